@@ -1,0 +1,2 @@
+/** chart: one patient's record on one timeline; the readers; what was wrong with the input. */
+export * from './chart.ts';

@@ -1,0 +1,23 @@
+import { parseArgs } from 'node:util';
+import { ProdromeError } from '../errors.ts';
+import { faultsOf, readKnowledge, SHELF, unusedFindings } from '../knowledge/index.ts';
+
+export const usage = `prodrome knowledge check [FOLDER] [--unused]
+  Checks the curated knowledge and says how much of it there is.`;
+
+/** `prodrome knowledge check`: every fault a line; exit 1 if there is one. */
+export async function run(args: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { unused: { type: 'boolean' } } });
+  const [verb, folder = SHELF] = positionals;
+  if (verb !== 'check') throw new ProdromeError('usage', { why: usage });
+  const { data, faults: unreadable, version } = readKnowledge(folder);
+  const faults = [...unreadable, ...faultsOf(data)];
+  for (const { where, why } of faults) console.error(`${where}: ${why}`);
+  if (values.unused) for (const id of unusedFindings(data)) console.log(`unused finding: ${id}`);
+  console.log(
+    `knowledge ${version}: ${data.conditions.length} conditions, ${data.findings.length} findings, ` +
+      `${data.tests.length} tests, ${data.followUps.length} follow-up rules, ` +
+      `${Object.keys(data.sources).length} sources, ${unusedFindings(data).length} findings unused, ${faults.length} faults`,
+  );
+  return faults.length === 0 ? 0 : 1;
+}

@@ -1,0 +1,2 @@
+/** findings: from a chart to what is true of the patient. No diagnoses. */
+export * from './finding.ts';

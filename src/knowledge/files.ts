@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseDocument } from 'yaml';
+import { z } from 'zod';
+import { ProdromeError } from '../errors.ts';
+import { type Knowledge, type KnowledgeData, knowledgeOf } from './knowledge.ts';
+import { conditionSchema, findingSchema, followUpSchema, sourceSchema, testSchema } from './schema.ts';
+
+/** The shelf that ships with Prodrome. */
+export const SHELF = fileURLToPath(new URL('../../knowledge/', import.meta.url));
+
+interface YamlFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A fault in a knowledge file: where, and why. */
+export interface FileFault {
+  readonly where: string;
+  readonly why: string;
+}
+
+/** Which schema the files of each folder of the shelf obey, and where their content goes. */
+const FOLDERS = {
+  findings: z.array(findingSchema),
+  conditions: conditionSchema,
+  tests: z.array(testSchema),
+  'follow-up': z.array(followUpSchema),
+  sources: z.record(z.string(), sourceSchema),
+} as const;
+
+/**
+ * Reads, checks and indexes the knowledge of a folder. Parsed YAML is cached by the content's hash in the system's
+ * temporary folder, so a second start does not parse it again.
+ * @throws ProdromeError `knowledge-invalid` at the first file that does not obey its schema.
+ */
+export function loadKnowledge(folder: string = SHELF): Knowledge {
+  const files = yamlFiles(folder);
+  const version = hashOf(files);
+  const cached = join(tmpdir(), `prodrome-knowledge-${version}.json`);
+  if (existsSync(cached)) {
+    try {
+      return knowledgeOf(JSON.parse(readFileSync(cached, 'utf8')) as KnowledgeData, version.slice(0, 12));
+    } catch {
+      // A cache that cannot be read is made again below.
+    }
+  }
+  const { data, faults } = parseFiles(files);
+  const [fault] = faults;
+  if (fault) throw new ProdromeError('knowledge-invalid', { ...fault });
+  keep(cached, data);
+  return knowledgeOf(data, version.slice(0, 12));
+}
+
+/** Reads all files of a folder and reports every fault, for the checker. */
+export function readKnowledge(folder: string = SHELF): { data: KnowledgeData; faults: FileFault[]; version: string } {
+  const files = yamlFiles(folder);
+  return { ...parseFiles(files), version: hashOf(files).slice(0, 12) };
+}
+
+function parseFiles(files: readonly YamlFile[]): { data: KnowledgeData; faults: FileFault[] } {
+  const data: KnowledgeData = { findings: [], conditions: [], tests: [], followUps: [], sources: {} };
+  const faults: FileFault[] = [];
+  for (const file of files) {
+    const document = parseDocument(file.text, { prettyErrors: true });
+    const [broken] = document.errors;
+    if (broken) {
+      faults.push({ where: file.path, why: broken.message.split('\n')[0] ?? 'not YAML' });
+      continue;
+    }
+    const kind = file.path.split(/[\\/]/)[0] as keyof typeof FOLDERS;
+    const parsed = FOLDERS[kind].safeParse(document.toJS());
+    if (!parsed.success) {
+      for (const issue of parsed.error.issues) {
+        faults.push({ where: `${file.path} ${issue.path.join('.')}`, why: issue.message });
+      }
+      continue;
+    }
+    if (kind === 'findings') data.findings.push(...(parsed.data as KnowledgeData['findings']));
+    else if (kind === 'conditions') data.conditions.push(parsed.data as KnowledgeData['conditions'][number]);
+    else if (kind === 'tests') data.tests.push(...(parsed.data as KnowledgeData['tests']));
+    else if (kind === 'follow-up') data.followUps.push(...(parsed.data as KnowledgeData['followUps']));
+    else Object.assign(data.sources, parsed.data);
+  }
+  return { data, faults };
+}
+
+function yamlFiles(folder: string): YamlFile[] {
+  if (!existsSync(folder)) throw new ProdromeError('input-missing', { path: folder });
+  return Object.keys(FOLDERS)
+    .map((name) => join(folder, name))
+    .filter((path) => existsSync(path))
+    .flatMap((path) => readdirSync(path, { recursive: true, encoding: 'utf8' }).map((name) => join(path, name)))
+    .filter((path) => path.endsWith('.yaml'))
+    .sort()
+    .map((path) => ({ path: relative(folder, path), text: readFileSync(path, 'utf8') }));
+}
+
+function hashOf(files: readonly YamlFile[]): string {
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(file.path).update('\0').update(file.text).update('\0');
+  return hash.digest('hex');
+}
+
+function keep(path: string, data: KnowledgeData): void {
+  try {
+    mkdirSync(tmpdir(), { recursive: true });
+    const draft = `${path}.${process.pid}`;
+    writeFileSync(draft, JSON.stringify(data));
+    renameSync(draft, path);
+  } catch {
+    // Without a writable temporary folder the shelf is parsed at every start.
+  }
+}

@@ -1,0 +1,14 @@
+/** knowledge: what medicine knows, loaded, checked and asked. No arithmetic of inference. */
+export { faultsOf, unusedFindings } from './check.ts';
+export { type FileFault, loadKnowledge, readKnowledge, SHELF } from './files.ts';
+export type { Knowledge, KnowledgeData } from './knowledge.ts';
+export type {
+  ConditionDefinition,
+  ConditionLink,
+  FindingDefinition,
+  FollowUpRule,
+  MeasureRule,
+  SourceEntry,
+  TestDefinition,
+  TestLink,
+} from './schema.ts';

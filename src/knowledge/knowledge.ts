@@ -1,0 +1,33 @@
+import type { ConditionDefinition, FindingDefinition, FollowUpRule, SourceEntry, TestDefinition } from './schema.ts';
+
+/** All curated knowledge, by id, as one immutable value. */
+export interface Knowledge {
+  /** SHA-256 (first 12 hex digits) of the YAML files it was read from. */
+  readonly version: string;
+  readonly findings: ReadonlyMap<string, FindingDefinition>;
+  readonly conditions: ReadonlyMap<string, ConditionDefinition>;
+  readonly tests: ReadonlyMap<string, TestDefinition>;
+  readonly followUps: readonly FollowUpRule[];
+  readonly sources: ReadonlyMap<string, SourceEntry>;
+}
+
+/** The plain-data form of {@link Knowledge}: what the files hold, and what the cache keeps. */
+export interface KnowledgeData {
+  findings: FindingDefinition[];
+  conditions: ConditionDefinition[];
+  tests: TestDefinition[];
+  followUps: FollowUpRule[];
+  sources: Record<string, SourceEntry>;
+}
+
+export function knowledgeOf(data: KnowledgeData, version: string): Knowledge {
+  const byId = <T extends { id: string }>(items: readonly T[]) => new Map(items.map((item) => [item.id, item]));
+  return {
+    version,
+    findings: byId(data.findings),
+    conditions: byId(data.conditions),
+    tests: byId(data.tests),
+    followUps: data.followUps,
+    sources: new Map(Object.entries(data.sources)),
+  };
+}

@@ -1,0 +1,2 @@
+/** text: notes and reports, read. */
+export * from './mention.ts';
