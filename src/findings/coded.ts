@@ -1,0 +1,77 @@
+import type { ChartEvent } from '../chart/index.ts';
+import type { FindingDefinition, Knowledge } from '../knowledge/index.ts';
+import { type Coding, SYSTEM } from '../terms/index.ts';
+import type { Claim } from './claims.ts';
+
+type Codes = NonNullable<FindingDefinition['codes']>;
+
+/** From code to the ids of what carries it; ICD-10-CM by prefix. */
+export interface CodeIndex {
+  readonly exact: ReadonlyMap<string, readonly string[]>;
+  readonly icd: readonly { prefix: string; id: string }[];
+}
+
+export function codeIndexOf(items: Iterable<{ id: string; codes?: Codes | undefined }>): CodeIndex {
+  const exact = new Map<string, string[]>();
+  const icd: { prefix: string; id: string }[] = [];
+  for (const { id, codes } of items) {
+    const add = (system: string, list: readonly string[] = []) => {
+      for (const code of list) exact.set(`${system}|${code}`, [...(exact.get(`${system}|${code}`) ?? []), id]);
+    };
+    add(SYSTEM.snomed, codes?.snomed);
+    add(SYSTEM.loinc, codes?.loinc);
+    add(SYSTEM.cpt, codes?.cpt);
+    add(SYSTEM.rxnorm, codes?.rxnorm);
+    for (const prefix of codes?.icd10cm ?? []) icd.push({ prefix: prefix.replace(/[.-]+$/, ''), id });
+  }
+  return { exact, icd };
+}
+
+/** Ids whose codes cover any of the codings. */
+export function idsOfCodings(codings: readonly Coding[], index: CodeIndex): string[] {
+  const ids = new Set<string>();
+  for (const { system, code } of codings) {
+    for (const id of index.exact.get(`${system}|${code}`) ?? []) ids.add(id);
+    if (system === SYSTEM.icd10cm || system === SYSTEM.icd10) {
+      for (const { prefix, id } of index.icd) if (code.startsWith(prefix)) ids.add(id);
+    }
+  }
+  return [...ids];
+}
+
+const indexes = new WeakMap<Knowledge, CodeIndex>();
+
+/** Codes of all findings, made once for each shelf. */
+export function findingCodes(knowledge: Knowledge): CodeIndex {
+  const known = indexes.get(knowledge) ?? codeIndexOf(knowledge.findings.values());
+  indexes.set(knowledge, known);
+  return known;
+}
+
+/** Kinds of events that state something about the patient by code or name. Laboratory results are read by value instead. */
+export const STATING: ReadonlySet<ChartEvent['kind']> = new Set([
+  'condition',
+  'procedure',
+  'social',
+  'device',
+  'allergy',
+  'encounter',
+]);
+
+/** The claim that an event with a code, or a name, makes. Refuted conditions deny; provisional ones are possible. */
+export function codedClaim(event: ChartEvent, asOf: number): Claim {
+  const doubtful = event.verification === 'provisional' || event.verification === 'differential';
+  return {
+    says: event.verification === 'refuted' ? 'absent' : doubtful ? 'possible' : 'present',
+    certainty: doubtful ? 0.5 : 0.95,
+    kind: 'coded',
+    strength: 1,
+    heldAt: isOngoing(event) ? asOf : (event.endAt ?? event.at),
+    evidence: { source: event.source, ...(event.time ? { time: event.time } : {}), at: event.at, text: event.name },
+  };
+}
+
+/** An active problem speaks for today, however long ago it began. */
+function isOngoing(event: ChartEvent): boolean {
+  return event.kind === 'condition' && ['active', 'recurrence', 'relapse'].includes(event.status ?? '');
+}

@@ -1,0 +1,89 @@
+import type { FindingDefinition, Knowledge } from '../knowledge/index.ts';
+import { times } from './claims.ts';
+import type { Evidence, Finding } from './finding.ts';
+
+/**
+ * Adds the findings that follow from others: those composed of all or any of some, and the more general ones of those present.
+ * A composed finding is as certain as its least certain part (all), or its most certain one (any).
+ * `all` is absent when one part is absent; `any` when every part is.
+ */
+export function withComposed(found: ReadonlyMap<string, Finding>, knowledge: Knowledge): Map<string, Finding> {
+  const result = new Map(found);
+  // Composed findings may build on composed ones: three passes cover every depth the shelf uses.
+  for (let pass = 0; pass < 3; pass++) {
+    for (const definition of knowledge.findings.values()) {
+      const composed = composedOf(definition, result);
+      if (composed) result.set(definition.id, merged(result.get(definition.id), composed));
+    }
+    for (const finding of [...result.values()]) {
+      if (finding.presence === 'present') addBroader(finding, result, knowledge);
+    }
+  }
+  return result;
+}
+
+function composedOf(definition: FindingDefinition, found: ReadonlyMap<string, Finding>): Finding | undefined {
+  const { all, any } = definition;
+  if (!all && !any) return undefined;
+  const needed = (all ?? []).map((id) => found.get(id));
+  const choices = (any ?? []).map((id) => found.get(id));
+  const denied = needed.find((part) => part?.presence === 'absent');
+  if (denied) return compose(definition, 'absent', [denied]);
+  if (needed.some((part) => part?.presence !== 'present')) return undefined;
+  const chosen = choices.filter((part) => part?.presence === 'present');
+  if (any && chosen.length === 0) {
+    const absent = choices.filter((part) => part?.presence === 'absent');
+    return absent.length === choices.length ? compose(definition, 'absent', absent) : undefined;
+  }
+  return compose(definition, 'present', [...needed, ...chosen]);
+}
+
+function compose(
+  definition: FindingDefinition,
+  presence: Finding['presence'],
+  maybe: readonly (Finding | undefined)[],
+): Finding | undefined {
+  const parts = maybe.filter((part) => part !== undefined);
+  if (parts.length === 0) return undefined;
+  const certainties = parts.map((part) => part.certainty);
+  const evidence = distinct(parts.flatMap((part) => part.evidence));
+  return {
+    concept: definition.id,
+    name: definition.name,
+    kind: 'pattern',
+    presence,
+    certainty: definition.all ? Math.min(...certainties) : Math.max(...certainties),
+    ...times(evidence),
+    strength: Math.max(...parts.map((part) => part.strength)),
+    evidence,
+  };
+}
+
+function addBroader(finding: Finding, found: Map<string, Finding>, knowledge: Knowledge): void {
+  for (const id of knowledge.findings.get(finding.concept)?.broader ?? []) {
+    const definition = knowledge.findings.get(id);
+    if (!definition) continue;
+    const general = compose(definition, 'present', [finding]);
+    if (general) found.set(id, merged(found.get(id), { ...general, kind: finding.kind, certainty: finding.certainty }));
+  }
+}
+
+/** What is said twice of one finding: present wins, and evidence is joined. */
+function merged(known: Finding | undefined, added: Finding): Finding {
+  if (!known || (known.presence !== 'present' && added.presence === 'present')) return added;
+  if (known.presence !== added.presence) return known;
+  const evidence = distinct([...known.evidence, ...added.evidence]);
+  const certainty = Math.max(known.certainty, added.certainty);
+  return { ...known, certainty, strength: Math.max(known.strength, added.strength), ...times(evidence), evidence };
+}
+
+/** Evidence sorted by time, each source and span once. */
+export function distinct(evidence: readonly Evidence[]): Evidence[] {
+  const seen = new Set<string>();
+  return [...evidence]
+    .sort((a, b) => (a.at || 0) - (b.at || 0))
+    .filter(({ source }) => {
+      const key = `${source.resourceType}/${source.id}#${source.path ?? ''}@${source.span?.join('-') ?? ''}`;
+      return seen.size !== seen.add(key).size;
+    });
+}

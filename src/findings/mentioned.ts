@@ -1,0 +1,72 @@
+import type { Source } from '../chart/index.ts';
+import type { FindingDefinition, Knowledge } from '../knowledge/index.ts';
+import type { Mention } from '../text/index.ts';
+import type { Claim } from './claims.ts';
+import type { Evidence } from './finding.ts';
+import { conceptOf } from './lexicon.ts';
+import { isCopied, quote, type ReadNote } from './notes.ts';
+
+/** How sure a mention is: a clinician's word in a note, a question, a history. */
+const CERTAINTY = { present: 0.85, absent: 0.7, possible: 0.5 } as const;
+
+/** Everything the notes claim of findings: finding id → claims. Family mentions go to the findings that ask for a relative. */
+export function mentionedClaims(notes: readonly ReadNote[], knowledge: Knowledge): Map<string, Claim[]> {
+  const relatives = relativeIndexOf(knowledge);
+  const claims = new Map<string, Claim[]>();
+  const add = (id: string, claim: Claim) => claims.set(id, [...(claims.get(id) ?? []), claim]);
+  for (const read of notes) {
+    for (const mention of read.reading.mentions) {
+      const concept = conceptOf(mention.concept);
+      if (mention.experiencer === 'family') {
+        for (const id of relatives.get(concept.id) ?? []) {
+          const claim = claimOf(read, mention);
+          if (claim) add(id, claim);
+        }
+      } else if (concept.kind === 'finding' && mention.experiencer === 'patient') {
+        const definition = knowledge.findings.get(concept.id);
+        const claim = definition && claimOf(read, mention, definition);
+        if (claim) add(concept.id, claim);
+      }
+    }
+  }
+  return claims;
+}
+
+/** From a condition or finding to the family findings that it makes true in a relative. */
+export function relativeIndexOf(knowledge: Knowledge): ReadonlyMap<string, readonly string[]> {
+  const index = new Map<string, string[]>();
+  for (const { id, inRelative = [] } of knowledge.findings.values()) {
+    for (const of of inRelative) index.set(of, [...(index.get(of) ?? []), id]);
+  }
+  return index;
+}
+
+function claimOf(read: ReadNote, mention: Mention, definition?: FindingDefinition): Claim | undefined {
+  const { assertion, temporality } = mention;
+  if (assertion === 'hypothetical' || assertion === 'conditional') return undefined;
+  // What an imaging request asks is not what it found; the complaint that led to it is.
+  const asked = read.note.kind !== 'note' && mention.section === 'indication';
+  if (asked && definition?.kind !== 'symptom') return undefined;
+  if (isCopied(read, mention.span)) return undefined;
+  const past = temporality !== 'current' && assertion === 'present';
+  if (past && definition?.lasts === 'months') return undefined;
+  const resolved = temporality === 'resolved' && definition?.lasts !== 'life';
+  return {
+    says: assertion,
+    certainty: CERTAINTY[assertion] * (resolved ? 0.5 : past ? 0.85 : 1),
+    kind: 'mentioned',
+    strength: 1,
+    evidence: evidenceOf(read, mention),
+  };
+}
+
+/** The words of the note, with the exact span. */
+export function evidenceOf({ note }: ReadNote, mention: Pick<Mention, 'span' | 'sentence'>): Evidence {
+  const source: Source = { ...note.source, span: mention.span };
+  return {
+    source,
+    ...(note.time ? { time: note.time } : {}),
+    at: note.at,
+    text: quote(note, mention.span, mention.sentence),
+  };
+}

@@ -1,0 +1,56 @@
+import type { Chart, Note } from '../chart/index.ts';
+import type { Knowledge } from '../knowledge/index.ts';
+import { ANALYTES } from '../terms/index.ts';
+import { copiedSpans, type Mention, type NoteReading, readNote } from '../text/index.ts';
+import { lexiconOf } from './lexicon.ts';
+
+/** A note with what was read in it. */
+export interface ReadNote {
+  readonly note: Note;
+  readonly reading: NoteReading;
+  /** Sentences copied from an earlier note of the same patient: they are not new evidence. */
+  readonly copied: readonly (readonly [number, number])[];
+}
+
+const measureNames = new Map([...ANALYTES.values()].map((analyte) => [analyte.id, analyte.textNames]));
+
+/** Reads every note and report of a chart with the words of the shelf. */
+export function readNotes(chart: Chart, knowledge: Knowledge): ReadNote[] {
+  const lexicon = lexiconOf(knowledge);
+  const copies = copiedSpans(chart.notes.map((note) => note.text));
+  return chart.notes.map((note, index) => ({
+    note,
+    reading: readNote(note.text, lexicon, { kind: note.kind, measures: measureNames }),
+    copied: copies[index] ?? [],
+  }));
+}
+
+/** Whether a span lies in text that an earlier note already had. */
+export function isCopied({ copied }: ReadNote, [start, end]: readonly [number, number]): boolean {
+  return copied.some(([from, to]) => start >= from && end <= to);
+}
+
+/** The sentence around a mention, on one line, cut to about 160 characters around the mention. */
+export function quote(note: Note, span: readonly [number, number], sentence: readonly [number, number]): string {
+  const [from, to] = sentence[1] - sentence[0] <= 160 ? sentence : window(span, sentence);
+  const text = note.text.slice(from, to).replace(/\s+/g, ' ').trim();
+  return `${from > sentence[0] ? '…' : ''}${text}${to < sentence[1] ? '…' : ''}`;
+}
+
+function window([start, end]: readonly [number, number], [from, to]: readonly [number, number]): [number, number] {
+  return [Math.max(from, start - 70), Math.min(to, end + 70)];
+}
+
+/** Concepts named in a short text such as the name of a problem or a procedure; cached, as names repeat. */
+export function conceptsInName(name: string, knowledge: Knowledge): readonly Mention[] {
+  const cache = nameCaches.get(knowledge) ?? new Map<string, readonly Mention[]>();
+  nameCaches.set(knowledge, cache);
+  let mentions = cache.get(name);
+  if (!mentions) {
+    mentions = readNote(name, lexiconOf(knowledge), {}).mentions;
+    if (cache.size < 20_000) cache.set(name, mentions);
+  }
+  return mentions;
+}
+
+const nameCaches = new WeakMap<Knowledge, Map<string, readonly Mention[]>>();

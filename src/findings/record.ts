@@ -1,0 +1,135 @@
+import type { Chart } from '../chart/index.ts';
+import type { FindingDefinition, Knowledge } from '../knowledge/index.ts';
+import { type Claim, findingOf } from './claims.ts';
+import { codedClaim, findingCodes, idsOfCodings, STATING } from './coded.ts';
+import { withComposed } from './composed.ts';
+import type { Documented } from './documented.ts';
+import { drugClaim, exposuresOf } from './drugs.ts';
+import type { Finding } from './finding.ts';
+import { conceptOf } from './lexicon.ts';
+import { measuredClaims } from './measured.ts';
+import { mentionedClaims, relativeIndexOf } from './mentioned.ts';
+import { documentedOf } from './naming.ts';
+import { conceptsInName, type ReadNote, readNotes } from './notes.ts';
+import { type PatternResult, patternsOf } from './patterns/index.ts';
+import { resultsOf } from './results.ts';
+import { type SeriesMap, seriesOf } from './series.ts';
+import { type Trend, trendsOf } from './trends.ts';
+import { derivedSeries } from './derived/index.ts';
+
+/** A chart as understood at a date: what is true of the patient, how sure, since when, and what the record names. */
+export interface PatientRecord {
+  readonly chart: Chart;
+  /** Day of the review, YYYY-MM-DD, and the end of that day in milliseconds. */
+  readonly asOf: string;
+  readonly asOfAt: number;
+  readonly ageYears: number;
+  readonly series: SeriesMap;
+  readonly trends: readonly Trend[];
+  readonly patterns: readonly PatternResult[];
+  readonly notes: readonly ReadNote[];
+  readonly findings: ReadonlyMap<string, Finding>;
+  readonly documented: readonly Documented[];
+}
+
+const YEAR = 365.25 * 86_400_000;
+
+/** Reads a chart (already cut at the as-of date by `hideAfter`) with the knowledge's words and rules. Pure. */
+export function readRecord(chart: Chart, knowledge: Knowledge, asOf: string): PatientRecord {
+  const asOfAt = Date.parse(`${asOf}T23:59:59.999Z`);
+  const birth = Date.parse(chart.patient.birthDate ?? '');
+  const measured = seriesOf(chart);
+  const series = new Map([...measured, ...derivedSeries(measured, chart.patient)]);
+  const trends = trendsOf(series);
+  const patterns = patternsOf(series, chart);
+  const notes = readNotes(chart, knowledge);
+  const record = { chart, asOf, asOfAt, series, trends, patterns, notes };
+  const claims = claimsOf(record, knowledge);
+  const found = new Map<string, Finding>();
+  for (const [id, list] of claims) {
+    const definition = knowledge.findings.get(id);
+    const finding = definition && findingOf(definition, list, asOfAt);
+    if (finding) found.set(id, finding);
+  }
+  return {
+    ...record,
+    ageYears: Number.isNaN(birth) ? Number.NaN : (asOfAt - birth) / YEAR,
+    findings: withComposed(found, knowledge),
+    documented: documentedOf(chart, notes, knowledge),
+  };
+}
+
+type Parts = Pick<PatientRecord, 'chart' | 'asOfAt' | 'series' | 'trends' | 'patterns' | 'notes'>;
+
+/** Everything that any part of the record claims, by finding. */
+function claimsOf(record: Parts, knowledge: Knowledge): Map<string, Claim[]> {
+  const { chart, asOfAt, trends, patterns, notes } = record;
+  const claims = mentionedClaims(notes, knowledge);
+  const add = (id: string, ...more: Claim[]) => {
+    if (more.length > 0) claims.set(id, [...(claims.get(id) ?? []), ...more]);
+  };
+  const results = resultsOf(record.series, chart, notes);
+  for (const definition of knowledge.findings.values()) {
+    add(definition.id, ...measuredClaims(definition, results, chart.patient.sex));
+    add(definition.id, ...trendClaims(definition, trends), ...patternClaims(definition, patterns));
+  }
+  const relatives = relativeIndexOf(knowledge);
+  for (const event of chart.events) {
+    if (event.kind === 'medication') {
+      for (const id of exposuresOf(event, knowledge)) add(id, drugClaim(event, asOfAt));
+    } else if (event.kind === 'family') {
+      for (const mention of conceptsInName(event.name, knowledge)) {
+        for (const id of relatives.get(conceptOf(mention.concept).id) ?? []) add(id, codedClaim(event, asOfAt));
+      }
+    } else if (STATING.has(event.kind)) {
+      for (const id of statedBy(event, knowledge)) add(id, codedClaim(event, asOfAt));
+    }
+  }
+  return claims;
+}
+
+/** Findings that an event states by its codes or its name. */
+function statedBy(event: Chart['events'][number], knowledge: Knowledge): Set<string> {
+  const ids = new Set(idsOfCodings(event.codings, findingCodes(knowledge)));
+  for (const mention of conceptsInName(event.detail ? `${event.name}. ${event.detail}` : event.name, knowledge)) {
+    const concept = conceptOf(mention.concept);
+    if (concept.kind === 'finding' && mention.assertion === 'present' && mention.experiencer === 'patient') {
+      ids.add(concept.id);
+    }
+  }
+  return ids;
+}
+
+function trendClaims(definition: FindingDefinition, trends: readonly Trend[]): Claim[] {
+  return trends
+    .filter((trend) =>
+      definition.trends?.some((rule) => rule.analyte === trend.analyte && rule.direction === trend.direction),
+    )
+    .flatMap((trend) =>
+      trend.evidence.map(
+        (evidence): Claim => ({
+          says: 'present',
+          certainty: trend.kind === 'rcv' ? 0.9 : 0.8,
+          kind: 'trend',
+          strength: trend.strength,
+          evidence,
+        }),
+      ),
+    );
+}
+
+function patternClaims(definition: FindingDefinition, patterns: readonly PatternResult[]): Claim[] {
+  return patterns
+    .filter((pattern) => pattern.id === definition.pattern)
+    .flatMap((pattern) =>
+      pattern.evidence.map(
+        (evidence): Claim => ({
+          says: pattern.presence,
+          certainty: pattern.certainty,
+          kind: 'pattern',
+          strength: 1,
+          evidence,
+        }),
+      ),
+    );
+}

@@ -1,0 +1,193 @@
+import type { Documented, Finding } from '../findings/index.ts';
+import type { ConditionDefinition, ConditionLink, Knowledge } from '../knowledge/index.ts';
+import { groupsOf, weighGroups } from './groups.ts';
+import type { Contribution, Hypothesis } from './hypothesis.ts';
+import {
+  backgroundOf,
+  causalSensitivity,
+  clamp,
+  type Demography,
+  logistic,
+  logit,
+  logOddsOfAbsence,
+  logOddsOfPresence,
+} from './likelihood.ts';
+import { priorOf, type RiskPrior } from './prior.ts';
+
+/** What a condition's naming in the record is worth: a coded diagnosis is seldom wrong, a note's word a little more often. */
+const NAMED = { coded: Math.log(5000), noted: Math.log(500) } as const;
+/** Sweeps of the mean-field iteration; the posteriors settle to three digits in about four. */
+const SWEEPS = 6;
+/** Log-odds beyond which no posterior goes (0.999994): past it, floating point could not show that the sum is exact. */
+const CERTAIN = 12;
+
+/** One finding of the patient as it bears on one condition. */
+interface Bearing {
+  readonly finding: Finding;
+  readonly link: ConditionLink;
+  readonly sensitivity: number;
+  readonly background: number;
+  readonly group: string;
+}
+
+interface Candidate {
+  readonly condition: ConditionDefinition;
+  readonly prior: number;
+  readonly named: Documented | undefined;
+  readonly considered: Documented | undefined;
+  readonly bearings: readonly Bearing[];
+  posterior: number;
+}
+
+/**
+ * The probability of every condition on the shelf that fits the person's age and sex.
+ *
+ * Posterior odds = prior odds × likelihood ratios, each condition true or not by itself, so several may be true at once.
+ * Each finding is a noisy-OR of its causes: chance (its background), conditions the record names, and the other hypotheses in
+ * proportion to their own probability (mean-field; Jaakkola & Jordan 1999), so that a finding already explained counts less
+ * toward a new condition. A finding of uncertain presence counts in proportion to its certainty.
+ * Sorted by posterior, highest first; ties by id.
+ */
+export function differentialOf(
+  findings: readonly Finding[],
+  documented: readonly Documented[],
+  person: Demography,
+  knowledge: Knowledge,
+  modelPrior: RiskPrior = () => undefined,
+): Hypothesis[] {
+  const byConcept = new Map(findings.map((finding) => [finding.concept, finding]));
+  const candidates = [...knowledge.conditions.values()].flatMap((condition) => {
+    const candidate = candidateOf(condition, byConcept, documented, person, knowledge, modelPrior);
+    return candidate ? [candidate] : [];
+  });
+  for (let sweep = 0; sweep < SWEEPS; sweep++) {
+    const causes = causesOf(candidates);
+    for (const candidate of candidates) {
+      const total = contributionsOf(candidate, causes).reduce((sum, each) => sum + each.logOdds, 0);
+      const next = logistic(logit(candidate.prior) + total);
+      candidate.posterior = sweep === 0 ? next : (candidate.posterior + next) / 2;
+    }
+  }
+  const causes = causesOf(candidates);
+  return candidates
+    .map((candidate) => hypothesisOf(candidate, causes, byConcept))
+    .sort((a, b) => b.posterior - a.posterior || (a.condition.id < b.condition.id ? -1 : 1));
+}
+
+function candidateOf(
+  condition: ConditionDefinition,
+  byConcept: ReadonlyMap<string, Finding>,
+  documented: readonly Documented[],
+  person: Demography,
+  knowledge: Knowledge,
+  modelPrior: RiskPrior,
+): Candidate | undefined {
+  const naming = documented.filter((each) => each.condition === condition.id);
+  const named = naming.find((each) => each.as === 'coded') ?? naming.find((each) => each.as === 'noted');
+  const considered = naming.find((each) => each.as === 'considered');
+  const met = condition.requires?.some((id) => byConcept.get(id)?.presence === 'present') ?? true;
+  const prior = modelPrior(condition.id) ?? priorOf(condition, person);
+  if (prior === undefined || (!met && !named)) return named ? { ...bare(condition, named), considered } : undefined;
+  const groups = groupsOf(condition.findings, knowledge);
+  const bearings = condition.findings.flatMap((link): Bearing[] => {
+    const finding = byConcept.get(link.finding);
+    const definition = knowledge.findings.get(link.finding);
+    if (!finding || !definition) return [];
+    const background = link.specificity !== undefined ? 1 - link.specificity : backgroundOf(definition, person);
+    const sensitivity = causalSensitivity(link, background);
+    return [{ finding, link, sensitivity, background, group: groups.get(link.finding) ?? link.finding }];
+  });
+  return { condition, prior, named, considered, bearings, posterior: named ? 1 : prior };
+}
+
+/** A condition that the record names although the knowledge would not consider it at this age or sex. */
+function bare(condition: ConditionDefinition, named: Documented): Candidate {
+  return { condition, prior: 1e-4, named, considered: undefined, bearings: [], posterior: 1 };
+}
+
+/** For each finding, the probability that no condition causes it, and each condition's share of that. */
+function causesOf(candidates: readonly Candidate[]): ReadonlyMap<string, number> {
+  const uncaused = new Map<string, number>();
+  for (const { bearings, posterior, named } of candidates) {
+    const weight = named ? 1 : posterior;
+    for (const { finding, sensitivity } of bearings) {
+      uncaused.set(finding.concept, (uncaused.get(finding.concept) ?? 1) * (1 - weight * sensitivity));
+    }
+  }
+  return uncaused;
+}
+
+function contributionsOf(candidate: Candidate, uncaused: ReadonlyMap<string, number>): Contribution[] {
+  const weight = candidate.named ? 1 : candidate.posterior;
+  const raw = candidate.bearings.map((bearing) => {
+    const own = 1 - weight * bearing.sensitivity;
+    const others = Math.min(1, (uncaused.get(bearing.finding.concept) ?? 1) / Math.max(own, 1e-9));
+    const elsewhere = 1 - (1 - bearing.background) * others;
+    return { group: bearing.group, logOdds: logOddsOf(bearing, elsewhere) };
+  });
+  const weighed = weighGroups(raw);
+  const contributions = candidate.bearings.map(
+    ({ finding, link }, index): Contribution => ({
+      finding: finding.concept,
+      name: finding.name,
+      presence: finding.presence,
+      logOdds: weighed[index] ?? 0,
+      evidence: finding.evidence,
+      source: link.source,
+    }),
+  );
+  const { named } = candidate;
+  if (named && named.as !== 'considered') {
+    contributions.push({
+      finding: 'named-in-record',
+      name: 'Named in the record',
+      presence: 'present',
+      logOdds: NAMED[named.as],
+      evidence: named.evidence,
+      source: 'estimate',
+    });
+  }
+  return contributions.filter((each) => each.logOdds !== 0);
+}
+
+function logOddsOf({ finding, link, sensitivity }: Bearing, elsewhere: number): number {
+  if (finding.presence === 'absent') {
+    const against = link.lrNegative !== undefined ? clamp(Math.log(link.lrNegative)) : logOddsOfAbsence(sensitivity);
+    return Math.min(0, against) * finding.certainty;
+  }
+  return logOddsOfPresence(sensitivity, elsewhere) * finding.certainty;
+}
+
+function hypothesisOf(
+  candidate: Candidate,
+  uncaused: ReadonlyMap<string, number>,
+  byConcept: ReadonlyMap<string, Finding>,
+): Hypothesis {
+  const { condition, prior, named, considered } = candidate;
+  const contributions = contributionsOf(candidate, uncaused).sort(
+    (a, b) => Math.abs(b.logOdds) - Math.abs(a.logOdds) || (a.finding < b.finding ? -1 : 1),
+  );
+  const bounded = bound(contributions, logit(prior));
+  const total = bounded.reduce((sum, each) => sum + each.logOdds, 0);
+  return {
+    condition,
+    prior,
+    posterior: logistic(logit(prior) + total),
+    contributions: bounded,
+    documented: named !== undefined,
+    ...(considered && !named ? { considered } : {}),
+    unknown: condition.findings
+      .filter((link) => (link.sensitivity ?? 0) >= 0.5 && !byConcept.has(link.finding))
+      .map((link) => link.finding),
+  };
+}
+
+/** Scales what speaks for a condition down to {@link CERTAIN}, so that prior and contributions still add up exactly. */
+function bound(contributions: readonly Contribution[], prior: number): Contribution[] {
+  const sumOf = (sign: number) =>
+    contributions.filter((each) => Math.sign(each.logOdds) === sign).reduce((sum, each) => sum + each.logOdds, 0);
+  const [supporting, opposing] = [sumOf(1), sumOf(-1)];
+  if (prior + supporting + opposing <= CERTAIN) return [...contributions];
+  const scale = (CERTAIN - prior - opposing) / supporting;
+  return contributions.map((each) => (each.logOdds > 0 ? { ...each, logOdds: each.logOdds * scale } : each));
+}

@@ -1,0 +1,58 @@
+import type { ConditionLink, Knowledge } from '../knowledge/index.ts';
+
+/**
+ * For each condition, which of its findings share a cause: the groups the knowledge names, and findings that are the same
+ * fact told twice: one broader than the other, one composed of the other, or two rules over the same analyte.
+ * Returns a group label for each linked finding; findings with the same label are counted as one fact and its echoes.
+ */
+export function groupsOf(links: readonly ConditionLink[], knowledge: Knowledge): ReadonlyMap<string, string> {
+  const parent = new Map<string, string>();
+  const root = (x: string): string => {
+    let at = x;
+    for (let up = parent.get(at); up !== undefined && up !== at; up = parent.get(at)) at = up;
+    return at;
+  };
+  const join = (a: string, b: string) => {
+    const [from, to] = [root(a), root(b)].sort();
+    if (from !== undefined && to !== undefined && from !== to) parent.set(to, from);
+  };
+  const linked = new Set(links.map((link) => link.finding));
+  for (const link of links) {
+    if (link.group !== undefined) join(link.finding, `group:${link.group}`);
+    for (const fact of factsOf(link.finding, knowledge)) {
+      if (fact.startsWith('analyte:') || linked.has(fact)) join(link.finding, fact);
+    }
+  }
+  return new Map([...linked].map((finding) => [finding, root(finding)]));
+}
+
+/** The analytes and the other findings that a finding is made of, through all levels. */
+function factsOf(finding: string, knowledge: Knowledge, seen: Set<string> = new Set()): Set<string> {
+  const definition = knowledge.findings.get(finding);
+  if (!definition || seen.has(finding)) return seen;
+  seen.add(finding);
+  for (const rule of [...(definition.measures ?? []), ...(definition.trends ?? [])]) seen.add(`analyte:${rule.analyte}`);
+  for (const part of [...(definition.broader ?? []), ...(definition.all ?? []), ...(definition.any ?? [])]) {
+    factsOf(part, knowledge, seen);
+  }
+  return seen;
+}
+
+/** How much the echoes of a fact count beside its strongest telling: findings of one cause are far from independent. */
+const ECHO = 0.25;
+
+/**
+ * Weighs log-odds so that of each group the strongest for and the strongest against count whole, the others a quarter.
+ * Returns the weighted values in the order given.
+ */
+export function weighGroups(items: readonly { group: string; logOdds: number }[]): number[] {
+  const strongest = new Map<string, number>();
+  items.forEach(({ group, logOdds }, index) => {
+    const key = `${group} ${logOdds >= 0}`;
+    const best = strongest.get(key);
+    if (best === undefined || Math.abs(logOdds) > Math.abs(items[best]?.logOdds ?? 0)) strongest.set(key, index);
+  });
+  return items.map(({ group, logOdds }, index) =>
+    strongest.get(`${group} ${logOdds >= 0}`) === index ? logOdds : logOdds * ECHO,
+  );
+}

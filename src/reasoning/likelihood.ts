@@ -1,0 +1,55 @@
+import type { ConditionLink, FindingDefinition } from '../knowledge/index.ts';
+
+/** No single finding moves the odds by more than a hundredfold: knowledge is never that sure of itself. */
+const LARGEST = Math.log(100);
+const LEAST_BACKGROUND = 0.001;
+
+export interface Demography {
+  readonly sex?: 'female' | 'male';
+  readonly ageYears: number;
+}
+
+/** The chance, 0 to 1, that such a person has the finding without any condition that causes it. */
+export function backgroundOf(definition: FindingDefinition, person: Demography): number {
+  const { background } = definition;
+  if (typeof background === 'number') return Math.max(background, LEAST_BACKGROUND);
+  const row = background.find(
+    ({ sex, fromAge = 0, toAge = 200 }) =>
+      (sex === undefined || sex === person.sex) && person.ageYears >= fromAge && person.ageYears < toAge,
+  );
+  const value = row?.value ?? background.reduce((sum, each) => sum + each.value, 0) / background.length;
+  return Math.max(value, LEAST_BACKGROUND);
+}
+
+/**
+ * P(finding | condition alone), the condition's own power to cause the finding. Published likelihood ratios are turned into
+ * it at the finding's background b: LR+ = (1 − (1 − b)(1 − s)) / b.
+ */
+export function causalSensitivity(link: ConditionLink, background: number): number {
+  if (link.sensitivity !== undefined) return link.sensitivity;
+  if (link.lrPositive === undefined) return 0;
+  const among = Math.min(0.99, link.lrPositive * background);
+  return Math.max(0, 1 - (1 - among) / (1 - background));
+}
+
+/**
+ * Log likelihood ratio of a finding that is present, by noisy-OR (Pearl 1988; QMR-DT, Shwe 1991): `elsewhere` is the
+ * probability, 0 to 1, that chance or another condition causes the finding.
+ * What another condition already explains thus counts less.
+ */
+export function logOddsOfPresence(sensitivity: number, elsewhere: number): number {
+  const withCondition = 1 - (1 - elsewhere) * (1 - sensitivity);
+  return clamp(Math.log(withCondition / elsewhere));
+}
+
+/** Log likelihood ratio of a finding looked for and not found: only the condition's own power to cause it counts. */
+export function logOddsOfAbsence(sensitivity: number): number {
+  return clamp(Math.log(1 - Math.min(sensitivity, 0.995)));
+}
+
+export function clamp(logOdds: number): number {
+  return Math.max(-LARGEST, Math.min(LARGEST, logOdds));
+}
+
+export const logit = (p: number): number => Math.log(p / (1 - p));
+export const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
