@@ -1,5 +1,7 @@
 /** findings: from a chart to what is true of the patient. No diagnoses. */
 export type { Documented } from './documented.ts';
+export { type DoneTests, type Doing, doneTestsOf } from './done.ts';
 export * from './finding.ts';
-export type { ReadNote } from './notes.ts';
+export { type Concept, conceptOf } from './lexicon.ts';
+export { conceptsInName, type ReadNote } from './notes.ts';
 export { type PatientRecord, readRecord } from './record.ts';

@@ -2,11 +2,11 @@ import type { Knowledge } from '../knowledge/index.ts';
 import { compileLexicon, type Lexicon, type LexiconEntry } from '../text/index.ts';
 
 /** What a concept of the lexicon stands for. */
-export type Concept = { readonly kind: 'finding' | 'condition'; readonly id: string };
+export type Concept = { readonly kind: 'finding' | 'condition' | 'test'; readonly id: string };
 
 const compiled = new WeakMap<Knowledge, Lexicon>();
 
-/** The words of all findings and conditions of the shelf, ready to be found in notes; compiled once for each shelf. */
+/** The words of all findings, conditions and tests of the shelf, ready to be found in notes; compiled once for each shelf. */
 export function lexiconOf(knowledge: Knowledge): Lexicon {
   const known = compiled.get(knowledge);
   if (known) return known;
@@ -19,6 +19,9 @@ export function lexiconOf(knowledge: Knowledge): Lexicon {
   for (const { id, name, synonyms } of knowledge.conditions.values()) {
     for (const term of [name, ...synonyms]) entries.push({ concept: `condition:${id}`, term });
   }
+  for (const { id, doneBy } of knowledge.tests.values()) {
+    for (const term of doneBy.terms ?? []) entries.push({ concept: `test:${id}`, term });
+  }
   const lexicon = compileLexicon(entries);
   compiled.set(knowledge, lexicon);
   return lexicon;
@@ -26,5 +29,5 @@ export function lexiconOf(knowledge: Knowledge): Lexicon {
 
 export function conceptOf(concept: string): Concept {
   const [kind, id = ''] = concept.split(':');
-  return { kind: kind === 'condition' ? 'condition' : 'finding', id };
+  return { kind: kind === 'condition' || kind === 'test' ? kind : 'finding', id };
 }

@@ -1,0 +1,106 @@
+import type { ChartEvent } from '../chart/index.ts';
+import type { Knowledge, TestDefinition } from '../knowledge/index.ts';
+import { type CodeIndex, codeIndexOf, idsOfCodings } from './coded.ts';
+import type { Evidence } from './finding.ts';
+import { conceptOf } from './lexicon.ts';
+import { evidenceOf } from './mentioned.ts';
+import { conceptsInName } from './notes.ts';
+import type { PatientRecord } from './record.ts';
+
+/** One time a test was done, or ordered. */
+export interface Doing {
+  readonly at: number;
+  readonly how: 'result' | 'report' | 'note' | 'order';
+  readonly evidence: Evidence;
+}
+
+/** Test id → when it was done or ordered, oldest first. */
+export type DoneTests = ReadonlyMap<string, readonly Doing[]>;
+
+const indexes = new WeakMap<Knowledge, CodeIndex>();
+const HOW: Partial<Record<ChartEvent['kind'], Doing['how']>> = {
+  procedure: 'report',
+  report: 'report',
+  imaging: 'report',
+  order: 'order',
+  encounter: 'report',
+};
+
+/** What was done: by results of its analytes, by procedures, reports and orders, and by what notes say was done. */
+export function doneTestsOf(record: PatientRecord, knowledge: Knowledge): DoneTests {
+  const done = new Map<string, Doing[]>();
+  const add = (id: string, doing: Doing) => {
+    const list = done.get(id);
+    if (list) list.push(doing);
+    else done.set(id, [doing]);
+  };
+  addResults(record, knowledge, add);
+  const index = indexes.get(knowledge) ?? codeIndexOf(codedTests(knowledge));
+  indexes.set(knowledge, index);
+  for (const event of record.chart.events) {
+    const how = HOW[event.kind];
+    if (!how) continue;
+    const named = conceptsInName(event.name, knowledge)
+      .map((mention) => conceptOf(mention.concept))
+      .filter((concept) => concept.kind === 'test')
+      .map((concept) => concept.id);
+    for (const id of new Set([...named, ...idsOfCodings(event.codings, index)])) {
+      add(id, { at: event.at, how, evidence: evidenceOfEvent(event) });
+    }
+  }
+  addNotes(record, knowledge, add);
+  for (const list of done.values()) list.sort((a, b) => a.at - b.at);
+  return done;
+}
+
+function addResults(record: PatientRecord, knowledge: Knowledge, add: (id: string, doing: Doing) => void): void {
+  const byAnalyte = new Map<string, Evidence[]>();
+  for (const event of record.chart.events) {
+    if (event.analyte === undefined || event.value === undefined) continue;
+    const list = byAnalyte.get(event.analyte);
+    if (list) list.push(evidenceOfEvent(event));
+    else byAnalyte.set(event.analyte, [evidenceOfEvent(event)]);
+  }
+  for (const test of knowledge.tests.values()) {
+    for (const analyte of test.doneBy.analytes ?? []) {
+      for (const evidence of byAnalyte.get(analyte) ?? []) add(test.id, { at: evidence.at, how: 'result', evidence });
+    }
+  }
+}
+
+/** A test named in a note counts as done unless it is denied, planned, advised or asked for. */
+function addNotes(record: PatientRecord, knowledge: Knowledge, add: (id: string, doing: Doing) => void): void {
+  for (const read of record.notes) {
+    const { mentions, recommendations } = read.reading;
+    const titled = conceptsInName(read.note.title, knowledge).map((mention) => conceptOf(mention.concept));
+    for (const concept of titled) {
+      if (concept.kind !== 'test') continue;
+      const evidence = { source: read.note.source, at: read.note.at, text: read.note.title };
+      add(concept.id, { at: read.note.at, how: 'report', evidence: { ...evidence, ...timed(read.note.time) } });
+    }
+    for (const mention of mentions) {
+      const concept = conceptOf(mention.concept);
+      if (concept.kind !== 'test' || mention.assertion !== 'present' || mention.section === 'plan') continue;
+      const [start, end] = mention.span;
+      if (recommendations.some(({ span: [from, to] }) => start >= from && end <= to)) continue;
+      add(concept.id, { at: read.note.at, how: 'note', evidence: evidenceOf(read, mention) });
+    }
+  }
+}
+
+function* codedTests(knowledge: Knowledge): Iterable<{ id: string; codes?: TestDefinition['doneBy']['codes'] }> {
+  for (const { id, doneBy } of knowledge.tests.values()) yield { id, codes: doneBy.codes };
+}
+
+function evidenceOfEvent(event: ChartEvent): Evidence {
+  const value = event.value?.type === 'quantity' ? `${event.value.original.value} ${event.value.original.unit}` : '';
+  const text = event.value?.type === 'text' ? event.value.text : value;
+  return {
+    source: event.source,
+    ...timed(event.time),
+    at: event.at,
+    text: text ? `${event.name}: ${text}` : event.name,
+  };
+}
+
+const timed = (time: string | undefined) => (time === undefined ? {} : { time });

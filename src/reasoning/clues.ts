@@ -1,0 +1,162 @@
+import type { DoneTests, Evidence, Finding, PatientRecord } from '../findings/index.ts';
+import type { FollowUpRule, Knowledge } from '../knowledge/index.ts';
+import type { Hypothesis } from './hypothesis.ts';
+import { unkeptOf } from './unkept.ts';
+
+export type ClueKind = 'pattern' | 'not-acted-on' | 'not-done' | 'unexplained';
+
+/** Something in the record that seems to have been overlooked. */
+export interface Clue {
+  readonly kind: ClueKind;
+  /** Id of the condition, rule or finding; for a recommendation, its note's id and place. */
+  readonly id: string;
+  readonly text: string;
+  readonly evidence: readonly Evidence[];
+  /** Days since it should have been acted on, where there is a date. */
+  readonly overdueDays?: number;
+  /** Knowledge source of the expectation. */
+  readonly source?: string;
+  /** Order among clues, higher first. */
+  readonly weight: number;
+}
+
+const DAY = 86_400_000;
+
+/** All clues: conditions that the findings raise, results never acted on, recommendations never kept, and what nothing explains. */
+export function cluesOf(
+  record: PatientRecord,
+  raised: readonly Hypothesis[],
+  hypotheses: readonly Hypothesis[],
+  done: DoneTests,
+  knowledge: Knowledge,
+): Clue[] {
+  return [
+    ...raised.map(patternClue),
+    ...knowledge.followUps.flatMap((rule) => ruleClue(rule, record, done) ?? []),
+    ...unkeptOf(record, done, knowledge),
+    ...unexplainedOf(record, raised, hypotheses, knowledge),
+  ].sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
+}
+
+/** A condition that the record does not name, with what points to it. */
+function patternClue(hypothesis: Hypothesis): Clue {
+  const { condition, contributions, posterior } = hypothesis;
+  const pointing = contributions.filter((each) => each.logOdds > 0.2);
+  const names = pointing.slice(0, 5).map((each) => lowerFirst(each.name));
+  const asked = hypothesis.considered ? ' A note asks the question; nothing in the record answers it.' : '';
+  return {
+    kind: 'pattern',
+    id: condition.id,
+    text: `Consider ${inSentence(condition.name)}: ${listed(names)} are together consistent with it.${asked}`,
+    evidence: pointing.flatMap((each) => each.evidence),
+    weight: 2 + posterior + (condition.mustNotMiss ? 0.5 : 0),
+  };
+}
+
+/** A result for which guidance expects an action that the record does not show in time. */
+function ruleClue(rule: FollowUpRule, record: PatientRecord, done: DoneTests): Clue | undefined {
+  const { all = [], any = [], none = [], sex, fromAge = 0, toAge = 200 } = rule.when;
+  const { ageYears, chart, findings } = record;
+  if (sex !== undefined && chart.patient.sex !== sex) return undefined;
+  if (ageYears < fromAge || ageYears >= toAge) return undefined;
+  const present = (id: string) => {
+    const finding = findings.get(id);
+    return finding?.presence === 'present' && finding.certainty >= 0.5 ? finding : undefined;
+  };
+  if (none.some(present)) return undefined;
+  const needed = all.map(present);
+  const chosen = any.map(present).filter((finding) => finding !== undefined);
+  if (needed.some((finding) => !finding) || (any.length > 0 && chosen.length === 0)) return undefined;
+  const triggers = [...needed.filter((finding) => finding !== undefined), ...chosen];
+  const since = sinceOf(triggers);
+  if (since === undefined) return undefined;
+  const acted = rule.expects.some((test) => (done.get(test) ?? []).some((doing) => doing.at > since - 14 * DAY));
+  const overdueDays = Math.floor((record.asOfAt - since) / DAY - rule.withinDays);
+  if (acted || overdueDays < 0) return undefined;
+  return {
+    kind: 'not-acted-on',
+    id: rule.id,
+    text: `${rule.name}. ${rule.says} Nothing in the record shows that this was done.`,
+    evidence: triggers.flatMap((finding) => finding.evidence),
+    overdueDays,
+    source: rule.source,
+    weight: 1.5 + Math.min(0.4, overdueDays / 3650),
+  };
+}
+
+/** When the latest of the triggering findings first arose: from then on the action was due. */
+function sinceOf(triggers: readonly Finding[]): number | undefined {
+  const starts = triggers.flatMap((finding) => finding.evidence.find((each) => Number.isFinite(each.at))?.at ?? []);
+  return starts.length > 0 ? Math.max(...starts) : undefined;
+}
+
+/** Repeated abnormal results that no documented or raised condition explains. */
+function unexplainedOf(
+  record: PatientRecord,
+  raised: readonly Hypothesis[],
+  hypotheses: readonly Hypothesis[],
+  knowledge: Knowledge,
+): Clue[] {
+  const explained = new Set<string>();
+  for (const { condition, documented, contributions } of hypotheses) {
+    const isRaised = raised.some((each) => each.condition === condition);
+    if (!documented && !isRaised) continue;
+    for (const link of condition.findings) explained.add(link.finding);
+    for (const each of contributions) explained.add(each.finding);
+  }
+  const told = new Set<string>();
+  return [...record.findings.values()]
+    .filter((finding) => isMarked(finding) && !explained.has(finding.concept))
+    .sort((a, b) => b.strength - a.strength)
+    .flatMap((finding): Clue[] => {
+      const analyte = knowledge.findings.get(finding.concept)?.measures?.[0]?.analyte;
+      if (analyte === undefined || told.has(analyte)) return [];
+      told.add(analyte);
+      const count = finding.evidence.length;
+      return [
+        {
+          kind: 'unexplained',
+          id: finding.concept,
+          text: `${finding.name}, ${count} times between ${year(finding.onset)} and ${year(finding.last)}: no condition in the record explains it.`,
+          evidence: finding.evidence,
+          weight: 0.5 + Math.min(0.4, count / 20),
+        },
+      ];
+    })
+    .slice(0, 3);
+}
+
+function isMarked(finding: Finding): boolean {
+  const { kind, presence, certainty, evidence } = finding;
+  const [first, last] = [evidence[0], evidence.at(-1)];
+  return (
+    kind === 'abnormal' &&
+    presence === 'present' &&
+    certainty >= 0.85 &&
+    evidence.length >= 3 &&
+    first !== undefined &&
+    last !== undefined &&
+    last.at - first.at >= 180 * DAY
+  );
+}
+
+const year = (time: string | undefined): string => time?.slice(0, 4) ?? 'an unknown date';
+
+/** `Low ferritin` inside a sentence; names in capitals (`TSH high`) stay. */
+export function lowerFirst(name: string): string {
+  return /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+}
+
+/** A condition's name inside a sentence, eponyms kept: `Coeliac disease` → `coeliac disease`, `Addison disease` stays. */
+export function inSentence(name: string): string {
+  return /^(Addison|Cushing|Graves|Hashimoto|Parkinson|Lewy|Crohn|Wilson|Sjögren|Behçet|Hodgkin|Paget|Gilbert|Barrett|Lyme|Raynaud|Still|Takayasu|Whipple|Klinefelter|Alzheimer|Hepatitis [A-E]|IgA|IgG4|AL |ANCA|ATTR)/.test(
+    name,
+  )
+    ? name
+    : lowerFirst(name);
+}
+
+/** `a, b and c`. */
+export function listed(items: readonly string[]): string {
+  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}

@@ -1,0 +1,113 @@
+import type { Doing, DoneTests, Evidence } from '../findings/index.ts';
+import type { Knowledge, TestDefinition, TestLink } from '../knowledge/index.ts';
+import type { Hypothesis } from './hypothesis.ts';
+
+/** A test proposed, with what it would be expected to settle. */
+export interface NextStep {
+  readonly test: TestDefinition;
+  /** Expected reduction of uncertainty over the hypotheses it bears on, in bits. */
+  readonly information: number;
+  /** `information`, with must-not-miss conditions counted double, over cost and burden. */
+  readonly value: number;
+  readonly settles: readonly { hypothesis: Hypothesis; link: TestLink }[];
+  /** Evidence that makes it worth doing: the strongest of each hypothesis. */
+  readonly evidence: readonly Evidence[];
+}
+
+/** A test that would be proposed but for the record, which already answers it, or an order that repeats what is known. */
+export interface Answered {
+  readonly test: TestDefinition;
+  readonly doing: Doing;
+  readonly hypothesis: Hypothesis;
+  /** True when the record also holds an order, placed after the answer, for the same test. */
+  readonly redundantOrder?: Doing;
+}
+
+const DAY = 86_400_000;
+const MUST_NOT_MISS = 2;
+/** How good a test is where the knowledge gives no figures (estimates), by its role. */
+const TYPICAL = {
+  settles: { sensitivity: 0.9, specificity: 0.95 },
+  supports: { sensitivity: 0.7, specificity: 0.8 },
+  baseline: { sensitivity: 0.5, specificity: 0.6 },
+} as const;
+
+/**
+ * Tests ranked by expected information over cost and burden. A test that was done after the evidence arose, within its
+ * repeat interval, is not proposed but returned as answered.
+ */
+export function nextStepsOf(
+  raised: readonly Hypothesis[],
+  done: DoneTests,
+  knowledge: Knowledge,
+  asOf: number,
+): { steps: NextStep[]; answered: Answered[] } {
+  const bearing = new Map<string, { hypothesis: Hypothesis; link: TestLink }[]>();
+  for (const hypothesis of raised) {
+    for (const link of hypothesis.condition.tests) {
+      bearing.set(link.test, [...(bearing.get(link.test) ?? []), { hypothesis, link }]);
+    }
+  }
+  const steps: NextStep[] = [];
+  const answered: Answered[] = [];
+  for (const [id, settles] of bearing) {
+    const test = knowledge.tests.get(id);
+    const [first] = settles;
+    if (!test || !first) continue;
+    const doings = done.get(id) ?? [];
+    const answer = doings.findLast((doing) => doing.how !== 'order' && isCurrent(doing, test, first.hypothesis, asOf));
+    if (answer) {
+      const order = doings.findLast((doing) => doing.how === 'order' && doing.at > answer.at);
+      answered.push({ test, doing: answer, hypothesis: first.hypothesis, ...(order ? { redundantOrder: order } : {}) });
+    } else {
+      steps.push(stepOf(test, settles));
+    }
+  }
+  return { steps: steps.sort((a, b) => b.value - a.value || (a.test.id < b.test.id ? -1 : 1)), answered };
+}
+
+/** Whether a result still answers: inside the test's repeat interval, or newer than the newest evidence for the hypothesis. */
+function isCurrent(doing: Doing, test: TestDefinition, hypothesis: Hypothesis, asOf: number): boolean {
+  if (asOf - doing.at <= (test.repeatDays ?? 365) * DAY) return true;
+  const times = hypothesis.contributions.flatMap((each) => each.evidence.map((evidence) => evidence.at));
+  return doing.at > Math.max(...times.filter((at) => Number.isFinite(at)));
+}
+
+function stepOf(test: TestDefinition, settles: readonly { hypothesis: Hypothesis; link: TestLink }[]): NextStep {
+  let information = 0;
+  let weighted = 0;
+  for (const { hypothesis, link } of settles) {
+    const { sensitivity, specificity } = { ...TYPICAL[link.role], ...figures(link) };
+    const bits = expectedInformation(hypothesis.posterior, sensitivity, specificity);
+    information += bits;
+    weighted += bits * (hypothesis.condition.mustNotMiss ? MUST_NOT_MISS : 1);
+  }
+  const effort = 1 + test.cost + test.burden ** 1.5;
+  const evidence = settles.flatMap(({ hypothesis }) => strongestEvidence(hypothesis));
+  return { test, information, value: weighted / effort, settles, evidence };
+}
+
+function figures({ sensitivity, specificity }: TestLink) {
+  return { ...(sensitivity ? { sensitivity } : {}), ...(specificity ? { specificity } : {}) };
+}
+
+/** Mutual information, in bits, between a condition of probability p and a test's result. */
+export function expectedInformation(p: number, sensitivity: number, specificity: number): number {
+  const positive = p * sensitivity + (1 - p) * (1 - specificity);
+  const afterPositive = positive > 0 ? (p * sensitivity) / positive : 0;
+  const afterNegative = positive < 1 ? (p * (1 - sensitivity)) / (1 - positive) : 0;
+  return Math.max(0, entropy(p) - positive * entropy(afterPositive) - (1 - positive) * entropy(afterNegative));
+}
+
+/** Entropy of a yes-or-no of probability p, in bits. */
+function entropy(p: number): number {
+  return p <= 0 || p >= 1 ? 0 : -p * Math.log2(p) - (1 - p) * Math.log2(1 - p);
+}
+
+/** The latest evidence of the two findings that speak most for a hypothesis. */
+export function strongestEvidence(hypothesis: Hypothesis, count = 2): Evidence[] {
+  return hypothesis.contributions
+    .filter((each) => each.logOdds > 0)
+    .slice(0, count)
+    .flatMap((each) => each.evidence.at(-1) ?? []);
+}
