@@ -5,3 +5,4 @@ export * from './finding.ts';
 export { type Concept, conceptOf } from './lexicon.ts';
 export { conceptsInName, type ReadNote } from './notes.ts';
 export { type PatientRecord, readRecord } from './record.ts';
+export type { Trend } from './trends.ts';

@@ -1,0 +1,121 @@
+import { type Chart, hideAfter, lastEventDate, type Source } from '../chart/index.ts';
+import { doneTestsOf, type PatientRecord, readRecord } from '../findings/index.ts';
+import type { Knowledge } from '../knowledge/index.ts';
+import {
+  type Clue,
+  cluesOf,
+  differentialOf,
+  type Hypothesis,
+  nextStepsOf,
+  optionsOf,
+  raisedOf,
+  type RiskPrior,
+} from '../reasoning/index.ts';
+import { cite } from './cite.ts';
+import { hypothesisStatements } from './hypotheses.ts';
+import { limitsOf } from './limits.ts';
+import type { ClueStatement, Provenance, Review } from './review.ts';
+import { risksOf } from './risks.ts';
+import { optionStatements, stepStatements } from './steps.ts';
+import { summaryOf } from './summary.ts';
+import { trendStatements } from './trends.ts';
+
+/** Version of this program, in every review's provenance. */
+export const VERSION = '0.1.0';
+const SHOWN_CLUES = 12;
+
+export interface ReviewOptions {
+  /** Day of the review, YYYY-MM-DD: later events are hidden. The day of the last event by default. */
+  readonly asOf?: string;
+  /** Priors of the foundation model, where it has something to say. */
+  readonly prior?: RiskPrior;
+}
+
+/**
+ * The whole road: one chart in, one cited review out. Pure: the same chart, knowledge, prior and date give the same review.
+ * @throws ProdromeError `as-of-too-early` when nothing in the record is dated on or before `asOf`.
+ */
+export function reviewOf(chart: Chart, knowledge: Knowledge, options: ReviewOptions = {}): Review {
+  const asOf = options.asOf ?? lastEventDate(chart);
+  const record = readRecord(hideAfter(chart, asOf), knowledge, asOf);
+  const person = { ...(chart.patient.sex ? { sex: chart.patient.sex } : {}), ageYears: record.ageYears };
+  const hypotheses = differentialOf(
+    [...record.findings.values()],
+    record.documented,
+    person,
+    knowledge,
+    options.prior,
+  );
+  const raised = raisedOf(hypotheses);
+  const done = doneTestsOf(record, knowledge);
+  const { steps, answered } = nextStepsOf(raised, done, knowledge, record.asOfAt);
+  const patient = chart.patient.source;
+  const review = {
+    patient: patientOf(record),
+    asOf,
+    summary: summaryOf(record),
+    trends: trendStatements(record),
+    clues: cluesOf(record, raised, hypotheses, done, knowledge)
+      .slice(0, SHOWN_CLUES)
+      .map((clue) => clueStatement(clue, patient)),
+    differential: hypothesisStatements(raised, hypotheses, patient),
+    risks: risksOf(record),
+    nextSteps: stepStatements(steps, answered, patient),
+    options: optionStatements(optionsOf(raised, record, knowledge), patient),
+    limits: limitsOf(record, raised, knowledge),
+    issues: record.chart.issues,
+  };
+  return { ...review, provenance: provenanceOf(record, raised, review, knowledge) };
+}
+
+function patientOf({ chart, ageYears }: PatientRecord): Review['patient'] {
+  const { id, name, sex, birthDate } = chart.patient;
+  return {
+    id,
+    ...(name ? { name } : {}),
+    ...(sex ? { sex } : {}),
+    ...(birthDate ? { birthDate } : {}),
+    ...(Number.isNaN(ageYears) ? {} : { ageYears: Math.floor(ageYears) }),
+  };
+}
+
+function clueStatement(clue: Clue, patient: Source): ClueStatement {
+  return {
+    kind: clue.kind,
+    text: clue.text,
+    citations: cite(clue.evidence, patient),
+    ...(clue.overdueDays !== undefined ? { overdueDays: clue.overdueDays } : {}),
+    ...(clue.source ? { knowledge: [clue.source] } : {}),
+  };
+}
+
+function provenanceOf(
+  { chart }: PatientRecord,
+  raised: readonly Hypothesis[],
+  review: Omit<Review, 'provenance'>,
+  knowledge: Knowledge,
+): Provenance {
+  const parts = [review.clues, review.differential, review.nextSteps, review.options, review.risks];
+  const used = new Set(parts.flat().flatMap((statement) => statement.knowledge ?? []));
+  const sources = [...used].sort().flatMap((id): [string, Provenance['sources'][string]][] => {
+    const source = knowledge.sources.get(id);
+    if (source) {
+      const { title, publication, year, status } = source;
+      return [[id, { title: `${title}. ${publication}`, year, status }]];
+    }
+    return id === 'estimate' ? [[id, { title: 'Estimate of the authors, without a published figure', status: 'estimate' }]] : [];
+  });
+  const dated = chart.events.filter((event) => event.time !== undefined);
+  const [from, to] = [dated[0]?.time?.slice(0, 10), dated.at(-1)?.time?.slice(0, 10)];
+  return {
+    prodrome: VERSION,
+    knowledge: {
+      version: knowledge.version,
+      conditions: knowledge.conditions.size,
+      unreviewed: raised.filter(({ condition }) => condition.reviewed.status !== 'reviewed').length,
+    },
+    model: null,
+    record: { events: chart.events.length, notes: chart.notes.length, ...(from ? { from } : {}), ...(to ? { to } : {}) },
+    sources: Object.fromEntries(sources),
+  };
+}

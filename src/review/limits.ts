@@ -1,0 +1,46 @@
+import type { Source } from '../chart/index.ts';
+import type { PatientRecord } from '../findings/index.ts';
+import { type Hypothesis, listed, lowerFirst } from '../reasoning/index.ts';
+import type { Knowledge } from '../knowledge/index.ts';
+import type { Statement } from './review.ts';
+import { dayOf, plural } from './words.ts';
+
+const DAY = 86_400_000;
+
+/** What is missing from the record that would matter, and what this review is not. */
+export function limitsOf(record: PatientRecord, raised: readonly Hypothesis[], knowledge: Knowledge): Statement[] {
+  const { chart, asOfAt, findings } = record;
+  const patient = chart.patient.source;
+  const limits: Statement[] = [];
+  const say = (text: string, source: Source = patient) => limits.push({ text, citations: [source] });
+
+  if (chart.patient.birthDate === undefined) say('The record gives no date of birth: nothing could be judged by age.');
+  if (chart.patient.sex === undefined) say('The record gives no sex: ranges and prevalences are means of both.');
+  const lastLab = chart.events.findLast((event) => event.kind === 'lab' && event.at <= asOfAt);
+  if (!lastLab) say('The record holds no laboratory results.');
+  else if (asOfAt - lastLab.at > 730 * DAY) {
+    say(`The newest laboratory result is of ${dayOf(lastLab.time)}: more than two years old.`, lastLab.source);
+  }
+  if (chart.notes.length === 0) say('The record holds no notes: symptoms, examination and family history are unknown.');
+  if (chart.notes.length > 0 && ![...findings.keys()].some((id) => id.startsWith('family-'))) {
+    say('No family history was found.');
+  }
+  for (const hypothesis of raised.slice(0, 3)) {
+    const names = hypothesis.unknown.flatMap((id) => knowledge.findings.get(id)?.name ?? []);
+    if (names.length > 0) {
+      say(
+        `${hypothesis.condition.name}: the record says nothing of ${listed(names.slice(0, 4).map(lowerFirst))}, which would be informative.`,
+      );
+    }
+  }
+  const unread = chart.issues.filter((issue) => issue.code === 'document-unreadable');
+  if (unread.length > 0) say(`${plural(unread.length, 'document')} could not be read.`, unread[0]?.source ?? patient);
+  const resting = raised.filter((hypothesis) => hypothesis.condition.reviewed.status !== 'reviewed');
+  if (resting.length > 0) {
+    say(`${plural(resting.length, 'hypothesis', 'hypotheses')} rest on knowledge entries that no clinician has reviewed.`);
+  }
+  say(
+    'Probabilities come from published or estimated figures by age and sex, are not calibrated on this provider’s patients, and are a second read: not a diagnosis.',
+  );
+  return limits;
+}
