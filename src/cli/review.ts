@@ -3,13 +3,14 @@ import { parseArgs } from 'node:util';
 import { readChart } from '../chart/index.ts';
 import { ProdromeError } from '../errors.ts';
 import { loadKnowledge } from '../knowledge/index.ts';
-import { type Review, reviewAsText, reviewOf } from '../review/index.ts';
+import { type Review, reviewAsFhir, reviewAsText, reviewOf } from '../review/index.ts';
 
 export const usage = `prodrome review PATH|- [--patient ID] [--as-of YYYY-MM-DD] [--format text|json|html|fhir] [--out FILE]
   Reads a record (FHIR R4 Bundle, NDJSON, folder, gzip; - for standard input) and gives its second read.`;
 
 const FORMATS: Record<string, (review: Review) => string | Promise<string>> = {
   text: (review) => reviewAsText(review, { width: process.stdout.columns ?? 80, colour: hasColour() }),
+  fhir: (review) => `${JSON.stringify(reviewAsFhir(review), null, 2)}\n`,
   json: (review) => `${JSON.stringify(review, null, 2)}\n`,
 };
 
