@@ -1,15 +1,16 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { readChart } from '../chart/index.ts';
+import { type Chart, readChart } from '../chart/index.ts';
 import { ProdromeError } from '../errors.ts';
 import { loadKnowledge } from '../knowledge/index.ts';
-import { type Review, reviewAsFhir, reviewAsText, reviewOf } from '../review/index.ts';
+import { type Review, reviewAsFhir, reviewAsHtml, reviewAsText, reviewOf } from '../review/index.ts';
 
 export const usage = `prodrome review PATH|- [--patient ID] [--as-of YYYY-MM-DD] [--format text|json|html|fhir] [--out FILE]
   Reads a record (FHIR R4 Bundle, NDJSON, folder, gzip; - for standard input) and gives its second read.`;
 
-const FORMATS: Record<string, (review: Review) => string | Promise<string>> = {
+const FORMATS: Record<string, (review: Review, chart: Chart) => string> = {
   text: (review) => reviewAsText(review, { width: process.stdout.columns ?? 80, colour: hasColour() }),
+  html: (review, chart) => reviewAsHtml(review, chart),
   fhir: (review) => `${JSON.stringify(reviewAsFhir(review), null, 2)}\n`,
   json: (review) => `${JSON.stringify(review, null, 2)}\n`,
 };
@@ -33,7 +34,7 @@ export async function run(args: string[]): Promise<number> {
   const asOf = values['as-of'];
   if (asOf !== undefined && !isDay(asOf)) throw new ProdromeError('date-invalid', { what: '--as-of' });
   const chart = await readChart(path, values.patient === undefined ? {} : { patient: values.patient });
-  const text = await render(reviewOf(chart, loadKnowledge(), asOf === undefined ? {} : { asOf }));
+  const text = render(reviewOf(chart, loadKnowledge(), asOf === undefined ? {} : { asOf }), chart);
   if (values.out === undefined) process.stdout.write(text);
   else writeFileSync(values.out, text);
   return 0;
