@@ -15,6 +15,7 @@ export const ERRORS = {
   'date-invalid': { title: '{what} is not a date: write YYYY-MM-DD', status: 400 },
   'as-of-too-early': { title: 'Nothing in the record is dated on or before {asOf}: its first event is later', status: 422 },
   'knowledge-invalid': { title: 'Knowledge is not valid at {where}: {why}', status: 500 },
+  'port-taken': { title: 'Port {port} is taken: choose another with --port', status: 500 },
   'usage': { title: '{why}', status: 400 },
   'not-found': { title: 'Nothing at {path}', status: 404 },
 } as const;

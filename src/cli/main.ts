@@ -9,6 +9,7 @@ interface Command {
 /** One file a command; loaded only when it is asked for. */
 const COMMANDS: Record<string, () => Promise<Command>> = {
   review: () => import('./review.ts'),
+  serve: () => import('./serve.ts'),
   knowledge: () => import('./knowledge.ts'),
 };
 

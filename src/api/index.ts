@@ -1,0 +1,3 @@
+/** api: the HTTP application. No logic that a room above could hold. */
+export { createApp } from './app.ts';
+export { DemoPatients } from './demo.ts';
