@@ -1,14 +1,19 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ProdromeError } from '../errors.ts';
-import { faultsOf, readKnowledge, SHELF, unusedFindings } from '../knowledge/index.ts';
+import { faultsOf, knowledgeJsonSchemas, readKnowledge, SHELF, unusedFindings } from '../knowledge/index.ts';
 
 export const usage = `prodrome knowledge check [FOLDER] [--unused]
-  Checks the curated knowledge and says how much of it there is.`;
+  Checks the curated knowledge and says how much of it there is.
+prodrome knowledge schema [FOLDER]
+  Writes the JSON Schemas of its files to FOLDER/schema.`;
 
 /** `prodrome knowledge check`: every fault a line; exit 1 if there is one. */
 export async function run(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { unused: { type: 'boolean' } } });
   const [verb, folder = SHELF] = positionals;
+  if (verb === 'schema') return writeSchemas(join(folder, 'schema'));
   if (verb !== 'check') throw new ProdromeError('usage', { why: usage });
   const { data, faults: unreadable, version } = readKnowledge(folder);
   const faults = [...unreadable, ...faultsOf(data)];
@@ -20,4 +25,12 @@ export async function run(args: string[]): Promise<number> {
       `${Object.keys(data.sources).length} sources, ${unusedFindings(data).length} findings unused, ${faults.length} faults`,
   );
   return faults.length === 0 ? 0 : 1;
+}
+
+function writeSchemas(folder: string): number {
+  mkdirSync(folder, { recursive: true });
+  for (const [name, schema] of Object.entries(knowledgeJsonSchemas())) {
+    writeFileSync(join(folder, name), `${JSON.stringify(schema, null, 2)}\n`);
+  }
+  return 0;
 }

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { conditionSchema, findingSchema, followUpSchema, sourceSchema, testSchema } from './schema.ts';
+
+/** JSON Schemas (draft 2020-12) of the knowledge files, by file name, for editors and other tools. */
+export function knowledgeJsonSchemas(): Record<string, unknown> {
+  return {
+    'findings.schema.json': z.toJSONSchema(z.array(findingSchema)),
+    'condition.schema.json': z.toJSONSchema(conditionSchema),
+    'tests.schema.json': z.toJSONSchema(z.array(testSchema)),
+    'follow-up.schema.json': z.toJSONSchema(z.array(followUpSchema)),
+    'sources.schema.json': z.toJSONSchema(z.record(z.string(), sourceSchema)),
+  };
+}
