@@ -1,7 +1,41 @@
 import type { Analyte, AnalyteId } from './analyte.ts';
 import { BLOOD_COUNT } from './analytes/blood-count.ts';
+import { ELECTROLYTES } from './analytes/electrolytes.ts';
+import { HEART } from './analytes/heart.ts';
+import { HORMONES, PITUITARY } from './analytes/hormones.ts';
+import { IMMUNOGLOBULINS, RHEUMATOLOGY } from './analytes/immunology.ts';
+import { INFECTION, WORDS } from './analytes/infection.ts';
+import { INFLAMMATION } from './analytes/inflammation.ts';
+import { IRON_VITAMINS } from './analytes/iron-vitamins.ts';
+import { KIDNEY } from './analytes/kidney.ts';
+import { LIVER } from './analytes/liver.ts';
+import { GUT_LIVER } from './analytes/liver-gut-immunity.ts';
+import { DRUG_LEVELS, TUMOUR } from './analytes/tumour-drug.ts';
+import { URINE } from './analytes/urine.ts';
+import { CALCULATED, SCORES, VITALS } from './analytes/vitals.ts';
 
-const ALL: readonly Analyte[] = [...BLOOD_COUNT];
+const ALL: readonly Analyte[] = [
+  BLOOD_COUNT,
+  IRON_VITAMINS,
+  INFLAMMATION,
+  ELECTROLYTES,
+  KIDNEY,
+  LIVER,
+  HEART,
+  HORMONES,
+  PITUITARY,
+  URINE,
+  RHEUMATOLOGY,
+  IMMUNOGLOBULINS,
+  GUT_LIVER,
+  INFECTION,
+  WORDS,
+  TUMOUR,
+  DRUG_LEVELS,
+  VITALS,
+  SCORES,
+  CALCULATED,
+].flat();
 
 /** Every analyte that Prodrome knows, by id. */
 export const ANALYTES: ReadonlyMap<AnalyteId, Analyte> = new Map(ALL.map((analyte) => [analyte.id, analyte]));

@@ -2,6 +2,7 @@
 export type { Analyte, AnalyteId, AnalyteRange, AnalyteSex, TextName, Variation } from './analyte.ts';
 export { ANALYTES } from './catalogue.ts';
 export { type Coding, SYSTEM } from './coding.ts';
+export { gradeOfConcentration } from './dipstick.ts';
 export { analyteOf } from './lookup.ts';
 export { gradeOf, ORDINALS, type Ordinal, ordinalOf, titreOf } from './ordinal.ts';
 export {

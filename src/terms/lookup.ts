@@ -9,7 +9,7 @@ const BY_LOINC: ReadonlyMap<string, AnalyteId> = new Map(
 const BY_NAME: ReadonlyMap<string, AnalyteId> = new Map(
   [...ANALYTES.values()].flatMap((analyte) =>
     [analyte.name, analyte.short, ...analyte.textNames.map(({ text }) => text), ...analyte.aliases].map(
-      (name): [string, AnalyteId] => [plainName(name), analyte.id],
+      (name): [string, AnalyteId] => [spaced(name), analyte.id],
     ),
   ),
 );
@@ -29,7 +29,7 @@ export function analyteOf(codings: readonly Coding[], name?: string): AnalyteId 
   }
   const names = [name, ...codings.map(({ display }) => display)].flatMap((text) => text || []);
   if (loinc.length > 0) return first(names, byLongName);
-  return first(names, (text) => BY_NAME.get(plainName(text)) ?? byLongName(text));
+  return first(names, (text) => BY_NAME.get(spaced(text)) ?? BY_NAME.get(plainName(text)) ?? byLongName(text));
 }
 
 function isLoinc(system: string): boolean {
@@ -46,25 +46,30 @@ function first(names: readonly string[], find: (name: string) => AnalyteId | und
 
 /** A laboratory's name without its specimen, unit and punctuation: `S-Ferritin (ug/L)` and `FERRITIN, SERUM` are `ferritin`. */
 function plainName(name: string): string {
-  return name
-    .normalize('NFKC')
-    .replace(/\u200b/g, '')
-    .toLowerCase()
+  return spaced(name)
     .replace(/\s*[([][^)\]]*[)\]]\s*$/, '')
     .replace(
       /[.,:]?\s*\b(in\s+)?(serum or plasma|serum\/plasma|serum|plasma|blood|quantitative|quant|level|measurement)$/,
       '',
     )
-    .replace(/^(serum|plasma|blood|[spb]-|fs-|fp-)\s*/, '')
-    .replace(/[\s_-]+/g, ' ')
+    .replace(/^(serum|plasma|blood|[spb] |fs |fp )\s*/, '')
     .replace(/[,:;*]+$/, '')
     .trim();
 }
 
+function spaced(name: string): string {
+  return name
+    .normalize('NFKC')
+    .replace(/\u200b/g, '')
+    .toLowerCase()
+    .replace(/[\s_-]+/g, ' ')
+    .trim();
+}
+
 /** `Ferritin [Mass/volume] in Serum or Plasma by Immunoassay`: component, property, specimen and method of a LOINC long name. */
-const LONG_NAME = /^(.+?) \[([^\]]+)\] in (.+?)(?: by (.+))?$/;
+const LONG_NAME = /^(.+?) \[([^\]]+)\]( corrected for albumin)? in (.+?)(?: by (.+))?$/;
 const BLOOD =
-  /^(serum|plasma|blood|serum or plasma|serum, plasma or blood|(capillary|venous|arterial|mixed venous) blood|platelet poor plasma|red blood cells)$/;
+  /^(serum|plasma|blood|serum or plasma|serum, plasma or blood|(capillary|venous|arterial|mixed venous) blood|platelet poor plasma)$/;
 const AMOUNTS = new Set([
   'mass/volume',
   'moles/volume',
@@ -77,8 +82,8 @@ const GRADES = new Set(['presence', 'units/volume', 'titer', 'mass/volume', 'int
 function byLongName(text: string): AnalyteId | undefined {
   const parts = LONG_NAME.exec(text.replace(/\u200b/g, '').trim());
   if (!parts || text.includes('--')) return undefined;
-  const [, component = '', property = '', system = ''] = parts;
-  return BY_COMPONENT.get(component.toLowerCase())?.find(
+  const [, component = '', property = '', correction = '', system = ''] = parts;
+  return BY_COMPONENT.get(`${component}${correction}`.toLowerCase())?.find(
     (analyte) => hasProperty(analyte, property.toLowerCase()) && hasSpecimen(analyte, system.toLowerCase()),
   )?.id;
 }

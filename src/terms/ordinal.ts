@@ -63,7 +63,7 @@ const NEGATIVE =
   /\b(negative|neg|non[\s-]?reactive|nonreactive|not[\s-](detected|seen|present|found|isolated|identified)|undetected|undetectable|absent|nil|none( (seen|detected|found))?|no (growth|evidence|antibod\w+|organisms?|blood|protein)|not reactive|normal)\b|^(n|nd|-|\(-\)|no)$/;
 const UNSURE = /\b(indeterminate|equivocal|borderline|inconclusive|grey zone|gray zone|doubtful)\b/;
 const POSITIVE =
-  /\b(positive|pos|reactive|detected|present|weakly positive|isolated|heterozygous|homozygous|finding of|abnormal)\b|^(\(\+\)|p|yes)$/;
+  /\b(positive|pos|reactive|detected|present|weakly positive|isolated|heterozygous|homozygous|finding of|abnormal|in urine|(haemat|hemat|protein|glycos|keton)uria)\b|^(\(\+\)|p|yes)$/;
 const GRADES: readonly (readonly [RegExp, Ordinal])[] = [
   [/(?:^|[\s=(])(?:4\+|\+4|\+{4})(?:$|[\s),.])/, '4+'],
   [/(?:^|[\s=(])(?:3\+|\+3|\+{3})(?:$|[\s),.])|^large$/, '3+'],

@@ -48,6 +48,11 @@ export const TERM_SOURCES: Readonly<Record<string, TermSource>> = {
       'WHO Study Group. Assessment of fracture risk and its application to screening. Technical Report Series 843, 1994',
     status: 'recalled',
   },
+  ferritin: {
+    title:
+      'Lower limit: WHO guideline on use of ferritin concentrations, 2020. Upper limit: EASL guideline on haemochromatosis, J Hepatol 2022;77:479-502, and usual limits of laboratories',
+    status: 'recalled',
+  },
   eflm: { title: 'EFLM Biological Variation Database (biologicalvariation.eu), Aarsand AK et al.', status: 'recalled' },
   ricos: {
     title:

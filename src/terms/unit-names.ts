@@ -40,6 +40,7 @@ const WHOLE: Readonly<Record<string, string>> = {
   cms: 'cm',
   centimeter: 'cm',
   centimeters: 'cm',
+  m: 'm',
   meter: 'm',
   meters: 'm',
   metres: 'm',
@@ -287,8 +288,10 @@ function spell(unit: string): string {
   if (/ddu/.test(lower)) return `${spell(lower.replace(/[\s{(]*ddu[})]*/, ''))}{DDU}`;
   const bare = lower
     .replace(/[\s{(]*feu[})]*/, '')
-    .replace(/(\{|\()?\s*(creat(inine)?|crea|cr|hb|hgb|fe|h2o|n|urea|bce|rbc|wbc)\s*(\}|\))?$/, '')
+    .replace(/\/(g|mmol|mg)[\s{(]*(cr|cre|crea|creat|creatinine|feces|faeces|stool)[})]?$/, '/$1')
+    .replace(/(\s+|\s*[{(])\s*(creat(inine)?|crea|cr|hb|hgb|fe|h2o|n|urea|bce|rbc|wbc)\s*[})]?$/, '')
     .replace(/\{[^}]*\}$/, '')
+    .replace(/\(?24\.?\s*h(ou)?(r?)s?\)?$/, '(24.h)')
     .trim();
   const [numerator, ...rest] = bare.split('/');
   const tokens = [numeratorOf(numerator ?? ''), ...rest.map((part) => TOKEN[part.trim()])];

@@ -3,7 +3,7 @@ import { type Analyte, adults, ages, men, quantity, women } from '../analyte.ts'
 /** The full blood count. */
 export const BLOOD_COUNT: readonly Analyte[] = [
   quantity('hemoglobin', 'Haemoglobin', 'Hb', 'g/dL', {
-    loinc: '718-7 20509-6 30313-1 30350-3 30351-1 30352-9 14775-1 59260-0 55782-7 30353-7 76768-1 76769-9 93846-4',
+    loinc: '718-7 20509-6 30313-1 30350-3 30351-1 30352-9 14775-1 59260-0 55782-7 76769-9',
     components: 'Hemoglobin',
     text: 'haemoglobin|hemoglobin|=Hb|=Hgb|=HGB|=HB|=hgb|=hb|H&H',
     units: { 'mmol/L': 1.6114 },
@@ -50,7 +50,7 @@ export const BLOOD_COUNT: readonly Analyte[] = [
     attention: [0.3, 0.3],
   }),
   quantity('mcv', 'Mean cell volume', 'MCV', 'fL', {
-    loinc: '787-2 30428-7 787-3',
+    loinc: '787-2 30428-7',
     text: 'mean cell volume|mean corpuscular volume|=MCV|=mcv',
     plausible: [40, 160],
     source: 'abim',
