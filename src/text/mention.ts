@@ -3,48 +3,89 @@ export type Assertion = 'present' | 'absent' | 'possible' | 'conditional' | 'hyp
 export type Temporality = 'current' | 'historical' | 'resolved';
 export type Experiencer = 'patient' | 'family' | 'other';
 
+/** [start, end) in UTF-16 units of the text. */
+export type Span = readonly [number, number];
+
 /** A term of the lexicon: one surface form of one concept. The caller (findings/) builds the lexicon from knowledge/. */
 export interface LexiconEntry {
   readonly concept: string;
   readonly term: string;
 }
 
-/** A concept named in a text. `span` is [start, end) in UTF-16 units of the text. */
-export interface Mention {
-  readonly concept: string;
-  readonly span: readonly [number, number];
+/** The status of a statement: whether it is claimed, of whom, and of when. */
+export interface Status {
   readonly assertion: Assertion;
   readonly temporality: Temporality;
   readonly experiencer: Experiencer;
   /** Which relative, when experiencer is family: `mother`, `sister`, … */
   readonly relative?: string;
+}
+
+/** A concept named in a text. `span` is [start, end) in UTF-16 units of the text. */
+export interface Mention extends Status {
+  readonly concept: string;
+  readonly span: Span;
   /** Normalised section name: `family-history`, `plan`, `impression`, `history`, `examination`, `medications`, `allergies`, `review-of-systems`, … */
   readonly section?: string;
   /** Span of the sentence that holds it. */
-  readonly sentence: readonly [number, number];
+  readonly sentence: Span;
 }
 
 /** A quantity said in words: "ferritin 9", "BP 148/92", "T-score -2.1", "Ca 2.72 (2.15-2.59)". */
 export interface TextMeasurement {
   /** Analyte id of terms/. */
   readonly analyte: string;
+  /** The value; the middle of a range ("wt 59-60"). */
   readonly value: number;
   /** Unit as written, if any. */
   readonly unit?: string;
-  readonly span: readonly [number, number];
-  readonly sentence: readonly [number, number];
+  /** `<` and `>` as written: "BMI <20". */
+  readonly comparator?: '<' | '<=' | '>' | '>=';
+  /** Reference interval written after it in brackets. */
+  readonly range?: readonly [number, number];
+  /** True for an earlier value told again: "ferritin 11 (was 26)", "64 -> 31". */
+  readonly past?: boolean;
+  readonly span: Span;
+  readonly sentence: Span;
+}
+
+/** What a sentence says of a result without its number: "ferritin + folate both low", "LFTs deranged", "TSH normal", "Hb dropping". */
+export type LabClaim =
+  | 'low'
+  | 'high'
+  | 'normal'
+  | 'falling'
+  | 'rising'
+  | 'borderline-low'
+  | 'borderline-high'
+  | 'abnormal'
+  | 'positive'
+  | 'negative';
+
+export interface LabStatement {
+  /** Analyte id of terms/; for a panel ("LFTs") one statement for each analyte that the claim can be of. */
+  readonly analyte: string;
+  readonly claim: LabClaim;
+  /** The panel that was named, when the analyte itself was not: `lft`, `cbc`, … */
+  readonly panel?: string;
+  readonly span: Span;
+  readonly sentence: Span;
 }
 
 /** An action that the author recommended or planned: "recommend CT in 6 months", "GI referral", "recheck Ca in 3/12". */
 export interface Recommendation {
   /** What to do, in the note's own words (the sentence or clause). */
   readonly text: string;
-  /** `ct`, `mri`, `ultrasound`, `xray`, `dxa`, `endoscopy`, `colonoscopy`, `biopsy`, `referral`, `lab`, `echo`, `other`. */
+  /** `ct`, `mri`, `pet`, `ultrasound`, `xray`, `dxa`, `mammogram`, `endoscopy`, `colonoscopy`, `biopsy`, `referral`, `lab`, `urine-collection`, `echo`, `ecg`, `spirometry`, `sleep-study`, `evaluation`, `visit`, `repeat`, `other`. */
   readonly action: string;
   /** What it is about: analyte id, body region or specialty when recognised (`chest`, `gastroenterology`, `ferritin`). */
   readonly target?: string;
-  /** Days after the note by which it should be done, when said. */
+  /** All of them, when there are several ("rpt LFT + ferritin"). */
+  readonly targets?: readonly string[];
+  /** Days after the note by which it should be done, when said (the later end of a range). */
   readonly withinDays?: number;
   readonly conditional: boolean;
-  readonly span: readonly [number, number];
+  /** The author says that it is already arranged. */
+  readonly done?: 'booked';
+  readonly span: Span;
 }

@@ -1,0 +1,151 @@
+import type { Tokens } from '../tokens.ts';
+
+/**
+ * What a cue says of the concepts in its scope.
+ * `yes` affirms and ends a negation; `stop` ends every scope; `mask` is a phrase that only looks like a cue.
+ */
+export type CueKind =
+  | 'no'
+  | 'yes'
+  | 'possible'
+  | 'unlikely'
+  | 'hypothetical'
+  | 'conditional'
+  | 'historical'
+  | 'resolved'
+  | 'mask'
+  | 'stop';
+export type Direction = 'forward' | 'backward' | 'both' | 'nowhere';
+
+export interface CueRule {
+  readonly kind: CueKind;
+  readonly direction: Direction;
+  readonly words: readonly string[];
+}
+
+/** Wordings by kind and direction. Longer wordings win over shorter ones at the same place. */
+const RULES: readonly (readonly [kind: CueKind, direction: Direction, wordings: string])[] = [
+  [
+    'no',
+    'forward',
+    "no|not|without|w/o|denies|denied|denying|deny|nil|non|nor|never|never had|none of|no evidence of|no evidence for|no evidence to suggest|no sign of|no signs of|no signs or symptoms of|no h/o|no history of|no hx of|no hx|no hist of|no past history of|no known|no known history of|no new|no acute|no complaint of|no complaints of|no symptoms of|no findings of|no indication of|no suggestion of|no suspicion of|no obvious|no overt|no convincing|no definite|no significant|no further|no more|no longer|no longer has|negative for|neg for|neg :|negative :|- ve for|-ve for|free of|clear of|absence of|absent|lack of|lacks|lacking|fails to reveal|failed to reveal|did not reveal|does not reveal|did not show|does not show|not show|not reveal|not demonstrate|not have|does not have|did not have|doesn't have|don't have|doesn't|didn't|don't|isn't|aren't|wasn't|weren't|hasn't|haven't|hadn't|hasn't had|has not had|never had any|rules out|ruled out for|excludes|excluded|rather than|instead of|with no|nobody|no one|no-one|noone|none has|neither|unremarkable for|declines|declined|resolved without|not known to have|no fh|no fhx|no family history|no family hx|no fh of|no family h/o|no relevant|not complaining of|not c/o|nonsmoker of|zero|with no evidence of|denies any|denies having|denies current|denied any|denies h/o|denies hx of|denies history of|denies recent|no recent|cannot see|can't see|could not find|nothing to suggest|nothing to indicate|not associated with|no associated|unaware of|not aware of|dont|doesnt|didnt|wout|w/out",
+  ],
+  [
+    'no',
+    'backward',
+    'neg|negative|no|none|nil|absent|denied|denies|not seen|not identified|not present|not found|not detected|not noted|not demonstrated|not visualized|not visualised|not palpable|not felt|not evident|not apparent|not appreciated|not reported|is negative|was negative|were negative|all negative|is absent|was ruled out|were ruled out|been ruled out|ruled out|is ruled out|are ruled out|is excluded|was excluded|excluded|are not seen|is not seen|was not seen|were not seen|has not|have not|had not|is not|are not|was not|were not|does not occur|never|- ve|-ve|never happened|free|has been ruled out|is not present|is not identified|are not identified|not known',
+  ],
+  [
+    'mask',
+    'nowhere',
+    "no increase|no change|no changes|no significant change|no interval change|no significant interval change|no further increase|not only|not just|not necessarily|no doubt|not certain if|not certain whether|not clear if|without difficulty|without further|without any further|gram negative|no cause|no cause for|no cause of|not relieved|not improved|no improvement|no improvement in|not resolved|not settled|not settling|not better|no better|no relief|no relief of|no relief from|no response|no response to|not respond|not controlled|not well controlled|not fully|not completely|not entirely|not yet|not helped|not helping|not help|did not help|didn't help|not drain|not feel well|no treatment for|no medication for|not taking|no cure|not be related|not due to|not related to|not caused by|not the cause|not explain|not explained by|not eating|not sure|no signs of improvement|no reason|no problem with|no problems with|no difficulty|no difficulties|not exclude|no need|not need|no need for|not needed|not been able|unable|no different|no less|negative inspiratory|not interested|no plans|no plan|no action|no follow|no routine|no fu|no fluid overload status|not optimal|not optimally|not ideal|no sooner|no help|no way|no obvious cause|no known cause|no cause found|no one knows|no prior|no previous study|no previous studies|no prior study|no prior studies|nothing else|why not|whether or not|or not|not the|no matter|no apparent reason|for no reason|with no precipitant|not used to",
+  ],
+  [
+    'possible',
+    'forward',
+    "?|??|query|possible|possibly|poss|probable|probably|prob|likely|most likely|suspected|suspect|suspects|suspicious for|suspicion of|suspicion for|suspicious of|concern for|concerns for|concerning for|concern about|concerned about|worried about|worrisome for|may represent|might represent|could represent|may be|might be|could be|may reflect|might reflect|could reflect|may have|might have|could have|may indicate|can be seen with|r/o|ro|rule out|to rule out|to exclude|exclude|to r/o|evaluate for|evaluation for|evaluation of|assess for|work up for|workup for|work-up for|cannot exclude|can't exclude|cannot be excluded|could not exclude|not exclude|not excluded|cannot rule out|can not rule out|can not exclude|unable to exclude|unable to rule out|not rule out|not ruled out|does not exclude|did not exclude|perhaps|maybe|presumed|presumably|presumptive|questionable|question of|question|equivocal for|differential|differential diagnosis|differential includes|differential considerations include|ddx|ddx :|dd|dd :|versus|vs|suggest|suggests|suggesting|suggestive of|suggested|raises the possibility of|raising the possibility of|possibility of|potential|potentially|felt to be possibly|appears to be|appear to be|thought to be|felt to represent|felt to be|thinks|wonder|wonders|wondering|wonder if|? if|favor|favored|favour|favors|believed to be|concern that|looking for|look for|screen for|screening for|check for|investigate for|tests for|testing for|test for|r / o|working diagnosis|provisional|tentative|impression of",
+  ],
+  [
+    'possible',
+    'backward',
+    '?|??|vs|versus|possible|probable|probably|likely|suspected|is possible|is likely|is suspected|cannot be excluded|can not be excluded|cannot be ruled out|not excluded|not be excluded|not ruled out|cannot be completely excluded|cannot be entirely excluded|could not be excluded|questioned|is questioned|considered|was considered|is a consideration|is a possibility|in the differential|to be excluded|to be ruled out|needs excluding|needs to be excluded|should be considered|should be excluded|could be|may be',
+  ],
+  [
+    'unlikely',
+    'forward',
+    'unlikely|unlikely to be|unlikely to represent|not likely|not thought to be|not felt to be|doubt|doubtful|not suggestive of|not consistent with|not in keeping with|not compatible with|not typical of|low suspicion for|low suspicion of|low probability of|low probability for|low likelihood of|not suspicious for|not concerning for|argues against|against|not a',
+  ],
+  [
+    'unlikely',
+    'backward',
+    "unlikely|is unlikely|seems unlikely|less likely|very unlikely|highly unlikely|not likely|not suspected|not considered|doubtful|doesn't fit|does not fit|didn't fit|not supported|not confirmed",
+  ],
+  [
+    'yes',
+    'forward',
+    'complains of|complaining of|complained of|c/o|reports|reported|endorses|endorsed|admits|admits to|admitted|presents with|presented with|presenting with|positive for|pos for|+ve for|significant for|notable for|remarkable for|has had|does have|does report|does have some|still has|still gets|now has|with ongoing|persistent|consistent with|compatible with|in keeping with|diagnostic of|developed|develops|has developed|found to have|demonstrates|demonstrated|shows|showed|showing|revealed|reveals|there is|there are|except|except for|apart from|aside from|other than|besides|but for|save for|due to|secondary to|because of|2/2|caused by|causing|given|attributed to|related to|as a result of|sec to|despite|in spite of|diagnosed with',
+  ],
+  [
+    'yes',
+    'backward',
+    'yes|pos|present|is present|are present|was present|positive|+ve|was noted|were noted|is seen|are seen|was seen|were seen|persists|persist|continues|continue|ongoing',
+  ],
+  [
+    'hypothetical',
+    'forward',
+    'if|return if|return for|return to er if|return to ed if|come back if|should|unless|in case|in case of|in the event of|red flags :|red flag :|red flags|warned re|warned about|warned of|warn re|counselled re|counseled re|counselled about|counseled about|counseled regarding|advised re|advised regarding|discussed risk of|risk of|risks of|risks including|risks include|risk for|risk factors for|risk factor for|at risk for|at risk of|watch for|watch out for|monitor for|monitoring for|look out for|safety net|safety-net|safety netted|safety netted re|to prevent|prevent|prevention of|prophylaxis|prophylaxis for|prophylaxis against|side effects|side effects of|side effects include|side effects including|se :|signs of|symptoms of|returns with|call for|call with|call if|call 911 if|seek medical attention for|for any|for development of|educated about|educated re|educated on|education on|education about|leaflet on|leaflet re|until|as needed for|prn|prn for|prn :|p.r.n.|to avoid|avoid|whether|precautions|instructed to return|rv if|tci if|when she develops|could cause|can cause|may cause|might cause|complications such as|complications including|potential for|likelihood of|screening|screen',
+  ],
+  [
+    'hypothetical',
+    'backward',
+    'precautions|prophylaxis|prevention|risk|screening|screen|advice|leaflet|warnings|awareness|education|in the future|should it occur|if needed',
+  ],
+  [
+    'conditional',
+    'forward',
+    'allergic to|allergy to|intolerant of|intolerant to|causes|caused|makes her|makes him|made her|made him|gave her|gives her|gives him|gave him',
+  ],
+  [
+    'historical',
+    'forward',
+    'h/o|h/o of|hx|hx of|ho|history of|history is significant for|history significant for|history is notable for|history notable for|history includes|history including|history is remarkable for|hist of|previous|previously|prev|prior|past|past history of|known history of|remote|remote history of|old|former|formerly|ex|s/p|status post|post|childhood|used to have|used to get|used to be|used to|had a|had had|long ago|years ago|in her youth|in his youth|as a child|in childhood|as a teenager|when younger|previous history of|treated for|prior episodes of|prior episode of|last episode|past medical history of|past medical history significant for|past medical history is significant for|with a history of|with a past medical history of|with past medical history of|pmh of|pmhx of|pmh|pmhx|psh|pmh significant for|medical history of',
+  ],
+  [
+    'historical',
+    'backward',
+    'in the past|in past|as a child|in childhood|as a teenager|as an infant|as a baby|as a young man|as a young woman|years ago|year ago|yrs ago|yr ago|y ago|in youth|in her youth|in his youth|when younger|in her 20s|in his 20s|in her 30s|in his 30s|previously|many years ago|long ago|history|hx|since resolved|in remission|at age|aged|at the age of|last admission|previous admission|in pregnancy|during pregnancy|in prior pregnancy',
+  ],
+  [
+    'resolved',
+    'backward',
+    'resolved|has resolved|have resolved|had resolved|has since resolved|settled|has settled|now settled|subsided|has subsided|cleared|cleared up|has cleared|gone|has gone|is gone|now gone|disappeared|went away|abated|no longer|no longer present|stopped|has stopped|ceased|healed|no longer an issue|finally loosened up|got better|all better|now better|fully recovered|recovered|passed off',
+  ],
+  ['resolved', 'forward', 'resolved|resolution of|resolving of|no longer has|recovered from|resolved :|relief of'],
+  [
+    'stop',
+    'nowhere',
+    'but|however|although|though|whereas|while|nevertheless|except|apart|aside|yet|which|who|whom|whose|because|since|therefore|thus|so|then|now|currently|still|presents|presented|presenting|complains|complaining|reports|states|stated|says|admits|endorses|has|had|have|is|are|was|were|will|would|did|does|continues|remains|remained|underwent|developed|shows|showed|demonstrates|revealed|reveals|noted|found|given|started|taking|takes|treated|admitted|came|went|gets|felt|feels|seen|until|despite|due|secondary|attributed|with subsequent|as well as|today|also has|also had|cause for|causes for|causes of|cause of|source for|source of|reason for|etiology for|aetiology for|etiology of|explanation for|origin for|origin of|etiological|trigger event for|aside from|apart from|other than|2/2|sec to',
+  ],
+];
+
+const SPLIT = /[a-z][a-z0-9']*|[0-9.]+|[^\sa-z0-9]/g;
+
+function compile(): ReadonlyMap<string, readonly CueRule[]> {
+  const byFirst = new Map<string, CueRule[]>();
+  for (const [kind, direction, wordings] of RULES) {
+    for (const wording of wordings.split('|')) {
+      const words = wording === '??' ? ['?'] : (wording.match(SPLIT) ?? []);
+      const first = words[0];
+      if (first === undefined) continue;
+      const group = byFirst.get(first) ?? [];
+      group.push({ kind, direction, words });
+      byFirst.set(first, group);
+    }
+  }
+  for (const group of byFirst.values()) group.sort((a, b) => b.words.length - a.words.length);
+  return byFirst;
+}
+
+const CUES = compile();
+
+/** A cue at its place: tokens [from, to). */
+export interface Cue {
+  readonly rule: CueRule;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** All cue wordings that begin in the tokens [from, to), at each place longest first. */
+export function cuesIn(tokens: Tokens, from: number, to: number): Cue[] {
+  const cues: Cue[] = [];
+  for (let at = from; at < to; at++) {
+    const group = CUES.get(tokens.low[at] ?? '');
+    if (!group) continue;
+    for (const rule of group) {
+      const end = at + rule.words.length;
+      if (end <= to && rule.words.every((word, index) => tokens.low[at + index] === word))
+        cues.push({ rule, from: at, to: end });
+    }
+  }
+  return cues;
+}

@@ -1,0 +1,162 @@
+import type { Experiencer } from '../mention.ts';
+import { MARK, NUMBER, type Tokens } from '../tokens.ts';
+
+const RELATIVES: Record<string, string> = {};
+const list: readonly (readonly [string, string])[] = [
+  ['mother', "mother mother's mothers mum mum's mom mom's mam mummy mo"],
+  ['father', "father father's fathers dad dad's daddy fa"],
+  ['sister', "sister sister's sisters sis half-sister"],
+  ['brother', "brother brother's brothers bro"],
+  ['sibling', 'sibling siblings sib sibs'],
+  ['parent', "parent parents parent's parents'"],
+  ['daughter', "daughter daughter's daughters"],
+  ['son', "son son's sons"],
+  ['child', 'children kids'],
+  ['grandmother', "grandmother grandmother's grandma gran granny nan nana nanna gm mgm pgm grandmothers"],
+  ['grandfather', "grandfather grandfather's grandpa grandad granddad gf mgf pgf grandfathers"],
+  ['grandparent', 'grandparent grandparents'],
+  ['aunt', "aunt aunt's aunts auntie aunty"],
+  ['uncle', "uncle uncle's uncles"],
+  ['cousin', "cousin cousin's cousins"],
+  ['niece', 'niece nieces'],
+  ['nephew', 'nephew nephews'],
+  ['twin', 'twin'],
+  ['family', 'family familial relative relatives fh fhx famhx fhx'],
+];
+for (const [relative, forms] of list) for (const form of forms.split(' ')) RELATIVES[form] = relative;
+
+const OTHERS = new Set(
+  "husband husband's wife wife's partner partner's spouse boyfriend girlfriend friend friends friend's roommate colleague colleagues neighbor neighbour coworker flatmate contact contacts classmate dog cat donor fetus".split(
+    ' ',
+  ),
+);
+
+/** After these a relative speaks or does something, and has nothing. */
+const TELLS = new Set(
+  'states state reports reported says said notes noted noticed thinks thought feels worried worries concerned brought brings present accompanies accompanied accompanying visiting vouches denies describes described called gives gave translated interpreting helps helping aware believes attended called agrees wants told requests asks asked confirms observed witnessed found corroborates at bedside here came adds informs informed cares lives live'.split(
+    ' ',
+  ),
+);
+/** "lives with mother", "per husband": a relative that is only mentioned. */
+const BESIDE = new Set('with by from to per via for caring after cares near lives told and'.split(' '));
+const OWNS = new Set('her his my their the a one'.split(' '));
+const BACK = new Set(['patient', 'pt', "pt's", "patient's", 'pts', 'himself', 'herself', 'she', 'he', 'i']);
+const HAS = new Set(
+  "has had have having with who's died dying suffers suffered affected diagnosed positive was is s".split(' '),
+);
+
+/** Who, of a stretch of tokens. */
+export interface Kin {
+  readonly from: number;
+  readonly to: number;
+  readonly experiencer: Experiencer;
+  readonly relative: string | undefined;
+}
+
+/** The stretches of a sentence that speak of someone else than the patient. `familySection`: under a family history heading. */
+export function kinIn(tokens: Tokens, from: number, to: number, familySection: boolean): Kin[] {
+  const found: Kin[] = [];
+  for (let at = from; at < to; at++) {
+    const low = tokens.low[at] ?? '';
+    const relative = RELATIVES[low];
+    const other = relative === undefined && OTHERS.has(low);
+    if (relative === undefined && !other) continue;
+    if (relative === 'family' && !familySection && !isFamilyHistory(tokens, at, to)) continue;
+    const experiencer: Experiencer = other ? 'other' : 'family';
+    const isOwner = relative === 'family' || familySection;
+    const ahead = tokens.low[at + 1] ?? '';
+    if (!familySection && relative !== 'family') {
+      if (TELLS.has(ahead)) continue;
+      let before = at - 1;
+      while (before >= from && OWNS.has(tokens.low[before] ?? '')) before--;
+      if (
+        before >= from &&
+        BESIDE.has(tokens.low[before] ?? '') &&
+        ahead !== 'who' &&
+        ahead !== 'with' &&
+        ahead !== 'has' &&
+        ahead !== 'had'
+      )
+        continue;
+    }
+    const back = backReach(tokens, at, from);
+    if (back < at) found.push({ from: back, to: at, experiencer, relative });
+    const stop = forwardReach(tokens, at, to, isOwner);
+    if (stop > at + 1) found.push({ from: at + 1, to: stop, experiencer, relative });
+  }
+  return found;
+}
+
+function isFamilyHistory(tokens: Tokens, at: number, to: number): boolean {
+  const low = tokens.low[at] ?? '';
+  if (low !== 'family') return true;
+  const next = tokens.low[at + 1] ?? '';
+  if (next === 'history' || next === 'hx' || next === 'member' || next === 'members' || next === 'h') return true;
+  return at + 1 >= to || tokens.low[at - 1] === 'the' || HAS.has(next);
+}
+
+/** "X in her mother", "X (sister)", "X - mother": where X begins, or `at` when the relative does not look back. */
+function backReach(tokens: Tokens, at: number, from: number): number {
+  let link = at - 1;
+  while (
+    link >= from &&
+    (OWNS.has(tokens.low[link] ?? '') ||
+      /^(?:maternal|paternal|older|younger|elder|twin|half)$/.test(tokens.low[link] ?? ''))
+  )
+    link--;
+  const low = tokens.low[link] ?? '';
+  const links =
+    low === 'in' ||
+    low === '(' ||
+    (low === '-' && (tokens.start[link] ?? 0) > (tokens.end[link - 1] ?? 0)) ||
+    low === 'runs';
+  if (link < from || !links) return at;
+  let start = link;
+  while (start - 1 >= from) {
+    const word = tokens.low[start - 1] ?? '';
+    if (
+      tokens.kind[start - 1] === MARK &&
+      (word === ',' || word === ';' || word === '(' || word === ')' || word === ':' || word === '.')
+    )
+      break;
+    if (RELATIVES[word] !== undefined) break;
+    if (BACK.has(word) || link - start > 7) break;
+    start--;
+  }
+  return start;
+}
+
+function forwardReach(tokens: Tokens, at: number, to: number, acrossCommas: boolean): number {
+  let depth = 0;
+  let seen = 0;
+  for (let next = at + 1; next < to; next++) {
+    const low = tokens.low[next] ?? '';
+    if (tokens.kind[next] === MARK) {
+      if (low === '(') depth++;
+      else if (low === ')') {
+        if (depth === 0) return next;
+        depth--;
+      } else if (low === ';' || low === '?') return next;
+      else if (low === '.' && tokens.start[next + 1] !== tokens.end[next]) return next;
+      else if (low === ',' && !acrossCommas && depth === 0 && seen > 0 && !listGoesOn(tokens, next, to)) return next;
+      continue;
+    }
+    if (tokens.kind[next] === NUMBER) continue;
+    if (depth === 0 && (RELATIVES[low] !== undefined || OTHERS.has(low)) && low !== 'history' && low !== 'family')
+      return next;
+    if (BACK.has(low) && seen > 0) return next;
+    if (TELLS.has(low) && seen > 1 && !acrossCommas) return next;
+    seen++;
+  }
+  return to;
+}
+
+/** "mother had a stroke, MI and diabetes": the next item has no subject or verb of its own. */
+function listGoesOn(tokens: Tokens, comma: number, to: number): boolean {
+  for (let at = comma + 1; at < Math.min(to, comma + 6); at++) {
+    const low = tokens.low[at] ?? '';
+    if (low === ',' || low === 'and' || low === '&') return true;
+    if (BACK.has(low) || low === 'no' || low === 'denies' || low === 'has' || low === 'is') return false;
+  }
+  return true;
+}

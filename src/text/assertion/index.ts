@@ -1,0 +1,191 @@
+import type { Assertion, Experiencer, Status, Temporality } from '../mention.ts';
+import { BREAK, MARK, type Tokens, WORD } from '../tokens.ts';
+import { type Cue, cuesIn } from './cues.ts';
+import { type Kin, kinIn } from './experiencer.ts';
+import { backwardScope, forwardScope, type Range } from './scope.ts';
+import { pastIn } from './time.ts';
+
+interface Scoped {
+  readonly cue: Cue;
+  readonly range: Range;
+}
+
+/** What a sentence says around its concepts: worked out once, asked for each of them. */
+export interface Reading {
+  readonly scopes: readonly Scoped[];
+  readonly signs: readonly (readonly [from: number, to: number, sign: 1 | -1])[];
+  readonly kin: readonly Kin[];
+  readonly past: readonly Range[];
+  readonly section: string | undefined;
+  readonly from: number;
+}
+
+const FAMILY = new Set(['family-history']);
+const PAST = new Set(['past-medical-history', 'past-surgical-history']);
+
+/** Reads the cues of a sentence, tokens [from, to). `inside`: tokens of a concept, whose words are no cues for it. */
+export function readingOf(tokens: Tokens, from: number, to: number, section: string | undefined): Reading {
+  const cues = cuesIn(tokens, from, to);
+  const stops = new Set<number>();
+  for (const { rule, from: at, to: end } of cues) {
+    if (rule.kind === 'stop' || rule.kind === 'yes') {
+      if (rule.direction !== 'backward') for (let token = at; token < end; token++) stops.add(token);
+    }
+  }
+  const scopes: Scoped[] = [];
+  for (const cue of cues) {
+    const { direction, kind } = cue.rule;
+    if (kind === 'stop' || direction === 'nowhere') {
+      if (kind === 'mask') scopes.push({ cue, range: [cue.to, cue.to] });
+      continue;
+    }
+    if (
+      kind === 'hypothetical' &&
+      cue.rule.words[0] === 'should' &&
+      cue.from > from &&
+      tokens.low[cue.from - 1] !== ','
+    )
+      continue;
+    if (direction === 'forward') scopes.push({ cue, range: forwardScope(tokens, cue, to, stops) });
+    else {
+      const range = backwardScope(tokens, cue, from, to, stops);
+      if (range) scopes.push({ cue, range });
+    }
+  }
+  return {
+    scopes,
+    signs: signsIn(tokens, from, to),
+    kin: kinIn(tokens, from, to, FAMILY.has(section ?? '')),
+    past: pastIn(tokens, from, to),
+    section,
+    from,
+  };
+}
+
+/** "+fatigue, -fever -sweats": a sign before a word, with the words up to the next sign. */
+function signsIn(tokens: Tokens, from: number, to: number): [number, number, 1 | -1][] {
+  const found: [number, number, 1 | -1][] = [];
+  for (let at = from; at + 1 < to; at++) {
+    if (tokens.kind[at] !== MARK || tokens.kind[at + 1] !== WORD) continue;
+    const low = tokens.low[at] ?? '';
+    if (low !== '+' && low !== '-') continue;
+    if ((tokens.end[at] ?? 0) - (tokens.start[at] ?? 0) > 1 && low === '-') continue;
+    if (tokens.start[at + 1] !== tokens.end[at]) continue;
+    if (at > 0 && tokens.end[at - 1] === tokens.start[at] && tokens.low[at - 1] !== '(') continue;
+    if (low === '-' && (at === 0 || tokens.kind[at - 1] === BREAK)) continue;
+    const previous = found[found.length - 1];
+    if (previous) previous[1] = at;
+    found.push([at + 1, to, low === '+' ? 1 : -1]);
+  }
+  for (const sign of found) {
+    for (let at = sign[0]; at < sign[1]; at++) {
+      if (tokens.kind[at] === MARK && (tokens.low[at] === ';' || tokens.low[at] === ':')) {
+        sign[1] = at;
+        break;
+      }
+    }
+  }
+  return found;
+}
+
+/** Status of the concept whose words are the tokens `words` (ascending). `negated`: a negation stands between them. */
+export function statusOf(reading: Reading, words: readonly number[], negated: boolean): Status {
+  const first = words[0] ?? 0;
+  const last = words[words.length - 1] ?? first;
+  const active = covering(reading.scopes, words, first, last);
+  let polarity = negated ? -1 : 0;
+  let distance = Number.POSITIVE_INFINITY;
+  const says = new Set<string>();
+  for (const { cue } of active) {
+    const { kind } = cue.rule;
+    const away = cue.from > last ? cue.from - last : first - cue.to + 1;
+    if (kind === 'no' || kind === 'unlikely' || (kind === 'yes' && cue.rule.direction === 'backward')) {
+      if (!negated && (away < distance || (away === distance && kind !== 'yes'))) {
+        polarity = kind === 'yes' ? 1 : -1;
+        distance = away;
+      }
+    } else says.add(kind);
+  }
+  for (const [from, to, sign] of reading.signs) {
+    if (first >= from && first < to && first - from < distance) {
+      polarity = sign;
+      distance = first - from;
+    }
+  }
+  const who = experiencerOf(reading, first, last);
+  return {
+    assertion: assertionOf(polarity, says, reading.section),
+    temporality: temporalityOf(reading, says, first, last, who.experiencer),
+    ...who,
+  };
+}
+
+function assertionOf(polarity: number, says: ReadonlySet<string>, section: string | undefined): Assertion {
+  if (says.has('hypothetical')) return 'hypothetical';
+  if (polarity < 0) return 'absent';
+  if (section === 'instructions') return 'hypothetical';
+  if (says.has('conditional') || section === 'allergies') return 'conditional';
+  if (says.has('possible') && polarity <= 0) return 'possible';
+  if (section === 'indication') return 'possible';
+  return 'present';
+}
+
+function temporalityOf(
+  reading: Reading,
+  says: ReadonlySet<string>,
+  first: number,
+  last: number,
+  who: Experiencer,
+): Temporality {
+  if (says.has('resolved')) return 'resolved';
+  if (says.has('historical')) return 'historical';
+  for (const [from, to] of reading.past) if (first >= from && last < to) return 'historical';
+  if (who === 'patient' && PAST.has(reading.section ?? '')) return 'historical';
+  return 'current';
+}
+
+function experiencerOf(reading: Reading, first: number, last: number): { experiencer: Experiencer; relative?: string } {
+  let best: Kin | undefined;
+  for (const kin of reading.kin) {
+    if (
+      first >= kin.from &&
+      last < kin.to &&
+      (best === undefined || best.relative === 'family' || kin.to - kin.from < best.to - best.from)
+    )
+      best = kin;
+  }
+  if (best) {
+    if (best.experiencer === 'other' || best.relative === undefined || best.relative === 'family')
+      return { experiencer: best.experiencer };
+    return { experiencer: 'family', relative: best.relative };
+  }
+  return { experiencer: FAMILY.has(reading.section ?? '') ? 'family' : 'patient' };
+}
+
+/** Cues in force over a concept: longest wording at each place, none that overlaps the concept or a longer cue before it. */
+function covering(scopes: readonly Scoped[], words: readonly number[], first: number, last: number): Scoped[] {
+  const active: Scoped[] = [];
+  let taken = -1;
+  let place = -1;
+  let done = false;
+  let forwardDone = false;
+  for (const scoped of scopes) {
+    const { cue, range } = scoped;
+    const { kind, direction } = cue.rule;
+    if (cue.from !== place) {
+      place = cue.from;
+      done = false;
+      forwardDone = false;
+    }
+    if (done || cue.from < taken) continue;
+    if (direction === 'forward' && forwardDone) continue;
+    if (cue.from <= last && cue.to > first && words.some((word) => word >= cue.from && word < cue.to)) continue;
+    const covers = kind !== 'mask' && range[0] <= first && last < range[1];
+    if (direction === 'backward' && !covers) continue;
+    if (covers || kind === 'mask') done = true;
+    else forwardDone = true;
+    taken = Math.max(taken, cue.to);
+    if (covers) active.push(scoped);
+  }
+  return active;
+}

@@ -1,0 +1,146 @@
+import { BREAK, MARK, type Tokens, WORD } from '../tokens.ts';
+import type { Cue } from './cues.ts';
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+
+/** One-word backward cues hold only at the end of a clause: "CP neg," but not "neg CP". */
+const FINAL = words(
+  'neg negative no none nil absent denied denies never free excluded history hx previously possible probable probably likely suspected considered yes pos present positive questioned risk screening screen prevention education advice vs versus ?',
+);
+/** These qualify the nearest noun alone: their scope ends at the next comma. */
+const NARROW = words(
+  '? possible possibly poss probable probably prob likely suspected perhaps maybe presumed questionable query previous previously prev prior past old former formerly ex remote childhood potential potentially risk old non unlikely doubt',
+);
+/** Verbs and states that make a new statement of the words after a comma. */
+const PREDICATE = words(
+  'is are was were has have had does did will would can could clear normal nl wnl ok okay fine good stable unremarkable intact supple soft regular well nad present positive pos yes benign symmetric symmetrical equal nontender nondistended alert oriented reactive patent within continues remains complains reports states started improved better worse worsening resolved settled increased decreased gets got feels felt s1 s2 rrr ctab perrla came went says said seen noted showed shows show demonstrates demonstrated revealed reveals developed received given unchanged tolerating ambulating',
+);
+const ASIDE = words('he she they it that patient pt there who which');
+const AUX = words('is are was were has have had did does would will');
+
+/** [from, to) of tokens that a cue governs. */
+export type Range = readonly [from: number, to: number];
+
+/** A comma in a list goes on with it; a comma before a new statement ends it. */
+function opensStatement(tokens: Tokens, comma: number, to: number): boolean {
+  for (let at = comma + 1; at < to; at++) {
+    const low = tokens.low[at] ?? '';
+    if (tokens.kind[at] === MARK && (low === ',' || low === ';' || low === ':' || low === '(')) return low === ':';
+    if (tokens.kind[at] === WORD && PREDICATE.has(low)) return true;
+  }
+  return false;
+}
+
+const isDash = (tokens: Tokens, at: number): boolean =>
+  (tokens.low[at] === '-' || tokens.low[at] === '->' || tokens.low[at] === '=') &&
+  (tokens.start[at] ?? 0) > (tokens.end[at - 1] ?? 0) &&
+  (tokens.start[at + 1] ?? 0) > (tokens.end[at] ?? 0);
+
+/** Tokens after a forward cue that it governs, within the sentence [.., to). `stops` marks tokens at which a scope ends. */
+export function forwardScope(tokens: Tokens, cue: Cue, to: number, stops: ReadonlySet<number>): Range {
+  const { kind } = cue.rule;
+  const narrow = cue.rule.words.length === 1 && NARROW.has(cue.rule.words[0] ?? '');
+  const wide = kind === 'hypothetical';
+  let depth = 0;
+  let at = cue.to;
+  if (tokens.low[at] === ':') at++;
+  for (; at < to; at++) {
+    const low = tokens.low[at] ?? '';
+    const what = tokens.kind[at];
+    if (what === BREAK && low !== '\n') break;
+    if (what === MARK) {
+      if (low === '(' || low === '[') depth++;
+      else if (low === ')' || low === ']') {
+        if (depth === 0) break;
+        depth--;
+      } else if (low === ';' && !wide) break;
+      else if (low === '.' && tokens.start[at + 1] !== tokens.end[at]) break;
+      else if (low === ':' && at > cue.to) break;
+      else if (low === ',') {
+        if (narrow) break;
+        if (kind === 'no' && opensStatement(tokens, at, to)) break;
+      } else if (!wide && isDash(tokens, at)) break;
+      else if (low === '?' && narrow && tokens.start[at + 1] === tokens.end[at]) break;
+      continue;
+    }
+    if (narrow && low === 'and' && kind !== 'historical') break;
+    if (!wide && stops.has(at)) {
+      if (AUX.has(low) && at - cue.to <= 3 && ASIDE.has(tokens.low[at - 1] ?? '')) continue;
+      if (at === cue.to && AUX.has(low)) continue;
+      break;
+    }
+  }
+  return [cue.to, at];
+}
+
+/** Tokens before a backward cue that it governs. */
+export function backwardScope(
+  tokens: Tokens,
+  cue: Cue,
+  from: number,
+  to: number,
+  stops: ReadonlySet<number>,
+): Range | undefined {
+  const single = cue.rule.words.length === 1;
+  const word = cue.rule.words[0] ?? '';
+  if (single && FINAL.has(word) && !endsClause(tokens, cue.to, to)) return undefined;
+  if (word === '?' && tokens.end[cue.from - 1] !== tokens.start[cue.from]) return undefined;
+  const narrow = (single && NARROW.has(word)) || cue.rule.kind === 'historical';
+  let at = cue.from - 1;
+  for (; at >= from; at--) {
+    const low = tokens.low[at] ?? '';
+    if (tokens.kind[at] === BREAK && low !== '\n') break;
+    if (tokens.kind[at] === MARK) {
+      if (low === ';' || low === '(') break;
+      if (low === ':' || isDash(tokens, at)) {
+        if (at === cue.from - 1) continue;
+        break;
+      }
+      if (
+        low === ',' &&
+        (narrow || cue.rule.kind === 'resolved' || cue.rule.kind === 'yes' || statementBefore(tokens, at, from))
+      )
+        break;
+      continue;
+    }
+    if (stops.has(at) && !(AUX.has(low) && cue.from - at <= 2)) break;
+  }
+  return at + 1 < cue.from ? [at + 1, cue.from] : undefined;
+}
+
+function endsClause(tokens: Tokens, at: number, to: number): boolean {
+  if (at >= to || tokens.kind[at] === BREAK) return true;
+  const low = tokens.low[at] ?? '';
+  if (tokens.kind[at] === MARK)
+    return (
+      low === ',' ||
+      low === ';' ||
+      low === '.' ||
+      low === ')' ||
+      low === '?' ||
+      low === '"' ||
+      low === "'" ||
+      isDash(tokens, at)
+    );
+  return (
+    low === 'and' ||
+    low === 'but' ||
+    low === 'x2' ||
+    low === 'x3' ||
+    low === 'today' ||
+    low === 'at' ||
+    low === 'on' ||
+    low === 'in' ||
+    low === 'x'
+  );
+}
+
+/** Whether the words before a comma make a statement of their own. */
+function statementBefore(tokens: Tokens, comma: number, from: number): boolean {
+  for (let at = comma - 1; at >= from; at--) {
+    const low = tokens.low[at] ?? '';
+    if (tokens.kind[at] === MARK && (low === ',' || low === ';' || low === ':')) return false;
+    if (tokens.kind[at] === WORD && (PREDICATE.has(low) || low === 'no' || low === 'yes' || low === 'neg')) return true;
+  }
+  return false;
+}

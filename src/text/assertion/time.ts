@@ -1,0 +1,118 @@
+import { MARK, NUMBER, type Tokens } from '../tokens.ts';
+
+const UNITS: Readonly<Record<string, number>> = {
+  d: 1,
+  day: 1,
+  days: 1,
+  night: 1,
+  nights: 1,
+  h: 1 / 24,
+  hr: 1 / 24,
+  hrs: 1 / 24,
+  hour: 1 / 24,
+  hours: 1 / 24,
+  min: 0,
+  mins: 0,
+  minutes: 0,
+  w: 7,
+  wk: 7,
+  wks: 7,
+  week: 7,
+  weeks: 7,
+  fortnight: 14,
+  m: 30.4,
+  mo: 30.4,
+  mos: 30.4,
+  mth: 30.4,
+  mths: 30.4,
+  month: 30.4,
+  months: 30.4,
+  y: 365,
+  yr: 365,
+  yrs: 365,
+  year: 365,
+  years: 365,
+  decade: 3650,
+  decades: 3650,
+};
+const NUMBERS: Readonly<Record<string, number>> = {
+  a: 1,
+  an: 1,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  fifteen: 15,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  few: 3,
+  several: 4,
+  couple: 2,
+  many: 10,
+  some: 3,
+  half: 0.5,
+};
+
+/** Days of a unit of time, or undefined for another word. */
+export const daysOf = (word: string): number | undefined => UNITS[word];
+
+/** A number in digits or in a word. */
+export function countOf(tokens: Tokens, at: number): number | undefined {
+  if (tokens.kind[at] === NUMBER) return Number((tokens.low[at] ?? '').replaceAll(',', ''));
+  return NUMBERS[tokens.low[at] ?? ''];
+}
+
+/** Older than this is history rather than the present complaint. */
+const RECENT_DAYS = 60;
+
+/** Stretches [from, to) told as long past: "hip fracture five years ago", "stroke in 2009", "fx at 78". `year` numbers are calendar years. */
+export function pastIn(tokens: Tokens, from: number, to: number): (readonly [number, number])[] {
+  const found: (readonly [number, number])[] = [];
+  for (let at = from; at < to; at++) {
+    const low = tokens.low[at] ?? '';
+    if (low === 'ago' || low === 'earlier' || low === 'previously' || low === 'prior') {
+      const unit = daysOf(tokens.low[at - 1] ?? '');
+      const count =
+        unit === undefined
+          ? undefined
+          : (countOf(tokens, at - 2) ?? (tokens.low[at - 2] === 'of' ? countOf(tokens, at - 3) : undefined));
+      if (unit !== undefined && (count ?? (low === 'ago' ? 2 : 0)) * unit > RECENT_DAYS)
+        found.push([clauseStart(tokens, at, from), at]);
+    } else if (
+      tokens.kind[at] === NUMBER &&
+      isYear(low) &&
+      (tokens.low[at - 1] === 'in' || tokens.low[at - 1] === 'circa' || tokens.low[at - 1] === '(')
+    ) {
+      found.push([clauseStart(tokens, at - 1, from), at]);
+    } else if (
+      (low === 'age' || low === 'aged') &&
+      tokens.kind[at + 1] === NUMBER &&
+      at > from &&
+      tokens.low[at + 2] !== '-'
+    ) {
+      found.push([clauseStart(tokens, at, from), at]);
+    }
+  }
+  return found;
+}
+
+export const isYear = (low: string): boolean => /^(?:19[2-9]\d|20[0-4]\d)$/.test(low);
+
+function clauseStart(tokens: Tokens, at: number, from: number): number {
+  let start = at;
+  while (start - 1 >= from) {
+    const low = tokens.low[start - 1] ?? '';
+    if (tokens.kind[start - 1] === MARK && (low === ',' || low === ';' || low === ':' || low === '.')) break;
+    start--;
+  }
+  return start;
+}

@@ -1,0 +1,57 @@
+import { countOf, daysOf } from './assertion/time.ts';
+import { NUMBER, type Tokens } from './tokens.ts';
+
+/** Days of the clinicians' fractions: 3/12 is three months, 6/52 six weeks, 10/7 ten days. */
+const FRACTION: Readonly<Record<string, number>> = { '12': 30.4, '52': 7, '7': 1 };
+const NAMED: Readonly<Record<string, number>> = {
+  annually: 365,
+  annual: 365,
+  yearly: 365,
+  monthly: 31,
+  weekly: 7,
+  tomorrow: 1,
+  fortnightly: 14,
+  quarterly: 92,
+};
+
+/** Days within which something is to be done, as said in the tokens [from, to): "in 3-6 months", "6/52", "1y", "annually"; the later end of a range. */
+export function withinDaysIn(tokens: Tokens, from: number, to: number): number | undefined {
+  for (let at = from; at < to; at++) {
+    const low = tokens.low[at] ?? '';
+    const named = NAMED[low];
+    if (named !== undefined) return named;
+    if (low === 'next') {
+      const unit = daysOf(tokens.low[at + 1] ?? '');
+      if (unit !== undefined && unit >= 7 && at + 1 < to) return Math.round(unit);
+    }
+    const days = intervalAt(tokens, at, to);
+    if (days !== undefined) return days;
+  }
+  return undefined;
+}
+
+function intervalAt(tokens: Tokens, at: number, to: number): number | undefined {
+  let count = countOf(tokens, at);
+  if (count === undefined) return undefined;
+  let next = at + 1;
+  if ((tokens.low[next] === '-' || tokens.low[next] === 'to' || tokens.low[next] === 'or') && next + 1 < to) {
+    const upper = countOf(tokens, next + 1);
+    if (upper !== undefined) {
+      count = Math.max(count, upper);
+      next += 2;
+    }
+  }
+  if (tokens.low[next] === '/' && tokens.kind[next + 1] === NUMBER && tokens.kind[at] === NUMBER) {
+    const unit = FRACTION[tokens.low[next + 1] ?? ''];
+    return unit !== undefined && count <= 60 && tokens.low[next + 2] !== '/' ? Math.round(count * unit) : undefined;
+  }
+  if (tokens.low[next] === '-') next++;
+  if (tokens.low[next] === 'more' || tokens.low[next] === 'of') next++;
+  const unit = next < to ? daysOf(tokens.low[next] ?? '') : undefined;
+  if (unit === undefined || unit < 1 || tokens.low[next + 1] === 'old' || tokens.low[next + 1] === 'ago')
+    return undefined;
+  if (tokens.low[next] === 'd' || tokens.low[next] === 'm') {
+    if (tokens.start[next] !== tokens.end[next - 1]) return undefined;
+  }
+  return Math.round(count * unit);
+}

@@ -1,0 +1,256 @@
+import type { Lexicon, Pattern } from './lexicon.ts';
+import { MARK, NUMBER, type Tokens, WORD } from './tokens.ts';
+import { stemOf } from './words.ts';
+
+/** A term found: its pattern and the tokens of its words in order. */
+export interface Match {
+  readonly concepts: readonly string[];
+  /** Token indices of the words, ascending. */
+  readonly at: readonly number[];
+  /** Last token that belongs to it (the second half of a hyphenated word). */
+  readonly last: number;
+  /** A negation stands between the words: "thyroid not enlarged". */
+  readonly negated: boolean;
+}
+
+/** Stem ids of all tokens (-1 where the lexicon has no such word), and of words joined by a hyphen. */
+export interface Stems {
+  readonly ids: Int32Array;
+  readonly joined: ReadonlyMap<number, number>;
+}
+
+export function stemsOf(tokens: Tokens, lexicon: Lexicon): Stems {
+  const ids = new Int32Array(tokens.size).fill(-1);
+  const joined = new Map<number, number>();
+  for (let at = 0; at < tokens.size; at++) {
+    const kind = tokens.kind[at];
+    if (kind === WORD) {
+      const low = tokens.low[at] ?? '';
+      ids[at] = lexicon.stems.get(stemOf(low)) ?? -1;
+      if (
+        tokens.low[at + 1] === '-' &&
+        tokens.kind[at + 2] === WORD &&
+        tokens.start[at + 2] === (tokens.end[at] ?? 0) + 1
+      ) {
+        const id = lexicon.stems.get(stemOf(low + (tokens.low[at + 2] ?? '')));
+        if (id !== undefined) joined.set(at, id);
+      }
+    } else if (kind === NUMBER) {
+      ids[at] = lexicon.stems.get(tokens.low[at] ?? '') ?? -1;
+    }
+  }
+  return { ids, joined };
+}
+
+/** How far from one another two neighbouring words of a term may stand, in tokens. */
+const REACH = 8;
+
+/** All terms in the tokens [from, to), longest first won: a term whose words all belong to a longer one is left out. */
+export function matchesIn(tokens: Tokens, stems: Stems, lexicon: Lexicon, from: number, to: number): Match[] {
+  const found: Match[] = [];
+  for (let at = from; at < to; at++) {
+    const id = stems.ids[at] ?? -1;
+    if (id >= 0) {
+      for (const pattern of lexicon.patterns[id] ?? []) {
+        const match = matchAt(tokens, stems.ids, pattern, at, from, to);
+        if (match) found.push(match);
+      }
+    }
+    const joined = stems.joined.get(at);
+    if (joined !== undefined && at + 2 < to) {
+      for (const pattern of lexicon.patterns[joined] ?? []) {
+        if (pattern.words.length === 1 && pattern.exact === undefined) {
+          found.push({ concepts: pattern.concepts, at: [at, at + 2], last: at + 2, negated: false });
+        }
+      }
+    }
+  }
+  return found.length > 1 ? longest(found, from, to) : found;
+}
+
+function longest(found: Match[], from: number, to: number): Match[] {
+  found.sort((a, b) => b.at.length - a.at.length || a.last - (a.at[0] ?? 0) - (b.last - (b.at[0] ?? 0)));
+  const covering: Match[][] = Array.from({ length: to - from });
+  const kept: Match[] = [];
+  for (const match of found) {
+    const start = match.at[0] ?? 0;
+    const rivals = covering[start - from];
+    let beaten = false;
+    for (const rival of rivals ?? []) {
+      const inside = match.at.every((token) => rival.at.includes(token));
+      if (inside && (rival.at.length > match.at.length || rival.concepts === match.concepts)) {
+        beaten = true;
+        break;
+      }
+    }
+    if (beaten) continue;
+    kept.push(match);
+    for (const token of match.at) {
+      const list = covering[token - from];
+      if (list) list.push(match);
+      else covering[token - from] = [match];
+    }
+  }
+  return kept.sort((a, b) => (a.at[0] ?? 0) - (b.at[0] ?? 0) || a.last - b.last);
+}
+
+function fits(tokens: Tokens, pattern: Pattern, word: number, at: number): boolean {
+  const exact = pattern.exact?.[word];
+  if (exact === undefined) return true;
+  const start = tokens.start[at] ?? 0;
+  const length = (tokens.end[at] ?? 0) - start;
+  if (length !== exact.length && !(length === exact.length + 1 && tokens.text.charCodeAt(start + exact.length) === 115))
+    return false;
+  return tokens.text.startsWith(exact, start);
+}
+
+function matchAt(
+  tokens: Tokens,
+  ids: Int32Array,
+  pattern: Pattern,
+  at: number,
+  from: number,
+  to: number,
+): Match | undefined {
+  if (!fits(tokens, pattern, pattern.anchor, at)) return undefined;
+  const { words, anchor, concepts } = pattern;
+  const count = words.length;
+  if (count === 1) return { concepts, at: [at], last: at, negated: false };
+  const ordered = inOrder(tokens, ids, pattern, at, from, to);
+  if (ordered) {
+    const verdict = gaps(tokens, ordered, to, false);
+    if (verdict > 0) return { concepts, at: ordered, last: ordered[count - 1] ?? at, negated: verdict === 2 };
+  }
+  if (!pattern.free) return undefined;
+  const places = [at];
+  for (let word = 0; word < count; word++) {
+    if (word === anchor) continue;
+    const place = nearest(tokens, ids, pattern, word, at, places, from, to);
+    if (place < 0) return undefined;
+    places.push(place);
+  }
+  places.sort((a, b) => a - b);
+  const verdict = gaps(tokens, places, to, true);
+  return verdict > 0 ? { concepts, at: places, last: places[count - 1] ?? at, negated: verdict === 2 } : undefined;
+}
+
+function inOrder(
+  tokens: Tokens,
+  ids: Int32Array,
+  pattern: Pattern,
+  at: number,
+  from: number,
+  to: number,
+): number[] | undefined {
+  const { words, anchor } = pattern;
+  const places = new Array<number>(words.length).fill(at);
+  for (let word = anchor + 1, place = at; word < words.length; word++) {
+    const limit = Math.min(to, place + REACH + 1);
+    let next = place + 1;
+    while (next < limit && !(ids[next] === words[word] && fits(tokens, pattern, word, next))) next++;
+    if (next >= limit) return undefined;
+    places[word] = place = next;
+  }
+  for (let word = anchor - 1, place = at; word >= 0; word--) {
+    const limit = Math.max(from, place - REACH);
+    let next = place - 1;
+    while (next >= limit && !(ids[next] === words[word] && fits(tokens, pattern, word, next))) next--;
+    if (next < limit) return undefined;
+    places[word] = place = next;
+  }
+  return places;
+}
+
+function nearest(
+  tokens: Tokens,
+  ids: Int32Array,
+  pattern: Pattern,
+  word: number,
+  at: number,
+  taken: readonly number[],
+  from: number,
+  to: number,
+): number {
+  const id = pattern.words[word];
+  for (let step = 1; step <= REACH; step++) {
+    for (const place of [at + step, at - step]) {
+      if (
+        place >= from &&
+        place < to &&
+        ids[place] === id &&
+        !taken.includes(place) &&
+        fits(tokens, pattern, word, place)
+      )
+        return place;
+    }
+  }
+  return -1;
+}
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+/** May stand inside a term without changing it. */
+const FILLER = words(
+  "the a an of in on at to my his her your their our its it's both each some any mild mildly moderate severe slight slightly bit little very more much quite rather really pretty get gets getting got feel feels feeling felt is are was were be been being has have had remain remains look looks looking become becomes became still again also so all over around right left r l bilateral bilat bilaterally lower upper recent new ongoing constant intermittent occasional occas generally appears appear seems seem always often sometimes too this that these those she he i now currently today few several marked significant significantly noticeably gradually progressively rapidly grossly diffusely x2 acutely chronic acute",
+);
+const NOT = words("not no isn't aren't wasn't weren't without nil never nor neither non");
+const AND = words('and or & / + plus');
+/** Say how something is: the words before them are no list. */
+const STATE = words(
+  'clear normal nl ok okay fine good stable negative neg positive pos absent present soft well unremarkable intact supple regular none denies denied reports resolved settled better worse but with which who because due since after before if when has had is are was were not',
+);
+
+/** 0: the words do not belong together; 1: they do; 2: they do, with a negation between. */
+function gaps(tokens: Tokens, places: readonly number[], to: number, turned: boolean): number {
+  let verdict = 1;
+  for (let index = 1; index < places.length; index++) {
+    const one = gap(tokens, places[index - 1] ?? 0, places[index] ?? 0, to, turned);
+    if (one === 0) return 0;
+    if (one === 2) verdict = 2;
+  }
+  return verdict;
+}
+
+function gap(tokens: Tokens, left: number, right: number, to: number, turned: boolean): number {
+  const size = right - left - 1;
+  if (size === 0) return 1;
+  const first = left + 1;
+  let other = 0;
+  let commas = 0;
+  let ands = 0;
+  let negated = false;
+  let prepositions = 0;
+  for (let at = first; at < right; at++) {
+    const low = tokens.low[at] ?? '';
+    if (tokens.kind[at] === MARK) {
+      if (low === '-' && tokens.start[at] === tokens.end[at - 1] && tokens.end[at] === tokens.start[at + 1]) continue;
+      if (low === '-' && size === 1) continue;
+      if (low === '"' || low === "'") continue;
+      if (low === ',') commas++;
+      else if (low === '/' || low === '&' || low === '+') ands++;
+      else if (low === ':' && NOT.has(tokens.low[at + 1] ?? '')) continue;
+      else return 0;
+    } else if (AND.has(low)) ands++;
+    else if (NOT.has(low)) negated = true;
+    else if (low === 'of' || low === 'in' || low === 'on' || low === 'at') prepositions++;
+    else if (!FILLER.has(low)) {
+      if (tokens.kind[at] === WORD && !STATE.has(low)) other++;
+      else if (tokens.kind[at] !== WORD && low === '\n') continue;
+      else return 0;
+    }
+  }
+  if (negated) return other === 0 && commas === 0 && ands === 0 ? 2 : 0;
+  if (other === 0) return commas === 0 || (ands + commas > 0 && !turned && size <= 2) ? 1 : 0;
+  if (ands + commas === 0) return 0;
+  const opening = tokens.low[first] ?? '';
+  const closing = tokens.low[right - 1] ?? '';
+  if (!turned && other <= 2 && (AND.has(opening) || opening === ',')) return 1;
+  if (commas === 0 && other <= 2 && AND.has(closing)) return 1;
+  if (
+    prepositions > 0 &&
+    other <= 4 &&
+    (AND.has(closing) || closing === ',') &&
+    !STATE.has(tokens.low[right + 1] ?? '')
+  )
+    return right < to ? 1 : 0;
+  return 0;
+}

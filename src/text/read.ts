@@ -1,0 +1,101 @@
+import { readingOf, statusOf } from './assertion/index.ts';
+import { labStatementsIn } from './lab-statements.ts';
+import type { Lexicon } from './lexicon.ts';
+import { matchesIn, stemsOf } from './match.ts';
+import { compileMeasures, type MeasureNames, measurementsIn } from './measurements.ts';
+import type { LabStatement, Mention, Recommendation, Span, Status, TextMeasurement } from './mention.ts';
+import { recommendationsIn } from './recommendations.ts';
+import { type Section, type Sentence, structureOf } from './structure.ts';
+import { type Tokens, tokenise } from './tokens.ts';
+
+/** Everything read from one note. All spans are in UTF-16 units of the note's text. */
+export interface NoteReading {
+  readonly sections: readonly Section[];
+  /** Spans of the sentences, headings left out. */
+  readonly sentences: readonly { readonly span: Span; readonly section?: string }[];
+  readonly mentions: readonly Mention[];
+  readonly measurements: readonly TextMeasurement[];
+  readonly labStatements: readonly LabStatement[];
+  readonly recommendations: readonly Recommendation[];
+}
+
+export interface ReadOptions {
+  readonly kind?: 'note' | 'imaging' | 'pathology' | 'report';
+  /** Analyte id to the names that texts use for it. Without it no measurements are read. */
+  readonly measures?: MeasureNames;
+}
+
+/** Reads a note: its sections, sentences, concepts with their status, quantities and recommendations. Linear in its length; never throws. */
+export function readNote(text: string, lexicon: Lexicon, options: ReadOptions = {}): NoteReading {
+  const tokens = tokenise(text);
+  const report = options.kind === 'imaging' || options.kind === 'pathology';
+  const { sections, sentences } = structureOf(tokens, report ? 'findings' : undefined);
+  const stems = stemsOf(tokens, lexicon);
+  const measures = options.measures ? compileMeasures(options.measures) : undefined;
+  const mentions: Mention[] = [];
+  const measurements: TextMeasurement[] = [];
+  const labStatements: LabStatement[] = [];
+  for (const sentence of sentences) {
+    const span = spanOf(tokens, sentence.from, sentence.to);
+    const section = report && sentence.section === 'history' ? 'indication' : sentence.section;
+    const matches = matchesIn(tokens, stems, lexicon, sentence.from, sentence.to);
+    if (matches.length > 0) {
+      const reading = readingOf(tokens, sentence.from, sentence.to, section);
+      for (const match of matches) {
+        const status = statusOf(reading, match.at, match.negated);
+        const place: Span = [tokens.start[match.at[0] ?? 0] ?? 0, tokens.end[match.last] ?? 0];
+        for (const concept of match.concepts) {
+          mentions.push({
+            concept,
+            span: place,
+            ...status,
+            ...(section === undefined ? {} : { section }),
+            sentence: span,
+          });
+        }
+      }
+    }
+    if (measures) {
+      const found = measurementsIn(tokens, measures, sentence.from, sentence.to, span);
+      for (const one of found.measurements) measurements.push(one);
+      for (const one of labStatementsIn(tokens, measures, found, sentence.from, sentence.to, section, span))
+        labStatements.push(one);
+    }
+  }
+  return {
+    sections,
+    sentences: sentences.map(({ from, to, section }) => ({
+      span: spanOf(tokens, from, to),
+      ...(section === undefined ? {} : { section }),
+    })),
+    mentions,
+    measurements,
+    labStatements,
+    recommendations: recommendationsIn(tokens, sentences, measures, report),
+  };
+}
+
+/** The status of given stretches of a text: for concepts that were found elsewhere. In the order of `spans`. */
+export function assertSpans(
+  text: string,
+  spans: readonly Span[],
+  options: ReadOptions = {},
+): (Status & { readonly section?: string })[] {
+  const tokens = tokenise(text);
+  const report = options.kind === 'imaging' || options.kind === 'pathology';
+  const { sentences } = structureOf(tokens, report ? 'findings' : undefined);
+  return spans.map(([start, end]) => {
+    const words: number[] = [];
+    const sentence = sentences.find(({ to }) => (tokens.end[to - 1] ?? 0) > start) ?? sentences[sentences.length - 1];
+    const { from, to, section } =
+      sentence ?? ({ from: 0, to: tokens.size, section: undefined } satisfies Partial<Sentence>);
+    for (let at = from; at < to; at++) {
+      if ((tokens.end[at] ?? 0) > start && (tokens.start[at] ?? 0) < end) words.push(at);
+    }
+    if (words.length === 0) words.push(from);
+    const reading = readingOf(tokens, from, to, section);
+    return { ...statusOf(reading, words, false), ...(section === undefined ? {} : { section }) };
+  });
+}
+
+const spanOf = (tokens: Tokens, from: number, to: number): Span => [tokens.start[from] ?? 0, tokens.end[to - 1] ?? 0];
