@@ -112,7 +112,9 @@ export function writeNote(writer: Writer, visit: Visit, item: One<'notes'>, kind
       date,
       ...(author === undefined ? {} : { author: [ref(author)] }),
       ...(item.title === undefined ? {} : { description: item.title }),
-      content: [{ attachment: attachment(item.text, item.title ?? type[1], date, item.html) }],
+      content: [
+        { attachment: attachment(writer.quoted(item.text, visit.date), item.title ?? type[1], date, item.html) },
+      ],
       context: visit.encounter === undefined ? undefined : { encounter: [ref(visit.encounter)] },
     },
     `note@${visit.date}`,

@@ -123,7 +123,8 @@ export function writeDraw(writer: Writer, visit: Visit, draw: Draw): void {
       }
       const printed = printedBy(id, lab);
       if (!printed || !ANALYTES[id]) throw new Error(`${slug} ${visit.date}: no test called ${id}`);
-      const code = concept(printed.display, [LOINC, printed.loinc, printed.display]);
+      const [loinc, display] = lab.loinc?.[id] ?? [printed.loinc, printed.display];
+      const code = concept(display, [LOINC, loinc, display]);
       const given = result === undefined ? undefined : parsed(result);
       if (result !== undefined && given === undefined) return { code, body: { valueString: String(result) } };
       const value = given?.value ?? Math.max(0, fromUs(id, sample.value(id), printed));
@@ -159,6 +160,9 @@ export function writeDraw(writer: Writer, visit: Visit, draw: Draw): void {
       `${id}@${visit.date}`,
     );
     if (draw.label !== undefined) writer.label(`${draw.label}.${id}`, observation);
+    const shown: { comparator?: string; value?: number } | undefined =
+      'valueQuantity' in body ? body.valueQuantity : undefined;
+    if (shown?.value !== undefined) writer.quote(id, visit.date, `${shown.comparator ?? ''}${shown.value}`);
     written.set(id, observation);
     return observation;
   };

@@ -21,6 +21,8 @@ const labSchema = z.strictObject({
   ranges: z.record(z.string(), z.tuple([z.number().nullable(), z.number().nullable()])).optional(),
   /** Reported as `<limit` below this value, in its own units: `{ crp: 5 }`. */
   below: z.record(z.string(), z.number()).optional(),
+  /** Codes of this laboratory that differ from its dialect's: `{ ferritin: ['2276-4', 'Ferritin …'] }`; the unit stays. */
+  loinc: z.record(z.string(), z.tuple([z.string(), z.string()])).optional(),
   /** eGFR above this is reported as `>limit`. */
   egfrCap: z.number().optional(),
   /** The formula that the laboratory states; by default CKD-EPI 2009, in the US 2021 from 2022 on. */

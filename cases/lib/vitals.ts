@@ -141,6 +141,7 @@ export function writeVitals(
           Math.round(draw(part, level, sd) / (uniform(key) < 0.5 ? 2 : 1)) * (uniform(key) < 0.5 ? 2 : 1);
         return { code: concept(display, [LOINC, loinc, display]), valueQuantity: quantity(value, 'mm[Hg]', 'mmHg') };
       });
+      writer.quote('bp', visit.date, parts.map((part) => part.valueQuantity.value).join('/'));
       const display = 'Blood pressure panel with all children optional';
       writer.add(
         key,
@@ -161,14 +162,15 @@ export function writeVitals(
           : id === 'weight'
             ? weight
             : draw(id, vital.level, vital.sd);
-    const bounded = id === 'oxygen-saturation' ? Math.min(100, value) : value;
+    const bounded = Number((id === 'oxygen-saturation' ? Math.min(100, value) : value).toFixed(vital.decimals));
+    writer.quote(id, visit.date, String(bounded));
     writer.add(
       key,
       writer.time(visit, 4),
       {
         ...common,
         code: concept(vital.display, ...vital.loinc.map((code) => [LOINC, code, vital.display] as const)),
-        valueQuantity: quantity(Number(bounded.toFixed(vital.decimals)), vital.unit, vital.printed),
+        valueQuantity: quantity(bounded, vital.unit, vital.printed),
       },
       `${id}@${visit.date}`,
     );

@@ -22,6 +22,7 @@ export class Writer {
   readonly patient: string;
   readonly #resources: { at: string; order: number; resource: Resource }[] = [];
   readonly #labels = new Map<string, string[]>();
+  readonly #quotes = new Map<string, string>();
   readonly #used = new Map<string, number>();
 
   constructor(slug: string, story: Story) {
@@ -44,6 +45,20 @@ export class Writer {
     this.#resources.push({ at, order: this.#resources.length, resource: { resourceType, id, ...rest } });
     for (const label of labels) if (label !== undefined) this.label(label, id);
     return id;
+  }
+
+  /** Remembers a result as printed, so that a note of the day can quote it. */
+  quote(name: string, date: string, printed: string): void {
+    this.#quotes.set(`${name}@${date}`, printed);
+  }
+
+  /** Text with `{ferritin}` replaced by the day's result, `{ferritin@2012-10-09}` by that of an entry told earlier. */
+  quoted(text: string, date: string): string {
+    return text.replace(/\{([a-z][\w-]*)(?:@([\d-]+))?\}/g, (whole, name: string, day: string | undefined) => {
+      const printed = this.#quotes.get(`${name}@${day ?? date}`);
+      if (printed === undefined) throw new Error(`${this.slug} ${date}: nothing to quote for ${whole}`);
+      return printed;
+    });
   }
 
   label(name: string, ...ids: readonly string[]): void {
