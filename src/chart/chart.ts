@@ -62,6 +62,8 @@ export interface ChartEvent {
   readonly time?: string;
   /** Milliseconds since the epoch of `time` (start of the period when partial); NaN when there is no time. */
   readonly at: number;
+  /** When it became known, where the record says so: `recordedDate`, `issued`, `authoredOn`, `date`. May be later than `time`. */
+  readonly recorded?: string;
   /** End, abatement or stop, where the record gives one. */
   readonly endTime?: string;
   readonly endAt?: number;
@@ -96,6 +98,8 @@ export interface Note {
   readonly title: string;
   readonly time?: string;
   readonly at: number;
+  /** When the document was filed, where that is known beside the time at which it was written. */
+  readonly recorded?: string;
   readonly author?: string;
   readonly text: string;
   readonly contentType: string;
@@ -129,6 +133,7 @@ export type IssueCode =
   | 'resource-unknown'
   | 'resource-invalid'
   | 'entered-in-error'
+  | 'not-done'
   | 'line-invalid'
   | 'document-unreadable';
 

@@ -1,2 +1,4 @@
 /** chart: one patient's record on one timeline; the readers; what was wrong with the input. */
 export * from './chart.ts';
+export { type ChartOptions, chartFromBundle, chartFromResources } from './fhir/charts.ts';
+export { hideAfter, lastEventDate } from './timeline.ts';

@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import type { Source } from '../chart.ts';
+import { isObject, type Json, string } from '../json.ts';
+
+/** One resource of the input, whatever is wrong with it. */
+export interface Resource {
+  readonly type: string;
+  /** `id`, else the end of its `fullUrl`, else `#` and a digest of its content. */
+  readonly id: string;
+  readonly fullUrl?: string;
+  readonly json: Json;
+}
+
+/** A resource with its identity; undefined when it has no `resourceType`. */
+export function resourceOf(json: unknown, fullUrl?: string): Resource | undefined {
+  if (!isObject(json)) return undefined;
+  const type = string(json, 'resourceType');
+  if (type === undefined) return undefined;
+  const id = string(json, 'id') ?? idOfUrl(fullUrl) ?? `#${digest(json)}`;
+  return fullUrl === undefined ? { type, id, json } : { type, id, fullUrl, json };
+}
+
+export function sourceOf({ type, id }: Resource, path?: string): Source {
+  return path === undefined ? { resourceType: type, id } : { resourceType: type, id, path };
+}
+
+function idOfUrl(url: string | undefined): string | undefined {
+  return url?.match(/[^/:]+$/)?.[0];
+}
+
+function digest(json: Json): string {
+  return createHash('sha256').update(JSON.stringify(json)).digest('hex').slice(0, 12);
+}
