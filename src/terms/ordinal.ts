@@ -47,10 +47,14 @@ const BY_CODE: Readonly<Record<string, Ordinal>> = {
 
 /**
  * What a result that is not a number says: `NEG`, `Not detected`, `Non-reactive`, `<1:40` are negative; `Reactive`,
- * `1:160`, `Weakly positive` are positive; `2+`, `++`, `moderate` are 2+. Undefined when it says none of these.
+ * `1:160`, `Weakly positive` are positive; `2+`, `++`, `moderate` are 2+. Undefined when it says none of these. The codings
+ * of a result in words, where it has some, go before its words.
  */
-export function ordinalOf(result: string | Coding | readonly Coding[]): Ordinal | undefined {
-  if (typeof result === 'string') return ofText(result);
+export function ordinalOf(
+  result: string | Coding | readonly Coding[],
+  coded: readonly Coding[] = [],
+): Ordinal | undefined {
+  if (typeof result === 'string') return (coded.length > 0 ? ordinalOf(coded) : undefined) ?? ofText(result);
   const codings: readonly Coding[] = 'code' in result ? [result] : result;
   for (const { code, display } of codings) {
     const found = BY_CODE[code] ?? (display === undefined ? undefined : ofText(display));

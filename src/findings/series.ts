@@ -1,0 +1,191 @@
+import type { Chart, ChartEvent, Patient, QuantityValue, Source } from '../chart/index.ts';
+import { ANALYTES, type AnalyteId, fromCanonical, referenceRange, SYSTEM } from '../terms/index.ts';
+import type { Evidence } from './finding.ts';
+
+export type Flag = 'low' | 'normal' | 'high';
+
+/** Where normal ends, in the canonical unit. `source`: `record` when the laboratory gave it, else an id of `TERM_SOURCES`. */
+export interface PointRange {
+  readonly low?: number;
+  readonly high?: number;
+  readonly source: string;
+}
+
+/** One value of one analyte at one time. */
+export interface Point {
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  /** As written in the record. */
+  readonly time: string;
+  /** Age then; absent when the birth date is unknown. */
+  readonly ageYears?: number;
+  /** In the analyte's canonical unit. */
+  readonly value: number;
+  readonly comparator?: '<' | '<=' | '>' | '>=';
+  /** As it stands in the record; for a derived value, what was calculated. */
+  readonly original: { readonly value: number; readonly unit: string };
+  readonly range?: PointRange;
+  readonly flag?: Flag;
+  /** What the record calls it. */
+  readonly name: string;
+  readonly loinc?: string;
+  readonly source: Source;
+  /** For a derived value: the results that it was calculated from, `source` being the first of them. */
+  readonly inputs?: readonly Source[];
+  readonly evidence: Evidence;
+}
+
+/** All values of one analyte, by time. */
+export interface Series {
+  readonly analyte: AnalyteId;
+  /** Canonical UCUM unit of the values. */
+  readonly unit: string;
+  readonly points: readonly Point[];
+  /** LOINC codes seen, most frequent first. */
+  readonly loinc: readonly string[];
+}
+
+export type SeriesMap = ReadonlyMap<AnalyteId, Series>;
+
+const DAY = 86_400_000;
+const YEAR = 365.25 * DAY;
+
+/**
+ * The results of a chart as one series an analyte, in canonical units, sorted by time. Undated results are left out. The same
+ * value of one day is one point. The laboratory's own reference range decides the flag, then the laboratory's own
+ * interpretation, then the usual range for the sex and the age at that time; pregnancy is not considered.
+ */
+export function seriesOf(chart: Chart): SeriesMap {
+  const points = new Map<AnalyteId, Map<string, Point>>();
+  for (const event of chart.events) {
+    const { analyte, value, at } = event;
+    if (analyte === undefined || value?.type !== 'quantity' || Number.isNaN(at)) continue;
+    const unit = ANALYTES.get(analyte)?.unit;
+    if (unit === undefined || value.unit !== unit) continue;
+    const seen = points.get(analyte) ?? new Map<string, Point>();
+    points.set(analyte, seen);
+    const key = `${Math.floor(at / DAY)} ${value.comparator ?? ''}${value.value}`;
+    if (!seen.has(key)) seen.set(key, pointOf(analyte, event, value, chart.patient));
+  }
+  return new Map([...points].map(([analyte, seen]) => [analyte, seriesFrom(analyte, [...seen.values()])]));
+}
+
+/** A series of points in any order. */
+export function seriesFrom(analyte: AnalyteId, points: readonly Point[]): Series {
+  const counts = new Map<string, number>();
+  for (const { loinc } of points) if (loinc !== undefined) counts.set(loinc, (counts.get(loinc) ?? 0) + 1);
+  return {
+    analyte,
+    unit: ANALYTES.get(analyte)?.unit ?? '',
+    points: points.toSorted((a, b) => a.at - b.at),
+    loinc: [...counts].toSorted((a, b) => b[1] - a[1]).map(([code]) => code),
+  };
+}
+
+function pointOf(analyte: AnalyteId, event: ChartEvent, value: QuantityValue, patient: Patient): Point {
+  const ageYears = ageAt(event.at, patient);
+  const range = rangeOf(analyte, event, patient, ageYears);
+  const flag = flagOf(value.value, value.comparator, event, range);
+  const loinc = event.codings.find(({ system }) => system === SYSTEM.loinc)?.code;
+  const time = event.time ?? new Date(event.at).toISOString();
+  return {
+    at: event.at,
+    time,
+    ...(ageYears === undefined ? {} : { ageYears }),
+    value: value.value,
+    ...(value.comparator ? { comparator: value.comparator } : {}),
+    original: value.original,
+    ...(range ? { range } : {}),
+    ...(flag ? { flag } : {}),
+    name: event.name,
+    ...(loinc === undefined ? {} : { loinc }),
+    source: event.source,
+    evidence: { source: event.source, time, at: event.at, text: textOf(analyte, event, value, range) },
+  };
+}
+
+/** Age in years at a time; undefined when the birth date is unknown. */
+export function ageAt(at: number, patient: Patient): number | undefined {
+  const birth = Date.parse(patient.birthDate ?? '');
+  return Number.isNaN(birth) ? undefined : (at - birth) / YEAR;
+}
+
+function rangeOf(
+  analyte: AnalyteId,
+  event: ChartEvent,
+  patient: Patient,
+  ageYears: number | undefined,
+): PointRange | undefined {
+  const { low, high } = event.range ?? {};
+  if (low !== undefined || high !== undefined) {
+    return { ...(low === undefined ? {} : { low }), ...(high === undefined ? {} : { high }), source: 'record' };
+  }
+  return referenceRange(analyte, { sex: patient.sex, ageYears });
+}
+
+const INTERPRETED: Readonly<Record<string, Flag>> = {
+  h: 'high',
+  hh: 'high',
+  hu: 'high',
+  '>': 'high',
+  l: 'low',
+  ll: 'low',
+  lu: 'low',
+  '<': 'low',
+  n: 'normal',
+};
+
+function flagOf(
+  value: number,
+  comparator: QuantityValue['comparator'],
+  event: ChartEvent,
+  range: PointRange | undefined,
+): Flag | undefined {
+  if (range?.source !== 'record') {
+    const interpreted = event.interpretation?.map((code) => INTERPRETED[code]).find((flag) => flag !== undefined);
+    if (interpreted) return interpreted;
+  }
+  return flagAgainst(value, range, comparator);
+}
+
+/** Low, normal or high against a range; `<5` is never high and `>90` never low. */
+export function flagAgainst(
+  value: number,
+  range: PointRange | undefined,
+  comparator?: QuantityValue['comparator'],
+): Flag | undefined {
+  if (!range) return undefined;
+  if (range.low !== undefined && value < range.low && !comparator?.startsWith('>')) return 'low';
+  if (range.high !== undefined && value > range.high && !comparator?.startsWith('<')) return 'high';
+  return 'normal';
+}
+
+/** `Ferritin 9 ng/mL (15–150)`, in the units of the record. */
+function textOf(analyte: AnalyteId, event: ChartEvent, value: QuantityValue, range: PointRange | undefined): string {
+  const { original, comparator = '' } = value;
+  const own = (bound: number | undefined) =>
+    bound === undefined ? undefined : fromCanonical(analyte, bound, original.unit || value.unit, event.codings);
+  const name = ANALYTES.get(analyte)?.name ?? event.name;
+  return valueText(name, `${comparator}${figure(original.value)}`, original.unit, own(range?.low), own(range?.high));
+}
+
+/** `Name 9 unit (15–150)`, for evidence. Units that are only annotations are not written. */
+export function valueText(name: string, value: string, unit: string, low?: number, high?: number): string {
+  const written = /^(1|\{.*\})?$/.test(unit)
+    ? ''
+    : ` ${unit === 'mL/min/{1.73_m2}' ? 'mL/min/1.73 m²' : unit.replace(/[[\]]/g, '')}`;
+  const range =
+    low !== undefined && high !== undefined
+      ? ` (${figure(low)}–${figure(high)})`
+      : high !== undefined
+        ? ` (up to ${figure(high)})`
+        : low !== undefined
+          ? ` (from ${figure(low)})`
+          : '';
+  return `${name} ${value}${written}${range}`;
+}
+
+/** A number as a clinician writes it: at most four significant digits. */
+export function figure(value: number): string {
+  return String(Number(value.toPrecision(Math.abs(value) >= 1000 ? 6 : 4)));
+}
