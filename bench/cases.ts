@@ -59,10 +59,14 @@ function casesIn(folder: string): string[] {
 /** One figure a kind of check: the share that holds, over all cases. */
 function figuresOf(set: string, checks: ReadonlyMap<string, readonly Check[]>): Figure[] {
   return KINDS.flatMap((kind) => {
-    const own = [...checks].map(([slug, list]) => list.filter((check) => check.kind === kind).map((check) => ({ ...check, what: `${slug} ${check.what}` })));
+    const own = [...checks].map(([slug, list]) =>
+      list.filter((check) => check.kind === kind).map((check) => ({ ...check, what: `${slug} ${check.what}` })),
+    );
     const all = own.flat();
     const share = shareOf(all, kind);
     const n = new Set(all.map((check) => (kind === 'evidence' ? check.what : `${check.asOf} ${check.what}`))).size;
-    return share === undefined ? [] : [{ name: `${set}: ${kind}`, value: share, ...wilson(Math.round(share * n), n), n }];
+    return share === undefined
+      ? []
+      : [{ name: `${set}: ${kind}`, value: share, ...wilson(Math.round(share * n), n), n }];
   });
 }

@@ -1,7 +1,7 @@
 /** Reading: megabytes a second, and the memory that a 1 GB bulk export needs. */
 import { execFileSync } from 'node:child_process';
-import { createReadStream, createWriteStream, mkdtempSync, rmSync } from 'node:fs';
 import { once } from 'node:events';
+import { createReadStream, createWriteStream, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -42,7 +42,9 @@ async function writeExport(source: string, path: string): Promise<void> {
   for (let copy = 0; written < SIZE; copy++) {
     for await (const line of createInterface({ input: createReadStream(source).pipe(createGunzip()) })) {
       if (!line || written >= SIZE) continue;
-      const renamed = line.replace(/urn:uuid:([0-9a-f]{8})/g, `urn:uuid:$1${copy}`).replace(/"id":"([0-9a-f]{8})/g, `"id":"$1${copy}`);
+      const renamed = line
+        .replace(/urn:uuid:([0-9a-f]{8})/g, `urn:uuid:$1${copy}`)
+        .replace(/"id":"([0-9a-f]{8})/g, `"id":"$1${copy}`);
       const bundle = JSON.parse(renamed) as { entry: { resource: unknown }[] };
       const lines = `${bundle.entry.map(({ resource }) => JSON.stringify(resource).replaceAll('urn:uuid:', 'Patient/')).join('\n')}\n`;
       written += lines.length;

@@ -28,13 +28,21 @@ async function main(args: string[]): Promise<number> {
   const data = values.data ?? process.env.PRODROME_DATA ?? '';
   const missing = bench.needs.filter((file) => !existsSync(join(data, file)));
   if (missing.length > 0) {
-    console.error(`bench ${bench.name}: no ${missing.join(', ')} in ${data || 'PRODROME_DATA, which is not set'}: name the folder with --data`);
+    console.error(
+      `bench ${bench.name}: no ${missing.join(', ')} in ${data || 'PRODROME_DATA, which is not set'}: name the folder with --data`,
+    );
     return 2;
   }
   const figures = await bench.run(data);
   for (const figure of figures) console.log(lineOf(figure));
   if (values.json !== undefined) {
-    const report = { name: bench.name, commit: commit(), machine: machine(), data: await hashes(data, bench.needs), figures };
+    const report = {
+      name: bench.name,
+      commit: commit(),
+      machine: machine(),
+      data: await hashes(data, bench.needs),
+      figures,
+    };
     writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`);
   }
   return 0;
@@ -44,7 +52,9 @@ async function list(name: string | undefined): Promise<number> {
   if (name !== undefined) console.error(`bench: no benchmark ${name}; there are:`);
   for (const load of Object.values(BENCHMARKS)) {
     const { bench } = await load();
-    console.log(`${bench.name.padEnd(10)} ${bench.about}${bench.needs.length > 0 ? ` Needs ${bench.needs.join(', ')}.` : ''}`);
+    console.log(
+      `${bench.name.padEnd(10)} ${bench.about}${bench.needs.length > 0 ? ` Needs ${bench.needs.join(', ')}.` : ''}`,
+    );
   }
   return name === undefined ? 0 : 2;
 }
@@ -63,7 +73,8 @@ function commit(): string {
   }
 }
 
-const machine = () => `${cpus()[0]?.model ?? arch()}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
+const machine = () =>
+  `${cpus()[0]?.model ?? arch()}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
 
 async function hashes(data: string, needs: readonly string[]): Promise<{ file: string; sha256: string }[]> {
   const files = needs.flatMap((need) =>

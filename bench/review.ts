@@ -62,7 +62,9 @@ function repeated(bundle: Bundle, times: number): Bundle {
         const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day) + copy * 3));
         return `"${date.toISOString().slice(0, 10)}${end}`;
       });
-      entry.push({ resource: { ...(JSON.parse(shifted) as Bundle['entry'][number]['resource']), id: `${resource.id}-${copy}` } });
+      entry.push({
+        resource: { ...(JSON.parse(shifted) as Bundle['entry'][number]['resource']), id: `${resource.id}-${copy}` },
+      });
     }
   }
   return { ...bundle, entry };
@@ -79,4 +81,3 @@ function cutTo(bundle: Bundle, size: number): string {
   }
   return JSON.stringify({ ...bundle, entry });
 }
-

@@ -12,7 +12,8 @@ const FILE = 'synthea-r4.ndjson.gz';
 
 export const bench: Benchmark = {
   name: 'synthea',
-  about: 'Whole Synthea lives read and reviewed: citations that resolve, alarms in well people under 40, patients a second.',
+  about:
+    'Whole Synthea lives read and reviewed: citations that resolve, alarms in well people under 40, patients a second.',
   needs: [FILE],
   async run(data) {
     const knowledge = loadKnowledge();
@@ -42,7 +43,12 @@ export const bench: Benchmark = {
       { name: 'lives read and reviewed', value: lines.length, unit: 'of all in the file' },
       { name: 'citations', value: citations },
       { name: 'citations that lead nowhere', value: unresolved },
-      { name: 'well people under 40 with an undocumented must-not-miss alarm', value: alarmed / well, ...wilson(alarmed, well), n: well },
+      {
+        name: 'well people under 40 with an undocumented must-not-miss alarm',
+        value: alarmed / well,
+        ...wilson(alarmed, well),
+        n: well,
+      },
       { name: 'trends a life', value: trends / lines.length },
       { name: 'patients a second, one core, parsing included', value: lines.length / seconds, unit: '/s' },
     ];
@@ -52,7 +58,9 @@ export const bench: Benchmark = {
 /** Under 40, and without an active condition other than a passing or social one. */
 function isWellAndYoung(review: Review): boolean {
   const { ageYears } = review.patient;
-  return ageYears !== undefined && ageYears < 40 && !review.differential.some((each) => each.documented && each.mustNotMiss);
+  return (
+    ageYears !== undefined && ageYears < 40 && !review.differential.some((each) => each.documented && each.mustNotMiss)
+  );
 }
 
 function* citedIn(value: unknown): Generator<string> {

@@ -48,7 +48,9 @@ function roomOf(file: string): string | undefined {
 }
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
-const unknown = readdirSync(src, { withFileTypes: true }).filter((entry) => entry.isDirectory() && !ROOMS.includes(entry.name));
+const unknown = readdirSync(src, { withFileTypes: true }).filter(
+  (entry) => entry.isDirectory() && !ROOMS.includes(entry.name),
+);
 const faults = [
   ...unknown.map((entry) => `src/${entry.name}: not a room of the house`),
   ...files.flatMap((name) => faultsIn(join(src, name))),

@@ -47,7 +47,8 @@ export function createApp(patients: DemoPatients, knowledge: Knowledge): Hono {
   app.post('/review', bodyLimit({ maxSize: LARGEST_UPLOAD, onError: tooLarge }), async (context) => {
     const form = await context.req.parseBody();
     const file = form.record;
-    if (!(file instanceof File)) throw new ProdromeError('usage', { why: 'Send the record as the form field "record"' });
+    if (!(file instanceof File))
+      throw new ProdromeError('usage', { why: 'Send the record as the form field "record"' });
     const chart = await readChartFromBytes(new Uint8Array(await file.arrayBuffer()), 'the record');
     const asOf = dayIn(typeof form.asOf === 'string' ? form.asOf : undefined);
     const review = reviewOf(chart, knowledge, asOf === undefined ? {} : { asOf });

@@ -9,9 +9,13 @@ export const usage = `prodrome serve [--port 8080] [--cases FOLDER]
 
 /** `prodrome serve`: listens on this machine only, until it is stopped. */
 export async function run(args: string[]): Promise<number> {
-  const { values } = parseArgs({ args, options: { port: { type: 'string', default: '8080' }, cases: { type: 'string' } } });
+  const { values } = parseArgs({
+    args,
+    options: { port: { type: 'string', default: '8080' }, cases: { type: 'string' } },
+  });
   const port = Number(values.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new ProdromeError('usage', { why: '--port is 0 to 65535' });
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new ProdromeError('usage', { why: '--port is 0 to 65535' });
   const app = createApp(new DemoPatients(values.cases), loadKnowledge());
   await new Promise<void>((resolve, reject) => {
     const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port }, (address) => {

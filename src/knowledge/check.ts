@@ -27,14 +27,26 @@ export function faultsOf(data: KnowledgeData): FileFault[] {
     need(findings, 'finding', where, [...(finding.broader ?? []), ...(finding.all ?? []), ...(finding.any ?? [])]);
     need(new Set([...findings, ...conditions]), 'finding or condition', where, finding.inRelative);
     need(sources, 'source', where, [finding.backgroundSource]);
-    needAnalytes(where, [...(finding.measures ?? []), ...(finding.trends ?? [])].map((rule) => rule.analyte));
-    if (!canBeFound(finding)) faults.push({ where, why: 'nothing in a record could show it (no terms, codes, measures …)' });
+    needAnalytes(
+      where,
+      [...(finding.measures ?? []), ...(finding.trends ?? [])].map((rule) => rule.analyte),
+    );
+    if (!canBeFound(finding))
+      faults.push({ where, why: 'nothing in a record could show it (no terms, codes, measures …)' });
   }
   for (const condition of data.conditions) {
     const where = `condition ${condition.id}`;
-    need(findings, 'finding', where, [...condition.findings.map((link) => link.finding), ...(condition.requires ?? [])]);
+    need(findings, 'finding', where, [
+      ...condition.findings.map((link) => link.finding),
+      ...(condition.requires ?? []),
+    ]);
     need(conditions, 'condition', where, condition.broader);
-    need(tests, 'test', where, condition.tests.map((link) => link.test));
+    need(
+      tests,
+      'test',
+      where,
+      condition.tests.map((link) => link.test),
+    );
     need(sources, 'source', where, sourcesOf(condition));
     faults.push(...faultsOfCondition(condition, where));
   }
@@ -59,7 +71,11 @@ export function unusedFindings(data: KnowledgeData): string[] {
       ...(condition.requires ?? []),
     ]),
     ...data.findings.flatMap((finding) => [...(finding.all ?? []), ...(finding.any ?? []), ...(finding.broader ?? [])]),
-    ...data.followUps.flatMap((rule) => [...(rule.when.all ?? []), ...(rule.when.any ?? []), ...(rule.when.none ?? [])]),
+    ...data.followUps.flatMap((rule) => [
+      ...(rule.when.all ?? []),
+      ...(rule.when.any ?? []),
+      ...(rule.when.none ?? []),
+    ]),
   ]);
   return data.findings.map((finding) => finding.id).filter((id) => !used.has(id));
 }

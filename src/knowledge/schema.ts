@@ -148,11 +148,27 @@ export const conditionSchema = z.strictObject({
   broader: z.array(id).optional(),
   /** What settles it, cheapest and least burdensome first. */
   tests: z.array(testLink).min(1),
-  referral: z.strictObject({ to: z.string(), urgency: z.enum(['emergency', 'urgent', 'soon', 'routine']), when: z.string(), source }),
+  referral: z.strictObject({
+    to: z.string(),
+    urgency: z.enum(['emergency', 'urgent', 'soon', 'routine']),
+    when: z.string(),
+    source,
+  }),
   treatments: z
-    .array(z.strictObject({ name: z.string(), detail: z.string().optional(), contraindications: z.array(z.string()).min(1), source }))
+    .array(
+      z.strictObject({
+        name: z.string(),
+        detail: z.string().optional(),
+        contraindications: z.array(z.string()).min(1),
+        source,
+      }),
+    )
     .min(1),
-  reviewed: z.strictObject({ status: z.enum(['unreviewed', 'reviewed']), by: z.string().optional(), on: z.string().optional() }),
+  reviewed: z.strictObject({
+    status: z.enum(['unreviewed', 'reviewed']),
+    by: z.string().optional(),
+    on: z.string().optional(),
+  }),
 });
 
 export const testSchema = z.strictObject({
@@ -182,7 +198,14 @@ export const testSchema = z.strictObject({
 export const followUpSchema = z.strictObject({
   id,
   name: z.string(),
-  when: z.strictObject({ all: z.array(id).optional(), any: z.array(id).optional(), none: z.array(id).optional(), sex: sex.optional(), fromAge: z.number().optional(), toAge: z.number().optional() }),
+  when: z.strictObject({
+    all: z.array(id).optional(),
+    any: z.array(id).optional(),
+    none: z.array(id).optional(),
+    sex: sex.optional(),
+    fromAge: z.number().optional(),
+    toAge: z.number().optional(),
+  }),
   /** Any of these tests, after the finding, is acting on it. */
   expects: z.array(id).min(1),
   withinDays: z.number().positive(),

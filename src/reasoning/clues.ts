@@ -127,18 +127,22 @@ function unexplainedOf(
 }
 
 function isMarked(finding: Finding): boolean {
-  const { kind, presence, certainty, evidence } = finding;
+  const { kind, presence, certainty, strength, evidence } = finding;
   const [first, last] = [evidence[0], evidence.at(-1)];
   return (
     kind === 'abnormal' &&
     presence === 'present' &&
     certainty >= 0.85 &&
+    strength > OUTSIDE &&
     evidence.length >= 3 &&
     first !== undefined &&
     last !== undefined &&
     last.at - first.at >= 180 * DAY
   );
 }
+
+/** A result this far beyond its limit is outside the range and not only a rule about values inside it. */
+const OUTSIDE = 1.02;
 
 const year = (time: string | undefined): string => time?.slice(0, 4) ?? 'an unknown date';
 

@@ -8,7 +8,16 @@ import { logit } from './likelihood.ts';
 const person = { sex: 'female', ageYears: 50 } as const;
 
 function definition(id: string, background: number, more: Partial<FindingDefinition> = {}): FindingDefinition {
-  return { id, name: id, kind: 'symptom', background, backgroundSource: 'estimate', terms: [id], lasts: 'years', ...more };
+  return {
+    id,
+    name: id,
+    kind: 'symptom',
+    background,
+    backgroundSource: 'estimate',
+    terms: [id],
+    lasts: 'years',
+    ...more,
+  };
 }
 
 function condition(id: string, per100k: number, findings: ConditionDefinition['findings']): ConditionDefinition {
@@ -104,7 +113,9 @@ describe('the arithmetic', () => {
 
   test('the order of findings does not matter', () => {
     const list = [found('rash'), found('fever'), found('fatigue', 'absent')];
-    expect(differentialOf([...list].reverse(), [], person, knowledge)).toEqual(differentialOf(list, [], person, knowledge));
+    expect(differentialOf([...list].reverse(), [], person, knowledge)).toEqual(
+      differentialOf(list, [], person, knowledge),
+    );
   });
 });
 
@@ -112,13 +123,26 @@ describe('what is already explained counts less', () => {
   test('a documented condition takes its findings from a new one', () => {
     const list = [found('fever'), found('fatigue')];
     const alone = differentialOf(list, [], person, knowledge);
-    const known = differentialOf(list, [{ condition: 'flu', as: 'coded', active: true, evidence: [] }], person, knowledge);
+    const known = differentialOf(
+      list,
+      [{ condition: 'flu', as: 'coded', active: true, evidence: [] }],
+      person,
+      knowledge,
+    );
     expect(posterior(known, 'lupus')).toBeLessThan(posterior(alone, 'lupus'));
   });
 
   test('but not the findings that it does not explain', () => {
-    const known = differentialOf([found('rash')], [{ condition: 'flu', as: 'coded', active: true, evidence: [] }], person, knowledge);
-    expect(posterior(known, 'lupus')).toBeCloseTo(posterior(differentialOf([found('rash')], [], person, knowledge), 'lupus'), 9);
+    const known = differentialOf(
+      [found('rash')],
+      [{ condition: 'flu', as: 'coded', active: true, evidence: [] }],
+      person,
+      knowledge,
+    );
+    expect(posterior(known, 'lupus')).toBeCloseTo(
+      posterior(differentialOf([found('rash')], [], person, knowledge), 'lupus'),
+      9,
+    );
   });
 
   test('findings of one group count as one fact and its echo', () => {
@@ -133,7 +157,12 @@ describe('what is already explained counts less', () => {
 });
 
 test('an absent finding counts against by its sensitivity only', () => {
-  const [hypothesis] = differentialOf([found('rash', 'absent')], [], person, shelf([rash], [condition('lupus', 1000, [link('rash', 0.6)])]));
+  const [hypothesis] = differentialOf(
+    [found('rash', 'absent')],
+    [],
+    person,
+    shelf([rash], [condition('lupus', 1000, [link('rash', 0.6)])]),
+  );
   expect(hypothesis?.contributions[0]?.logOdds).toBeCloseTo(Math.log(0.4), 9);
 });
 
@@ -142,5 +171,7 @@ test('a condition that needs an exposure is not considered without it', () => {
   const lithium = definition('drug-lithium', 0.01);
   const list = [found('fatigue')];
   expect(differentialOf(list, [], person, shelf([fatigue, lithium], [effect]))).toHaveLength(0);
-  expect(differentialOf([...list, found('drug-lithium')], [], person, shelf([fatigue, lithium], [effect]))).toHaveLength(1);
+  expect(
+    differentialOf([...list, found('drug-lithium')], [], person, shelf([fatigue, lithium], [effect])),
+  ).toHaveLength(1);
 });

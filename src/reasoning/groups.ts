@@ -31,7 +31,8 @@ function factsOf(finding: string, knowledge: Knowledge, seen: Set<string> = new 
   const definition = knowledge.findings.get(finding);
   if (!definition || seen.has(finding)) return seen;
   seen.add(finding);
-  for (const rule of [...(definition.measures ?? []), ...(definition.trends ?? [])]) seen.add(`analyte:${rule.analyte}`);
+  for (const rule of [...(definition.measures ?? []), ...(definition.trends ?? [])])
+    seen.add(`analyte:${rule.analyte}`);
   for (const part of [...(definition.broader ?? []), ...(definition.all ?? []), ...(definition.any ?? [])]) {
     factsOf(part, knowledge, seen);
   }

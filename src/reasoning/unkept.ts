@@ -5,7 +5,9 @@ import type { Clue } from './clues.ts';
 
 const DAY = 86_400_000;
 /** Without a stated interval, what was recommended is looked for over this long before it is called not done. */
-const PATIENCE_DAYS = 180;
+const PATIENCE_DAYS = 120;
+/** What a visit planned for itself matters no more after this long; what a report advised does. */
+const FORGOTTEN_DAYS = 4 * 365;
 /** A stated interval may be overrun by half, and by a month, before it counts. */
 const graceDays = (days: number) => days * 1.5 + 30;
 
@@ -16,7 +18,12 @@ export function unkeptOf(record: PatientRecord, done: DoneTests, knowledge: Know
     for (const recommendation of read.reading.recommendations) {
       const due = recommendation.withinDays ? graceDays(recommendation.withinDays) : PATIENCE_DAYS;
       const overdueDays = Math.floor((record.asOfAt - read.note.at) / DAY - due);
-      if (overdueDays < 0 || wasKept(recommendation, read, record, done, knowledge)) continue;
+      if (
+        overdueDays < 0 ||
+        isPassing(recommendation, read, overdueDays) ||
+        wasKept(recommendation, read, record, done, knowledge)
+      )
+        continue;
       clues.push(clueOf(recommendation, read, overdueDays));
     }
   }
@@ -25,7 +32,10 @@ export function unkeptOf(record: PatientRecord, done: DoneTests, knowledge: Know
 
 function clueOf(recommendation: Recommendation, { note }: ReadNote, overdueDays: number): Clue {
   const where = note.kind === 'note' ? lower(note.title) : `report (${note.title})`;
-  const said = recommendation.text.replace(/\s+/g, ' ').trim().replace(/[.;,]+$/, '');
+  const said = recommendation.text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[.;,]+$/, '');
   const weights = { advised: note.kind === 'note' ? 0.9 : 1.6, conditional: recommendation.conditional ? -0.3 : 0 };
   return {
     kind: 'not-done',
@@ -42,6 +52,12 @@ function clueOf(recommendation: Recommendation, { note }: ReadNote, overdueDays:
     overdueDays,
     weight: weights.advised + weights.conditional + (recommendation.action === 'other' ? -0.2 : 0),
   };
+}
+
+/** A visit's own small plans, such as an unnamed recheck, that a reader years later has no use for. */
+function isPassing({ action, target }: Recommendation, { note }: ReadNote, overdueDays: number): boolean {
+  if (note.kind !== 'note') return false;
+  return overdueDays > FORGOTTEN_DAYS || (target === undefined && (action === 'other' || action === 'lab'));
 }
 
 /** Whether anything after the note could be what was recommended. Doubt speaks for the clinician: a likely match is a match. */
@@ -121,7 +137,10 @@ const lower = (title: string) => (/^[A-Z][a-z]/.test(title) ? title.charAt(0).to
 function latestOfEach(clues: readonly Clue[]): Clue[] {
   const seen = new Set<string>();
   return [...clues].reverse().filter((clue) => {
-    const key = (clue.evidence[0]?.text ?? '').toLowerCase().replace(/[^a-z]+/g, ' ').slice(0, 40);
+    const key = (clue.evidence[0]?.text ?? '')
+      .toLowerCase()
+      .replace(/[^a-z]+/g, ' ')
+      .slice(0, 40);
     return seen.size !== seen.add(key).size;
   });
 }

@@ -8,8 +8,8 @@ import {
   type Hypothesis,
   nextStepsOf,
   optionsOf,
-  raisedOf,
   type RiskPrior,
+  raisedOf,
 } from '../reasoning/index.ts';
 import { cite } from './cite.ts';
 import { hypothesisStatements } from './hypotheses.ts';
@@ -39,13 +39,7 @@ export function reviewOf(chart: Chart, knowledge: Knowledge, options: ReviewOpti
   const asOf = options.asOf ?? lastEventDate(chart);
   const record = readRecord(hideAfter(chart, asOf), knowledge, asOf);
   const person = { ...(chart.patient.sex ? { sex: chart.patient.sex } : {}), ageYears: record.ageYears };
-  const hypotheses = differentialOf(
-    [...record.findings.values()],
-    record.documented,
-    person,
-    knowledge,
-    options.prior,
-  );
+  const hypotheses = differentialOf([...record.findings.values()], record.documented, person, knowledge, options.prior);
   const raised = raisedOf(hypotheses);
   const done = doneTestsOf(record, knowledge);
   const { steps, answered } = nextStepsOf(raised, done, knowledge, record.asOfAt);
@@ -103,7 +97,9 @@ function provenanceOf(
       const { title, publication, year, status } = source;
       return [[id, { title: `${title}. ${publication}`, year, status }]];
     }
-    return id === 'estimate' ? [[id, { title: 'Estimate of the authors, without a published figure', status: 'estimate' }]] : [];
+    return id === 'estimate'
+      ? [[id, { title: 'Estimate of the authors, without a published figure', status: 'estimate' }]]
+      : [];
   });
   const dated = chart.events.filter((event) => event.time !== undefined);
   const [from, to] = [dated[0]?.time?.slice(0, 10), dated.at(-1)?.time?.slice(0, 10)];
@@ -115,7 +111,12 @@ function provenanceOf(
       unreviewed: raised.filter(({ condition }) => condition.reviewed.status !== 'reviewed').length,
     },
     model: null,
-    record: { events: chart.events.length, notes: chart.notes.length, ...(from ? { from } : {}), ...(to ? { to } : {}) },
+    record: {
+      events: chart.events.length,
+      notes: chart.notes.length,
+      ...(from ? { from } : {}),
+      ...(to ? { to } : {}),
+    },
     sources: Object.fromEntries(sources),
   };
 }

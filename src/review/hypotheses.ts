@@ -55,7 +55,12 @@ function knownText({ condition, contributions }: Hypothesis): string {
 function contributionOf(contribution: Contribution, patient: Source): ContributionStatement {
   const { finding, name, presence, logOdds, evidence, source } = contribution;
   return {
-    finding: presence === 'absent' ? `No ${lowerFirst(name)}` : presence === 'possible' ? `Possible ${lowerFirst(name)}` : name,
+    finding:
+      presence === 'absent'
+        ? `No ${lowerFirst(name)}`
+        : presence === 'possible'
+          ? `Possible ${lowerFirst(name)}`
+          : name,
     concept: finding,
     presence,
     logOdds,

@@ -1,7 +1,7 @@
 /** review: composes the Review and renders it. No new inference. */
-export { reviewOf, type ReviewOptions, VERSION } from './compose.ts';
-export type * from './review.ts';
+export { type ReviewOptions, reviewOf, VERSION } from './compose.ts';
 export { reviewAsFhir } from './fhir/bundle.ts';
-export { html, type Html } from './html/escape.ts';
+export { type Html, html } from './html/escape.ts';
 export { type PageOptions, page, reviewAsHtml, section } from './html/page.ts';
+export type * from './review.ts';
 export { reviewAsText } from './text.ts';

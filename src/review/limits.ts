@@ -1,7 +1,7 @@
 import type { Source } from '../chart/index.ts';
 import type { PatientRecord } from '../findings/index.ts';
-import { type Hypothesis, listed, lowerFirst } from '../reasoning/index.ts';
 import type { Knowledge } from '../knowledge/index.ts';
+import { type Hypothesis, listed, lowerFirst } from '../reasoning/index.ts';
 import type { Statement } from './review.ts';
 import { dayOf, plural } from './words.ts';
 
@@ -37,7 +37,9 @@ export function limitsOf(record: PatientRecord, raised: readonly Hypothesis[], k
   if (unread.length > 0) say(`${plural(unread.length, 'document')} could not be read.`, unread[0]?.source ?? patient);
   const resting = raised.filter((hypothesis) => hypothesis.condition.reviewed.status !== 'reviewed');
   if (resting.length > 0) {
-    say(`${plural(resting.length, 'hypothesis', 'hypotheses')} rest on knowledge entries that no clinician has reviewed.`);
+    say(
+      `${plural(resting.length, 'hypothesis', 'hypotheses')} rest on knowledge entries that no clinician has reviewed.`,
+    );
   }
   say(
     'Probabilities come from published or estimated figures by age and sex, are not calibrated on this provider’s patients, and are a second read: not a diagnosis.',

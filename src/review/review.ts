@@ -126,5 +126,7 @@ export interface Provenance {
   readonly model: { readonly name: string; readonly version: string } | null;
   readonly record: { readonly events: number; readonly notes: number; readonly from?: string; readonly to?: string };
   /** The knowledge sources that the review rests on. */
-  readonly sources: Readonly<Record<string, { readonly title: string; readonly year?: number; readonly status: string }>>;
+  readonly sources: Readonly<
+    Record<string, { readonly title: string; readonly year?: number; readonly status: string }>
+  >;
 }

@@ -57,7 +57,9 @@ function known({ test, doing, hypothesis, redundantOrder }: Answered, patient: S
 
 export function optionStatements(options: readonly Option[], patient: Source): OptionStatement[] {
   return options.map(({ kind, hypothesis, text, cautions, source }) => {
-    const evidence = hypothesis.contributions.filter((each) => each.logOdds > 0).flatMap((each) => each.evidence.at(-1) ?? []);
+    const evidence = hypothesis.contributions
+      .filter((each) => each.logOdds > 0)
+      .flatMap((each) => each.evidence.at(-1) ?? []);
     return {
       kind,
       condition: hypothesis.condition.id,

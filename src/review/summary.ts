@@ -32,7 +32,12 @@ const problems: Part = ({ chart }) =>
       const [first] = group;
       const again = group.length > 1 ? ` (recorded ${group.length} times)` : '';
       const doubt = first.verification && first.verification !== 'confirmed' ? `, ${first.verification}` : '';
-      return state('problems', `${first.name} since ${monthOf(first.time)}${again}${doubt}.`, sourcesOf(group), first.source);
+      return state(
+        'problems',
+        `${first.name} since ${monthOf(first.time)}${again}${doubt}.`,
+        sourcesOf(group),
+        first.source,
+      );
     });
 
 /** Resolved problems: what recurred or mattered by name, the rest in one line. */

@@ -1,6 +1,6 @@
 import type { Source } from '../chart/index.ts';
-import { sparkline } from './sparkline.ts';
 import type { HypothesisStatement, Review, Statement, StepStatement, TrendStatement } from './review.ts';
+import { sparkline } from './sparkline.ts';
 import { dayOf, figure, percent, plural, unitText } from './words.ts';
 
 export interface TextOptions {
@@ -18,7 +18,7 @@ export function reviewAsText(review: Review, { width = 80, colour = false }: Tex
   for (const clue of review.clues) page.bullet(clue.text, sources(clue));
   if (raised.length > 0) {
     page.section('Could be');
-    raised.forEach((hypothesis, index) => hypothesisLines(page, hypothesis, index + 1));
+    for (const [index, hypothesis] of raised.entries()) hypothesisLines(page, hypothesis, index + 1);
   }
   if (review.trends.length > 0) {
     page.section('Trends');
@@ -128,7 +128,8 @@ class Page {
   bullet(text: string, source: string, mark = '•'): void {
     const indent = ' '.repeat(mark.length + 3);
     const [first = '', ...rest] = fold(`${text}${source ? ` ${source}` : ''}`, this.width - indent.length);
-    const paintSource = (line: string) => (source ? line.replace(/\[[^\]]*\]?$|^[^[]*\]$/, (all) => this.dim(all)) : line);
+    const paintSource = (line: string) =>
+      source ? line.replace(/\[[^\]]*\]?$|^[^[]*\]$/, (all) => this.dim(all)) : line;
     this.line(`  ${mark} ${paintSource(first)}`);
     for (const line of rest) this.line(indent + paintSource(line));
   }

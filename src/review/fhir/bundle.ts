@@ -59,7 +59,9 @@ function clinicalImpression(review: Review, risk: Resource | undefined, issues: 
 function riskAssessment(review: Review): Resource | undefined {
   const raised = review.differential.filter((each) => !each.documented);
   if (raised.length === 0 && review.risks.length === 0) return undefined;
-  const basis = new Map([...raised, ...review.risks].flatMap((each) => references(each)).map((each) => [each.reference, each]));
+  const basis = new Map(
+    [...raised, ...review.risks].flatMap((each) => references(each)).map((each) => [each.reference, each]),
+  );
   return {
     resourceType: 'RiskAssessment',
     id: idOf(review, 'risk'),
@@ -86,7 +88,12 @@ function riskAssessment(review: Review): Resource | undefined {
   };
 }
 
-const SEVERITY = { pattern: 'moderate', 'not-acted-on': 'moderate', 'not-done': 'moderate', unexplained: 'low' } as const;
+const SEVERITY = {
+  pattern: 'moderate',
+  'not-acted-on': 'moderate',
+  'not-done': 'moderate',
+  unexplained: 'low',
+} as const;
 const CODE = {
   pattern: 'Pattern consistent with a condition that the record does not name',
   'not-acted-on': 'Result not acted on',
@@ -125,7 +132,11 @@ function provenance(review: Review, targets: readonly Resource[]): Resource {
       {
         type: {
           coding: [
-            { system: 'http://terminology.hl7.org/CodeSystem/provenance-participant-type', code: 'assembler', display: 'Assembler' },
+            {
+              system: 'http://terminology.hl7.org/CodeSystem/provenance-participant-type',
+              code: 'assembler',
+              display: 'Assembler',
+            },
           ],
         },
         who: { display: agent },
@@ -133,8 +144,10 @@ function provenance(review: Review, targets: readonly Resource[]): Resource {
     ],
     entity: [
       { role: 'source', what: patientReference(review) },
-      { role: 'derivation', what: { display: `Curated knowledge ${knowledge.version} (${knowledge.conditions} conditions)` } },
+      {
+        role: 'derivation',
+        what: { display: `Curated knowledge ${knowledge.version} (${knowledge.conditions} conditions)` },
+      },
     ],
   };
 }
-

@@ -1,5 +1,12 @@
 import type { Chart } from '../../chart/index.ts';
-import type { ClueStatement, HypothesisStatement, OptionStatement, Review, Statement, StepStatement } from '../review.ts';
+import type {
+  ClueStatement,
+  HypothesisStatement,
+  OptionStatement,
+  Review,
+  Statement,
+  StepStatement,
+} from '../review.ts';
 import { dayOf, percent, plural } from '../words.ts';
 import { Html, html } from './escape.ts';
 import { SourceList } from './sources.ts';
@@ -20,20 +27,38 @@ export function reviewAsHtml(review: Review, chart: Chart, options: PageOptions 
   const known = review.differential.filter((each) => each.documented);
   const parts = [
     section('Worth a look', clues(review.clues, sources)),
-    raised.length > 0 && section('Could be', raised.map((each) => hypothesis(each, sources)), 'most probable first; what speaks for it and against it'),
+    raised.length > 0 &&
+      section(
+        'Could be',
+        raised.map((each) => hypothesis(each, sources)),
+        'most probable first; what speaks for it and against it',
+      ),
     review.trends.length > 0 &&
       section(
         'Trends',
-        review.trends.map((trend) => html`<figure><figcaption>${trend.text} ${sources.chips(trend.citations)}</figcaption>${trendChart(trend, sources)}</figure>`),
+        review.trends.map(
+          (trend) =>
+            html`<figure><figcaption>${trend.text} ${sources.chips(trend.citations)}</figcaption>${trendChart(trend, sources)}</figure>`,
+        ),
         'the band is the laboratory’s reference range',
       ),
     review.risks.length > 0 && section('Risks', list(review.risks, sources)),
     review.nextSteps.length > 0 && section('Next steps', steps(review.nextSteps, sources)),
-    review.options.length > 0 && section('Options', review.options.map((each, index) => option(each, index, sources)), 'yours to accept, reject or refine'),
+    review.options.length > 0 &&
+      section(
+        'Options',
+        review.options.map((each, index) => option(each, index, sources)),
+        'yours to accept, reject or refine',
+      ),
     section('History', [...list(review.summary, sources), ...(known.length > 0 ? [knownLine(known, sources)] : [])]),
     section('Limits', list(review.limits, sources)),
   ];
-  return page(`${review.patient.name ?? review.patient.id}: second read`, [head(review, options), ...parts, section('Sources', sources.list()), foot(review)]);
+  return page(`${review.patient.name ?? review.patient.id}: second read`, [
+    head(review, options),
+    ...parts,
+    section('Sources', sources.list()),
+    foot(review),
+  ]);
 }
 
 /** A whole document around a body. */
@@ -50,7 +75,9 @@ export function section(title: string, body: Html | readonly Html[], remark?: st
 
 function head({ patient, asOf }: Review, { dates, back }: PageOptions): Html {
   const facts = [patient.ageYears === undefined ? '' : `${patient.ageYears} years`, patient.sex ?? ''].filter(Boolean);
-  const links = dates?.map(({ label, href, current }) => html`<a href="${href}"${current && new Html(' aria-current="page"')}>${label}</a>`);
+  const links = dates?.map(
+    ({ label, href, current }) => html`<a href="${href}"${current && new Html(' aria-current="page"')}>${label}</a>`,
+  );
   return html`<header class="who">${back && html`<p><a href="${back}">All patients</a></p>`}<h1>${patient.name ?? `Patient ${patient.id}`}</h1><p>${facts.join(', ')} · second read as of ${dayOf(asOf)}</p>${links && html`<nav class="dates" aria-label="Read as of">${links}</nav>`}</header>`;
 }
 
@@ -97,13 +124,20 @@ function option(each: OptionStatement, index: number, sources: SourceList): Html
 }
 
 function knownLine(known: readonly HypothesisStatement[], sources: SourceList): Html {
-  const names = known.map((each) => html`<span class="tag">${each.condition.name}</span>${sources.chips(each.citations.slice(0, 1).length > 0 ? [each.citations[0]] : each.citations)} `);
+  const names = known.map(
+    (each) =>
+      html`<span class="tag">${each.condition.name}</span>${sources.chips(each.citations.slice(0, 1).length > 0 ? [each.citations[0]] : each.citations)} `,
+  );
   return html`<p>Known to the knowledge shelf: ${names}</p>`;
 }
 
 function foot({ provenance, issues }: Review): Html {
   const { prodrome, knowledge, model, record } = provenance;
   const faults = issues.reduce((sum, issue) => sum + (issue.count ?? 1), 0);
-  const shown = issues.slice(0, 20).map((issue) => html`<li>${issue.where}: ${issue.text}${issue.count && issue.count > 1 && ` (×${issue.count})`}</li>`);
+  const shown = issues
+    .slice(0, 20)
+    .map(
+      (issue) => html`<li>${issue.where}: ${issue.text}${issue.count && issue.count > 1 && ` (×${issue.count})`}</li>`,
+    );
   return html`<footer>${faults > 0 && html`<details><summary>${plural(faults, 'fault')} in the input</summary><ul>${shown}</ul></details>`}<p>Prodrome ${prodrome} · knowledge ${knowledge.version} (${knowledge.conditions} conditions) · ${model ? `model ${model.name} ${model.version}` : 'no trained model'} · ${record.events} events, ${record.notes} documents. A second read for a clinician: not a diagnosis, not a medical device, not validated for care.</p></footer>`;
 }

@@ -73,7 +73,9 @@ export class SourceList {
         pieces.push(html`<a id="s${number}-${index}"></a>`);
         continue;
       }
-      pieces.push(html`${note.text.slice(at, start)}<mark id="s${number}-${index}">${note.text.slice(start, end)}</mark>`);
+      pieces.push(
+        html`${note.text.slice(at, start)}<mark id="s${number}-${index}">${note.text.slice(start, end)}</mark>`,
+      );
       at = end;
     }
     return html`<pre>${pieces}${note.text.slice(at)}</pre>`;
@@ -89,7 +91,9 @@ function eventBody(event: ChartEvent): Html {
       ? `${value.comparator ?? ''}${figure(value.original.value)} ${unitText(value.original.unit)}`
       : (value?.text ?? '');
   const canonical =
-    value?.type === 'quantity' && value.original.unit !== value.unit ? ` = ${figure(value.value)} ${unitText(value.unit)}` : '';
+    value?.type === 'quantity' && value.original.unit !== value.unit
+      ? ` = ${figure(value.value)} ${unitText(value.unit)}`
+      : '';
   const limits = range && [range.low, range.high].map((limit) => (limit === undefined ? '' : figure(limit))).join('–');
   const facts = [
     shown && `${shown}${canonical}`,

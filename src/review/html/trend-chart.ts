@@ -44,7 +44,12 @@ function extentOf(points: readonly Dated[]): [number, number] {
 }
 
 /** The reference range of each point, stepping where a laboratory has its own. */
-function bandOf(points: readonly Dated[], x: (at: number) => number, y: (value: number) => number, extent: [number, number]): string {
+function bandOf(
+  points: readonly Dated[],
+  x: (at: number) => number,
+  y: (value: number) => number,
+  extent: [number, number],
+): string {
   const ranged = points.filter((point) => point.low !== undefined || point.high !== undefined);
   if (ranged.length === 0) return '';
   const inside = (value: number) => y(Math.min(extent[1], Math.max(extent[0], value)));
