@@ -1,0 +1,127 @@
+import { ageingChange } from './ageing.ts';
+import type { Level, Levels } from './levels.ts';
+import { mannKendall, median, theilSen, twoSidedP } from './statistics.ts';
+
+/** A change of a person's level that has lasted until now. */
+export interface Change {
+  readonly kind: 'rcv' | 'drift';
+  /** Index of the first level of the window that shows it; the window runs to the last level. */
+  readonly start: number;
+  /** For a step, how many levels of the window come before it. */
+  readonly before: number;
+  /** On the scale of the levels, signed. */
+  readonly size: number;
+  /** |size| less what ageing explains, over the reference change value: 1 is at the limit. */
+  readonly strength: number;
+  readonly p: number;
+}
+
+/** Two-sided 95 %: the reference change value is this many standard deviations of a difference of two results. */
+const Z = 1.96 * Math.SQRT2;
+/**
+ * How sure a change must be, in standard errors and in p. A person has some 40 series and each is looked at in many ways: set by
+ * simulation of well people (trends.test.ts) so that one of them shows less than one trend.
+ */
+const SURE = 3.3;
+const DRIFT_P = 0.006;
+/** A drift is slow: it may show before it reaches the reference change value, but not before this part of it. */
+const DRIFT_PART = 0.75;
+/** Set points wander: averaging many results does not make a level sharper than this part of the spread of one result. */
+const WANDER = 0.45;
+/** Two methods or laboratories differ by about this much, on the logarithmic scale. An estimate. */
+const BETWEEN_METHODS = 0.06;
+
+/** The clearest lasting change of the levels; undefined when there is none. */
+export function changeOf(levels: Levels): Change | undefined {
+  const step = stepOf(levels);
+  const drift = driftOf(levels);
+  if (!step || !drift) return step ?? drift;
+  return Math.abs(drift.size) > Math.abs(step.size) * 1.3 ? drift : step;
+}
+
+/**
+ * A step: the recent levels (two at least) against the median of the earlier ones, beyond the reference change value
+ * and still there at the last level. The split that shows it best counts.
+ */
+function stepOf({ analyte, levels, sigma, isLogarithmic }: Levels): Change | undefined {
+  let best: Change | undefined;
+  let bestZ = SURE;
+  for (let split = 1; split <= levels.length - 2; split++) {
+    const before = levels.slice(0, split);
+    const after = levels.slice(split);
+    const base = median(before.map(({ x }) => x));
+    const now = currentOf(after);
+    const change = now - base;
+    const excess = Math.abs(change) - ageing(analyte, change, before, after, isLogarithmic);
+    const bias = isLogarithmic && methodsDiffer(before, after) ? BETWEEN_METHODS : 0;
+    const limit = Math.hypot(Z * sigma, 1.96 * bias);
+    if (excess <= limit || !isSustained(after, base, change)) continue;
+    const error = Math.hypot(sigma * Math.sqrt(1 / weight(split) + 1 / weight(after.length) + 2 * WANDER ** 2), bias);
+    const z = excess / error;
+    if (z > bestZ) {
+      bestZ = z;
+      const p = Math.min(1, twoSidedP(z) * (levels.length - 2));
+      best = { kind: 'rcv', start: 0, before: split, size: change, strength: excess / limit, p };
+    }
+  }
+  return best;
+}
+
+/** A monotonic drift over all levels or over the later part of them, sure by Mann–Kendall and large enough by Theil–Sen. */
+function driftOf({ analyte, levels, sigma, isLogarithmic }: Levels): Change | undefined {
+  let best: Change | undefined;
+  for (const start of [0, Math.floor(levels.length / 3), Math.floor(levels.length / 2)]) {
+    const window = levels.slice(start);
+    if (window.length < 4 || (start > 0 && window.length < 6)) continue;
+    const xs = window.map(({ x }) => x);
+    const years = window.map(({ year }) => year - (window[0]?.year ?? 0));
+    const { p } = mannKendall(xs);
+    const { slope, interval, intercept } = theilSen(years, xs);
+    const size = slope * (years.at(-1) ?? 0);
+    const bias =
+      isLogarithmic && methodsDiffer(window.slice(0, window.length >> 1), window.slice(window.length >> 1))
+        ? BETWEEN_METHODS
+        : 0;
+    const limit = Math.hypot(Z * sigma, 1.96 * bias);
+    const excess = Math.abs(size) - ageing(analyte, size, window.slice(0, 1), window.slice(-1), isLogarithmic);
+    const isSure = p <= DRIFT_P || (window.length === 4 && p <= 0.084 && excess > limit * 1.3);
+    const hasDirection = interval[0] * interval[1] > 0 || window.length === 4;
+    if (!isSure || !hasDirection || excess < DRIFT_PART * limit) continue;
+    if (!isSustained(window.slice(-3), intercept, size)) continue;
+    if (!best || p < best.p / 3) best = { kind: 'drift', start, before: 0, size, strength: excess / limit, p };
+  }
+  return best;
+}
+
+/** Where the person is now: the median of the last three levels at most, so that a change that goes on is not averaged away. */
+function currentOf(after: readonly Level[]): number {
+  return median(after.slice(-3).map(({ x }) => x));
+}
+
+/** The last level has kept half of the change, and three in four of those since the change have. */
+function isSustained(after: readonly Level[], base: number, change: number): boolean {
+  const kept = after.map(({ x }) => ((x - base) * Math.sign(change)) / Math.abs(change) >= 0.5);
+  return kept.at(-1) === true && kept.filter(Boolean).length >= kept.length * 0.75;
+}
+
+/** How many results a median of n is worth. */
+function weight(n: number): number {
+  return n <= 2 ? n : 0.64 * n + 0.7;
+}
+
+function methodsDiffer(before: readonly Level[], after: readonly Level[]): boolean {
+  const earlier = new Set(before.map(({ method }) => method));
+  return after.every(({ method }) => !earlier.has(method));
+}
+
+function ageing(
+  analyte: Levels['analyte'],
+  change: number,
+  before: readonly Level[],
+  after: readonly Level[],
+  isLogarithmic: boolean,
+): number {
+  if (!isLogarithmic) return 0;
+  const years = median(after.map(({ year }) => year)) - median(before.map(({ year }) => year));
+  return ageingChange(analyte, change > 0 ? 'rising' : 'falling', years);
+}
