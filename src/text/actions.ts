@@ -50,7 +50,7 @@ const ACTIONS: readonly (readonly [action: string, wordings: string])[] = [
   ],
   [
     'evaluation',
-    'evaluation|work-up|workup|work up|further investigation|further investigations|investigation|investigations|further evaluation|further assessment|further imaging|imaging|correlation|characterization|characterisation|further characterization|further testing|assessment|surveillance|look into why|into why|secondary causes',
+    'evaluation|work-up|workup|work up|further investigation|further investigations|investigation|investigations|further evaluation|further assessment|further imaging|imaging|characterization|characterisation|further characterization|further testing|assessment|surveillance|look into why|into why|secondary causes',
   ],
   [
     'referral',

@@ -29,7 +29,7 @@ const TABLE: readonly (readonly [section: string, headings: string])[] = [
     'medications',
     'medications|medication|meds|!meds|current medications|home medications|!dh|!dhx|drug history|current meds|discharge medications|medications on admission|medications at home|rx|otc|drugs|medication list|repeat medication|admission medications|prescriptions',
   ],
-  ['allergies', 'allergies|allergy|all|drug allergies|adverse reactions|intolerances|!allergies'],
+  ['allergies', 'allergies|allergy|all|drug allergies|!nkda|!nka|adverse reactions|intolerances|!allergies'],
   ['immunisations', 'immunizations|immunisations|vaccinations|immunization history'],
   [
     'review-of-systems',

@@ -1,5 +1,5 @@
 import { readingOf, statusOf } from './assertion/index.ts';
-import { type Measures, type Named, PANELS } from './measure-names.ts';
+import { type Named, PANELS } from './measure-names.ts';
 import type { Measured } from './measurements.ts';
 import type { LabClaim, LabStatement, Span } from './mention.ts';
 import { MARK, type Tokens, tokenise } from './tokens.ts';
@@ -9,7 +9,7 @@ const CLAIMS: readonly (readonly [LabClaim, string])[] = [
     'low',
     'low|down|reduced|decreased|deficient|depleted|subnormal|lowish|below range|below normal|on the low side|a bit low|low again|suppressed|undetectable|poor',
   ],
-  ['high', 'high|up|raised|elevated|increased|above range|above normal|highish|on the high side|upper|out of range'],
+  ['high', 'high|up|raised|elevated|increased|above range|above normal|highish|on the high side|out of range'],
   [
     'normal',
     'normal|nl|n|ok|okay|fine|wnl|unremarkable|nad|within normal limits|within range|in range|normal range|good|normalised|normalized|clear|satisfactory|perfect|unchanged and normal',
@@ -79,13 +79,12 @@ function claimAt(tokens: Tokens, at: number, to: number): { claim: LabClaim; to:
 /** Statements about results without a number in the tokens [from, to) of one sentence: what is claimed of whom else, denied or only feared is left out. */
 export function labStatementsIn(
   tokens: Tokens,
-  _measures: Measures,
   measured: Measured,
   from: number,
   to: number,
   section: string | undefined,
   sentence: Span,
-): LabStatement[] {
+): { readonly statements: readonly LabStatement[]; readonly names: readonly Named[] } {
   const { names, valueEnd } = measured;
   const found: { named: Named; claim: LabClaim; from: number; to: number }[] = [];
   let group: Named[] = [];
@@ -119,7 +118,8 @@ export function labStatementsIn(
       group = [];
     } else if (end !== undefined || !joined(tokens, named.to, limit)) group = [];
   }
-  return found.length > 0 ? asserted(tokens, found, from, to, section, sentence) : [];
+  if (found.length === 0) return NOTHING;
+  return { statements: asserted(tokens, found, from, to, section, sentence), names: found.map(({ named }) => named) };
 }
 
 function claimBefore(tokens: Tokens, at: number, from: number): { claim: LabClaim; from: number } | undefined {
@@ -155,6 +155,8 @@ function joined(tokens: Tokens, from: number, to: number): boolean {
   return true;
 }
 
+const NOTHING = { statements: [], names: [] } as const;
+
 const GOES_UP = new Set<LabClaim>(['high', 'rising', 'borderline-high', 'abnormal']);
 
 function asserted(
@@ -165,11 +167,14 @@ function asserted(
   section: string | undefined,
   sentence: Span,
 ): LabStatement[] {
-  const reading = readingOf(tokens, from, to, section);
+  const inside = found.flatMap(({ from: first, to: end }) =>
+    Array.from({ length: end - first }, (_, index) => first + index),
+  );
+  const reading = readingOf(tokens, from, to, section, new Set(inside));
   const out: LabStatement[] = [];
   for (const { named, claim, from: first, to: end } of found) {
-    const inside = Array.from({ length: end - first }, (_, index) => first + index);
-    const status = statusOf(reading, inside, false);
+    const words = Array.from({ length: end - first }, (_, index) => first + index);
+    const status = statusOf(reading, words, false);
     if (status.assertion === 'absent' || status.assertion === 'hypothetical' || status.experiencer !== 'patient')
       continue;
     const span: Span = [tokens.start[first] ?? 0, tokens.end[end - 1] ?? 0];

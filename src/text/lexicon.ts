@@ -1,5 +1,4 @@
 import type { LexiconEntry } from './mention.ts';
-import { tokenise, WORD } from './tokens.ts';
 import { stemOf } from './words.ts';
 
 /** Words that carry no meaning of their own inside a term: "pain in the chest" is "chest pain". */
@@ -20,6 +19,8 @@ export interface Pattern {
   readonly exact: readonly (string | undefined)[] | undefined;
   /** Index in `words` of the rarest word: the pattern is looked up by it. */
   readonly anchor: number;
+  /** For a term of one short word, the forms that count: inflection of so short a word would be another ("fit", "fitted"). */
+  readonly forms: readonly string[] | undefined;
   /** True when the words may stand in any order. */
   readonly free: boolean;
 }
@@ -35,8 +36,15 @@ export interface Lexicon {
 interface Draft {
   readonly stems: readonly string[];
   readonly exact: readonly (string | undefined)[] | undefined;
+  readonly forms: readonly string[] | undefined;
   readonly free: boolean;
   readonly concepts: string[];
+}
+
+/** What is being compiled: terms by their stems, and the stem of each word met so far. */
+interface Workshop {
+  readonly drafts: Map<string, Draft>;
+  readonly stemmed: Map<string, string>;
 }
 
 /**
@@ -44,10 +52,11 @@ interface Draft {
  * also in another order; an abbreviation in capitals only in capitals. Linear in the number of terms.
  */
 export function compileLexicon(entries: readonly LexiconEntry[]): Lexicon {
-  const drafts = new Map<string, Draft>();
+  const workshop: Workshop = { drafts: new Map(), stemmed: new Map() };
+  for (const entry of entries) addTerm(workshop, entry);
+  const { drafts } = workshop;
   const uses = new Map<string, number>();
-  for (const entry of entries) addTerm(drafts, entry);
-  for (const draft of drafts.values()) for (const stem of draft.stems) uses.set(stem, (uses.get(stem) ?? 0) + 1);
+  for (const { stems } of drafts.values()) for (const stem of stems) uses.set(stem, (uses.get(stem) ?? 0) + 1);
 
   const stems = new Map<string, number>();
   const patterns: Pattern[][] = [];
@@ -64,58 +73,65 @@ export function compileLexicon(entries: readonly LexiconEntry[]): Lexicon {
       words[index] = id;
       if ((uses.get(stem) ?? 0) < (uses.get(draft.stems[anchor] ?? '') ?? 0)) anchor = index;
     });
-    const { concepts, exact, free } = draft;
-    patterns[words[anchor] ?? 0]?.push({ concepts, words, exact, anchor, free });
+    const { concepts, exact, forms, free } = draft;
+    patterns[words[anchor] ?? 0]?.push({ concepts, words, exact, forms, anchor, free });
   }
   return { stems, patterns, size: drafts.size };
 }
 
-const CAPITALS = /^[A-Z][A-Z0-9]{1,6}$/;
+const PIECES = /\p{L}[\p{L}\p{M}\p{N}]*(?:['’]\p{L}[\p{L}\p{N}]*)*|[0-9]+(?:\.[0-9]+)?|[+<>%]/gu;
+const CAPITALS = /^[A-Z][A-Z0-9]{1,5}$/;
+const NUMERAL = /^[0-9]/;
 
-function addTerm(drafts: Map<string, Draft>, entry: LexiconEntry): void {
-  const tokens = tokenise(entry.term);
+function addTerm({ drafts, stemmed }: Workshop, { concept, term }: LexiconEntry): void {
+  const pieces = term.match(PIECES);
+  if (!pieces) return;
+  const lows = pieces.map((piece) => piece.toLowerCase().replaceAll('’', "'"));
+  const content = lows.reduce((count, low) => count + (LINK.has(low) ? 0 : 1), 0);
   const stems: string[] = [];
-  const lows: string[] = [];
+  const words: string[] = [];
   const exact: (string | undefined)[] = [];
   let anyExact = false;
   let ordered = false;
-  let plus = '';
-  const content = countContent(entry.term);
-  for (let index = 0; index < tokens.size; index++) {
-    const low = tokens.low[index] ?? '';
-    if (tokens.kind[index] !== WORD) {
-      if (/^[0-9]/.test(low)) {
-        stems.push(low);
-        lows.push(low);
-        exact.push(undefined);
-      } else if (low === '+' || low === '<' || low === '>' || low === '%') plus += low;
-      continue;
-    }
+  for (let index = 0; index < lows.length; index++) {
+    const low = lows[index] ?? '';
+    const piece = pieces[index] ?? '';
+    if (low === '+' || low === '<' || low === '>' || low === '%') return;
     if (content > 1 && LINK.has(low)) continue;
-    if (ORDERED.has(low)) ordered = true;
-    const raw = entry.term.slice(tokens.start[index], tokens.end[index]);
-    const capitals = CAPITALS.test(raw) && raw.length <= 6;
+    if (ORDERED.has(low) || content === 1) ordered = true;
+    const capitals = CAPITALS.test(piece);
     if (capitals) anyExact = true;
-    stems.push(stemOf(low));
-    lows.push(low);
-    exact.push(capitals ? raw : undefined);
+    stems.push(NUMERAL.test(low) ? low : stemIn(stemmed, low));
+    words.push(low);
+    exact.push(capitals ? piece : undefined);
   }
-  if (stems.length === 0 || stems.length > 10 || plus !== '') return;
-  put(drafts, entry.concept, stems, anyExact ? exact : undefined, ordered);
-  const last = stems.length;
-  if (!anyExact && last <= 3) {
-    for (let index = 0; index + 1 < last; index++) {
-      const joined = stemOf(`${lows[index]}${lows[index + 1]}`);
-      if (joined.length < 6) continue;
-      put(drafts, entry.concept, [...stems.slice(0, index), joined, ...stems.slice(index + 2)], undefined, ordered);
-    }
+  if (stems.length > 10) return;
+  put(drafts, concept, stems, anyExact ? exact : undefined, formsOf(stems, words, anyExact), ordered);
+  if (anyExact || stems.length > 3) return;
+  for (let index = 0; index + 1 < stems.length; index++) {
+    const joined = `${words[index]}${words[index + 1]}`;
+    if (joined.length < 6 || NUMERAL.test(joined)) continue;
+    const variant = [...stems.slice(0, index), stemIn(stemmed, joined), ...stems.slice(index + 2)];
+    put(drafts, concept, variant, undefined, undefined, ordered);
   }
 }
 
-function countContent(term: string): number {
-  let count = 0;
-  for (const word of term.toLowerCase().split(/[^a-z0-9']+/)) if (word !== '' && !LINK.has(word)) count++;
-  return count;
+function stemIn(stemmed: Map<string, string>, low: string): string {
+  let stem = stemmed.get(low);
+  if (stem === undefined) {
+    stem = stemOf(low);
+    stemmed.set(low, stem);
+  }
+  return stem;
+}
+
+/** Of a single word with a stem of four letters or fewer, only the word itself and its plural or singular. */
+function formsOf(stems: readonly string[], words: readonly string[], anyExact: boolean): string[] | undefined {
+  const word = words[0] ?? '';
+  if (anyExact || words.length !== 1 || (stems[0] ?? '').length > 4) return undefined;
+  const forms = [word, `${word}s`, `${word}es`];
+  if (word.endsWith('s') && word.length > 3) forms.push(word.slice(0, -1));
+  return forms;
 }
 
 function put(
@@ -123,14 +139,12 @@ function put(
   concept: string,
   stems: readonly string[],
   exact: readonly (string | undefined)[] | undefined,
+  forms: readonly string[] | undefined,
   ordered: boolean,
 ): void {
   const free = !ordered && stems.length >= 2 && stems.length <= 4;
-  const key = `${free ? [...stems].sort().join(' ') : stems.join(' ')}|${exact?.join(' ') ?? ''}`;
+  const key = `${free ? [...stems].sort().join(' ') : stems.join(' ')}|${exact?.join(' ') ?? ''}|${forms?.[0] ?? ''}`;
   const known = drafts.get(key);
-  if (known) {
-    if (!known.concepts.includes(concept)) known.concepts.push(concept);
-    return;
-  }
-  drafts.set(key, { stems, exact, free, concepts: [concept] });
+  if (!known) drafts.set(key, { stems, exact, forms, free, concepts: [concept] });
+  else if (!known.concepts.includes(concept)) known.concepts.push(concept);
 }

@@ -96,12 +96,31 @@ function longest(found: Match[], from: number, to: number): Match[] {
 
 function fits(tokens: Tokens, pattern: Pattern, word: number, at: number): boolean {
   const exact = pattern.exact?.[word];
-  if (exact === undefined) return true;
+  if (exact === undefined) {
+    if (pattern.forms && !pattern.forms.includes(tokens.low[at] ?? '')) return false;
+    return pattern.words.length > 1 || !isAbbreviation(tokens, at);
+  }
   const start = tokens.start[at] ?? 0;
   const length = (tokens.end[at] ?? 0) - start;
   if (length !== exact.length && !(length === exact.length + 1 && tokens.text.charCodeAt(start + exact.length) === 115))
     return false;
   return tokens.text.startsWith(exact, start);
+}
+
+/** "FIT" is a test, not a fit: two or three capitals are no plain word, unless the text around them is in capitals too. */
+function isAbbreviation(tokens: Tokens, at: number): boolean {
+  const low = tokens.low[at] ?? '';
+  if (low.length < 2 || low.length > 3 || tokens.kind[at] !== WORD) return false;
+  if (tokens.text.slice(tokens.start[at], tokens.end[at]) === low || !isCapitals(tokens, at)) return false;
+  for (const near of [at - 1, at + 1, at - 2, at + 2]) {
+    if (tokens.kind[near] === WORD && (tokens.low[near] ?? '').length > 3) return !isCapitals(tokens, near);
+  }
+  return true;
+}
+
+function isCapitals(tokens: Tokens, at: number): boolean {
+  const raw = tokens.text.slice(tokens.start[at], tokens.end[at]);
+  return raw === raw.toUpperCase();
 }
 
 function matchAt(
@@ -239,11 +258,12 @@ function gap(tokens: Tokens, left: number, right: number, to: number, turned: bo
     }
   }
   if (negated) return other === 0 && commas === 0 && ands === 0 ? 2 : 0;
-  if (other === 0) return commas === 0 || (ands + commas > 0 && !turned && size <= 2) ? 1 : 0;
+  if (other === 0) return commas === 0 ? 1 : 0;
   if (ands + commas === 0) return 0;
   const opening = tokens.low[first] ?? '';
   const closing = tokens.low[right - 1] ?? '';
-  if (!turned && other <= 2 && (AND.has(opening) || opening === ',')) return 1;
+  if (!turned && other <= 2 && (AND.has(opening) || (opening === ',' && (ands > 0 || (commas === 1 && other === 1)))))
+    return 1;
   if (commas === 0 && other <= 2 && AND.has(closing)) return 1;
   if (
     prepositions > 0 &&

@@ -148,7 +148,8 @@ function readValue(tokens: Tokens, from: number, to: number): Value | undefined 
     at += 2;
   }
   const next = tokens.kind[at] === WORD || tokens.low[at] === '%' ? (tokens.low[at] ?? '') : '';
-  if (next !== '') {
+  const flag = tokens.text.slice(tokens.start[at], tokens.end[at]);
+  if (next !== '' && flag !== 'H' && flag !== 'L') {
     const slash = tokens.low[at + 1] === '/';
     if (DOSE.has(next) && !slash && next !== 'g') return undefined;
     if (daysOf(next) !== undefined && next !== 'm') return undefined;

@@ -1,10 +1,12 @@
+import { kinIn } from './assertion/experiencer.ts';
 import { readingOf, statusOf } from './assertion/index.ts';
 import { labStatementsIn } from './lab-statements.ts';
 import type { Lexicon } from './lexicon.ts';
 import { matchesIn, stemsOf } from './match.ts';
-import { compileMeasures, type MeasureNames, measurementsIn } from './measurements.ts';
+import type { MeasureNames, Named } from './measure-names.ts';
+import { compileMeasures, type Measured, measurementsIn } from './measurements.ts';
 import type { LabStatement, Mention, Recommendation, Span, Status, TextMeasurement } from './mention.ts';
-import { recommendationsIn } from './recommendations.ts';
+import { type Read, recommendationsIn } from './recommendations.ts';
 import { type Section, type Sentence, structureOf } from './structure.ts';
 import { type Tokens, tokenise } from './tokens.ts';
 
@@ -35,16 +37,27 @@ export function readNote(text: string, lexicon: Lexicon, options: ReadOptions = 
   const mentions: Mention[] = [];
   const measurements: TextMeasurement[] = [];
   const labStatements: LabStatement[] = [];
+  const reads: Read[] = [];
   for (const sentence of sentences) {
     const span = spanOf(tokens, sentence.from, sentence.to);
-    const section = report && sentence.section === 'history' ? 'indication' : sentence.section;
-    const matches = matchesIn(tokens, stems, lexicon, sentence.from, sentence.to);
+    const section = sectionOf(tokens, sentence, report);
+    const found = measures ? measurementsIn(tokens, measures, sentence.from, sentence.to, span) : undefined;
+    const lab =
+      measures && found ? labStatementsIn(tokens, found, sentence.from, sentence.to, section, span) : undefined;
+    const named = found && lab ? [...valuedNames(found), ...lab.names] : [];
+    const matches = matchesIn(tokens, stems, lexicon, sentence.from, sentence.to).filter(
+      ({ at, last }) => !named.some(({ from, to }) => (at[0] ?? 0) >= from && last < to),
+    );
     if (matches.length > 0) {
-      const reading = readingOf(tokens, sentence.from, sentence.to, section);
+      const reading = readingOf(tokens, sentence.from, sentence.to, section, new Set(matches.flatMap(({ at }) => at)));
+      const told = new Set<string>();
       for (const match of matches) {
         const status = statusOf(reading, match.at, match.negated);
         const place: Span = [tokens.start[match.at[0] ?? 0] ?? 0, tokens.end[match.last] ?? 0];
         for (const concept of match.concepts) {
+          const key = `${concept}@${place[0]}`;
+          if (told.has(key)) continue;
+          told.add(key);
           mentions.push({
             concept,
             span: place,
@@ -55,12 +68,9 @@ export function readNote(text: string, lexicon: Lexicon, options: ReadOptions = 
         }
       }
     }
-    if (measures) {
-      const found = measurementsIn(tokens, measures, sentence.from, sentence.to, span);
-      for (const one of found.measurements) measurements.push(one);
-      for (const one of labStatementsIn(tokens, measures, found, sentence.from, sentence.to, section, span))
-        labStatements.push(one);
-    }
+    reads.push({ sentence, measured: found });
+    for (const one of found?.measurements ?? []) measurements.push(one);
+    for (const one of lab?.statements ?? []) labStatements.push(one);
   }
   return {
     sections,
@@ -71,8 +81,28 @@ export function readNote(text: string, lexicon: Lexicon, options: ReadOptions = 
     mentions,
     measurements,
     labStatements,
-    recommendations: recommendationsIn(tokens, sentences, measures, report),
+    recommendations: recommendationsIn(tokens, reads),
   };
+}
+
+const SOCIAL = new Set(
+  'smoker smokes smoking smoked alcohol etoh wine drinks tobacco lives works worked married retired occupation units'.split(
+    ' ',
+  ),
+);
+
+/** The section that a sentence speaks in: habits told after the family on one line are the patient's; a report's history is its question. */
+function sectionOf(tokens: Tokens, { section, first, from, to }: Sentence, report: boolean): string | undefined {
+  if (report && section === 'history') return 'indication';
+  if (section !== 'family-history' || first) return section;
+  if (kinIn(tokens, from, to, false).length > 0) return section;
+  for (let at = from; at < to; at++) if (SOCIAL.has(tokens.low[at] ?? '')) return 'social-history';
+  return section;
+}
+
+/** Names that have their value or their claim beside them: "vit D 24" is a result, not a drug. */
+function valuedNames({ names, valueEnd }: Measured): readonly Named[] {
+  return names.filter((_, index) => valueEnd[index] !== undefined);
 }
 
 /** The status of given stretches of a text: for concepts that were found elsewhere. In the order of `spans`. */
@@ -93,7 +123,7 @@ export function assertSpans(
       if ((tokens.end[at] ?? 0) > start && (tokens.start[at] ?? 0) < end) words.push(at);
     }
     if (words.length === 0) words.push(from);
-    const reading = readingOf(tokens, from, to, section);
+    const reading = readingOf(tokens, from, to, section, new Set(words));
     return { ...statusOf(reading, words, false), ...(section === undefined ? {} : { section }) };
   });
 }

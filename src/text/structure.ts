@@ -97,7 +97,7 @@ export function structureOf(tokens: Tokens, fallback: string | undefined): Struc
     }
     const kind = tokens.kind[at];
     if (kind === BREAK) {
-      if (from < at && isSoftBreak(tokens, at)) {
+      if (from < at && isSoftBreak(tokens, at) && !opensLine(tokens, at + 1)) {
         lineStart = false;
         unitStart = false;
         continue;
@@ -193,9 +193,15 @@ function afterHeading(tokens: Tokens, at: number, to: number, heading: Heading, 
   return undefined;
 }
 
+/** Whether the line that begins at a token begins with a heading or a label with its colon. */
+function opensLine(tokens: Tokens, at: number): boolean {
+  if (headingAt(tokens, at, true)) return true;
+  for (let ahead = at + 1; ahead < at + 4; ahead++) if (tokens.low[ahead] === ':') return true;
+  return false;
+}
+
 /** A background section told on the line of its heading ends with that line, unless the next line is visibly its continuation. */
 function endsWithLine(tokens: Tokens, at: number, section: string): boolean {
-  if (isLong(section) && tokens.low[at] === '\n' && section !== 'indication') return false;
   const next = at + 1;
   if (next >= tokens.size) return true;
   const low = tokens.low[next] ?? '';

@@ -141,7 +141,7 @@ function suffixed(given: string): string {
   else if (word.endsWith('s') && !/(?:ss|us|is)$/.test(word)) word = word.slice(0, -1);
   if (word.endsWith('ing') && word.length > 5 && VOWEL.test(word.slice(0, -3))) word = undoubled(word.slice(0, -3));
   else if (word.endsWith('ed') && word.length > 4 && VOWEL.test(word.slice(0, -2))) word = undoubled(word.slice(0, -2));
-  if (word.length > 3 && (word.endsWith('e') || word.endsWith('y') || word.endsWith('i'))) word = word.slice(0, -1);
+  if (word.length > 3 && word.endsWith('e')) word = word.slice(0, -1);
   return word;
 }
 

@@ -3,8 +3,8 @@ import { MARK, NUMBER, type Tokens } from '../tokens.ts';
 
 const RELATIVES: Record<string, string> = {};
 const list: readonly (readonly [string, string])[] = [
-  ['mother', "mother mother's mothers mum mum's mom mom's mam mummy mo"],
-  ['father', "father father's fathers dad dad's daddy fa"],
+  ['mother', "mother mother's mothers mum mum's mom mom's mam mummy"],
+  ['father', "father father's fathers dad dad's daddy"],
   ['sister', "sister sister's sisters sis half-sister"],
   ['brother', "brother brother's brothers bro"],
   ['sibling', 'sibling siblings sib sibs'],
@@ -26,14 +26,14 @@ const list: readonly (readonly [string, string])[] = [
 for (const [relative, forms] of list) for (const form of forms.split(' ')) RELATIVES[form] = relative;
 
 const OTHERS = new Set(
-  "husband husband's wife wife's partner partner's spouse boyfriend girlfriend friend friends friend's roommate colleague colleagues neighbor neighbour coworker flatmate contact contacts classmate dog cat donor fetus".split(
+  "husband husband's wife wife's partner partner's spouse boyfriend girlfriend friend friends friend's roommate colleague colleagues neighbor neighbour coworker flatmate contact contacts classmate donor fetus".split(
     ' ',
   ),
 );
 
 /** After these a relative speaks or does something, and has nothing. */
 const TELLS = new Set(
-  'states state reports reported says said notes noted noticed thinks thought feels worried worries concerned brought brings present accompanies accompanied accompanying visiting vouches denies describes described called gives gave translated interpreting helps helping aware believes attended called agrees wants told requests asks asked confirms observed witnessed found corroborates at bedside here came adds informs informed cares lives live'.split(
+  'states state reports reported says said notes noted noticed thinks thought feels worried worries concerned brought brings present accompanies accompanied accompanying vouches denies describes described called gives gave translated interpreting aware believes attended called agrees wants told requests asks asked confirms observed witnessed found corroborates at bedside here adds informs informed'.split(
     ' ',
   ),
 );
@@ -59,11 +59,11 @@ export function kinIn(tokens: Tokens, from: number, to: number, familySection: b
   for (let at = from; at < to; at++) {
     const low = tokens.low[at] ?? '';
     const relative = RELATIVES[low];
-    const other = relative === undefined && OTHERS.has(low);
+    const other = relative === undefined && (OTHERS.has(low) || isElse(tokens, at));
     if (relative === undefined && !other) continue;
     if (relative === 'family' && !familySection && !isFamilyHistory(tokens, at, to)) continue;
     const experiencer: Experiencer = other ? 'other' : 'family';
-    const isOwner = relative === 'family' || familySection;
+    const isOwner = relative === 'family' || familySection || at === from;
     const ahead = tokens.low[at + 1] ?? '';
     if (!familySection && relative !== 'family') {
       if (TELLS.has(ahead)) continue;
@@ -82,10 +82,15 @@ export function kinIn(tokens: Tokens, from: number, to: number, familySection: b
     const back = backReach(tokens, at, from);
     if (back < at) found.push({ from: back, to: at, experiencer, relative });
     const stop = forwardReach(tokens, at, to, isOwner);
-    if (stop > at + 1) found.push({ from: at + 1, to: stop, experiencer, relative });
+    found.push({ from: at, to: Math.max(stop, at + 1), experiencer, relative });
   }
   return found;
 }
+
+/** "Nobody else at home itching". */
+const isElse = (tokens: Tokens, at: number): boolean =>
+  tokens.low[at] === 'else' && ELSE.test(tokens.low[at - 1] ?? '');
+const ELSE = /^(?:nobody|anybody|anyone|one|everybody|everyone|somebody|someone)$/;
 
 function isFamilyHistory(tokens: Tokens, at: number, to: number): boolean {
   const low = tokens.low[at] ?? '';

@@ -24,8 +24,17 @@ const FAMILY = new Set(['family-history']);
 const PAST = new Set(['past-medical-history', 'past-surgical-history']);
 
 /** Reads the cues of a sentence, tokens [from, to). `inside`: tokens of a concept, whose words are no cues for it. */
-export function readingOf(tokens: Tokens, from: number, to: number, section: string | undefined): Reading {
-  const cues = cuesIn(tokens, from, to);
+export function readingOf(
+  tokens: Tokens,
+  from: number,
+  to: number,
+  section: string | undefined,
+  inside: ReadonlySet<number>,
+): Reading {
+  const cues = cuesIn(tokens, from, to).filter(({ from: at, to: end }) => {
+    for (let token = at; token < end; token++) if (inside.has(token)) return false;
+    return true;
+  });
   const stops = new Set<number>();
   for (const { rule, from: at, to: end } of cues) {
     if (rule.kind === 'stop' || rule.kind === 'yes') {
@@ -92,7 +101,7 @@ function signsIn(tokens: Tokens, from: number, to: number): [number, number, 1 |
 export function statusOf(reading: Reading, words: readonly number[], negated: boolean): Status {
   const first = words[0] ?? 0;
   const last = words[words.length - 1] ?? first;
-  const active = covering(reading.scopes, words, first, last);
+  const active = covering(reading.scopes, first, last);
   let polarity = negated ? -1 : 0;
   let distance = Number.POSITIVE_INFINITY;
   const says = new Set<string>();
@@ -163,9 +172,10 @@ function experiencerOf(reading: Reading, first: number, last: number): { experie
 }
 
 /** Cues in force over a concept: longest wording at each place, none that overlaps the concept or a longer cue before it. */
-function covering(scopes: readonly Scoped[], words: readonly number[], first: number, last: number): Scoped[] {
+function covering(scopes: readonly Scoped[], first: number, last: number): Scoped[] {
   const active: Scoped[] = [];
   let taken = -1;
+  let before = -1;
   let place = -1;
   let done = false;
   let forwardDone = false;
@@ -174,12 +184,12 @@ function covering(scopes: readonly Scoped[], words: readonly number[], first: nu
     const { kind, direction } = cue.rule;
     if (cue.from !== place) {
       place = cue.from;
+      before = taken;
       done = false;
       forwardDone = false;
     }
-    if (done || cue.from < taken) continue;
+    if (done || cue.from < before) continue;
     if (direction === 'forward' && forwardDone) continue;
-    if (cue.from <= last && cue.to > first && words.some((word) => word >= cue.from && word < cue.to)) continue;
     const covers = kind !== 'mask' && range[0] <= first && last < range[1];
     if (direction === 'backward' && !covers) continue;
     if (covers || kind === 'mask') done = true;

@@ -1,4 +1,4 @@
-import { BREAK, MARK, type Tokens, WORD } from '../tokens.ts';
+import { BREAK, MARK, NUMBER, type Tokens, WORD } from '../tokens.ts';
 import type { Cue } from './cues.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
@@ -9,7 +9,7 @@ const FINAL = words(
 );
 /** These qualify the nearest noun alone: their scope ends at the next comma. */
 const NARROW = words(
-  '? possible possibly poss probable probably prob likely suspected perhaps maybe presumed questionable query previous previously prev prior past old former formerly ex remote childhood potential potentially risk old non unlikely doubt',
+  '? possible possibly poss probable probably prob likely suspected perhaps maybe presumed questionable query previous previously prev prior past old former formerly ex remote childhood potential potentially risk old non unlikely doubt never off stopped stop stopping discontinued discontinue cut d dc quit',
 );
 /** Verbs and states that make a new statement of the words after a comma. */
 const PREDICATE = words(
@@ -27,6 +27,7 @@ function opensStatement(tokens: Tokens, comma: number, to: number): boolean {
     const low = tokens.low[at] ?? '';
     if (tokens.kind[at] === MARK && (low === ',' || low === ';' || low === ':' || low === '(')) return low === ':';
     if (tokens.kind[at] === WORD && PREDICATE.has(low)) return true;
+    if (tokens.kind[at] === NUMBER && (tokens.low[at + 1] === '/' || tokens.low[at + 1] === '%')) return true;
   }
   return false;
 }
@@ -64,6 +65,7 @@ export function forwardScope(tokens: Tokens, cue: Cue, to: number, stops: Readon
       continue;
     }
     if (narrow && low === 'and' && kind !== 'historical') break;
+    if (narrow && low === 'for' && kind === 'possible') break;
     if (!wide && stops.has(at)) {
       if (AUX.has(low) && at - cue.to <= 3 && ASIDE.has(tokens.low[at - 1] ?? '')) continue;
       if (at === cue.to && AUX.has(low)) continue;
@@ -140,6 +142,7 @@ function statementBefore(tokens: Tokens, comma: number, from: number): boolean {
   for (let at = comma - 1; at >= from; at--) {
     const low = tokens.low[at] ?? '';
     if (tokens.kind[at] === MARK && (low === ',' || low === ';' || low === ':')) return false;
+    if (tokens.kind[at] === NUMBER) return true;
     if (tokens.kind[at] === WORD && (PREDICATE.has(low) || low === 'no' || low === 'yes' || low === 'neg')) return true;
   }
   return false;

@@ -99,7 +99,8 @@ export function pastIn(tokens: Tokens, from: number, to: number): (readonly [num
       at > from &&
       tokens.low[at + 2] !== '-'
     ) {
-      found.push([clauseStart(tokens, at, from), at]);
+      if (tokens.low[at - 1] !== 'since' && tokens.low[at - 1] !== 'from')
+        found.push([clauseStart(tokens, at, from), at]);
     }
   }
   return found;
