@@ -54,10 +54,12 @@ function clueOf(recommendation: Recommendation, { note }: ReadNote, overdueDays:
   };
 }
 
-/** A visit's own small plans, such as an unnamed recheck, that a reader years later has no use for. */
-function isPassing({ action, target }: Recommendation, { note }: ReadNote, overdueDays: number): boolean {
+/** A visit's own small plans, such as an unnamed recheck or the next appointment, of which a reader years later has no use. */
+function isPassing({ action, target, done }: Recommendation, { note }: ReadNote, overdueDays: number): boolean {
+  if (action === 'visit' || done === 'booked') return true;
   if (note.kind !== 'note') return false;
-  return overdueDays > FORGOTTEN_DAYS || (target === undefined && (action === 'other' || action === 'lab'));
+  const vague = target === undefined || action === 'other' || action === 'repeat';
+  return overdueDays > FORGOTTEN_DAYS || (vague && action !== 'evaluation' && action !== 'referral');
 }
 
 /** Whether anything after the note could be what was recommended. Doubt speaks for the clinician: a likely match is a match. */
@@ -69,68 +71,77 @@ function wasKept(
   knowledge: Knowledge,
 ): boolean {
   const since = read.note.at + DAY / 2;
-  const { action, target } = recommendation;
+  const { action, targets = [] } = recommendation;
   const tests = conceptsInName(recommendation.text, knowledge)
     .map((mention) => conceptOf(mention.concept))
     .filter((concept) => concept.kind === 'test')
     .map((concept) => concept.id);
   if (tests.some((id) => done.get(id)?.some((doing) => doing.at > since))) return true;
-  if (target !== undefined && record.series.get(target)?.points.some((point) => point.at > since)) return true;
-  const words = wordsOf(action, target);
-  if (words.length === 0) return action === 'lab' && anyLaterLab(record, since);
-  const later = [
-    ...record.chart.events
+  if (action === 'lab') {
+    const wanted = [...targets, ...(recommendation.target ? [recommendation.target] : [])];
+    if (wanted.some((analyte) => wasMeasured(analyte, record, since))) return true;
+  }
+  const words = WORDS[action] ?? WORDS[recommendation.target ?? ''];
+  return words !== undefined && laterNames(record, since).some((name) => words.test(name));
+}
+
+const KEPT_BY: ReadonlySet<string> = new Set(['procedure', 'report', 'imaging', 'order', 'encounter', 'immunization']);
+
+function wasMeasured(analyte: string, record: PatientRecord, since: number): boolean {
+  return record.chart.events.some((event) => event.analyte === analyte && event.at > since);
+}
+
+/** What later events and documents are called, and how consultants' letters begin. */
+function laterNames({ chart }: PatientRecord, since: number): string[] {
+  return [
+    ...chart.events
       .filter((event) => event.at > since && KEPT_BY.has(event.kind))
-      .map((event) => `${event.name} ${event.detail ?? ''}`),
-    ...record.chart.notes
+      .map((event) => `${event.name} ${event.kind === 'encounter' ? (event.detail ?? '') : ''}`),
+    ...chart.notes
       .filter((note) => note.at > since)
-      .map((note) => `${note.title} ${note.author ?? ''} ${note.text.slice(0, 80)}`),
+      .map((note) => `${note.title} ${note.author ?? ''} ${note.text.slice(0, 40)}`),
   ];
-  return later.some((text) => words.some((word) => word.test(text)));
 }
 
-const KEPT_BY: ReadonlySet<string> = new Set(['procedure', 'report', 'imaging', 'order', 'encounter']);
-
-function anyLaterLab(record: PatientRecord, since: number): boolean {
-  return record.chart.events.some((event) => event.kind === 'lab' && event.at > since);
-}
-
-/** What a later event or note would be called if it were the recommended one. */
-function wordsOf(action: string, target: string | undefined): RegExp[] {
-  const modality = MODALITY[action];
-  const place = target === undefined ? undefined : (SPECIALTY[target] ?? new RegExp(`\\b${escaped(target)}`, 'i'));
-  if (action === 'referral' || modality === undefined) return place ? [place] : [];
-  return [modality];
-}
-
-const MODALITY: Partial<Record<string, RegExp>> = {
+/** What a later event would be called if it were the recommended one: by action, and for referrals by specialty. */
+const WORDS: Partial<Record<string, RegExp>> = {
   ct: /\bCT\b|computed tomogra/i,
-  mri: /\bMRI\b|magnetic resonance/i,
-  ultrasound: /\bUSS?\b|ultraso|sonogra/i,
+  mri: /\bMRI?\b|\bMRCP\b|magnetic resonance/i,
+  pet: /\bPET\b/i,
+  ultrasound: /\bUSS?\b|ultraso|sonogra|duplex|doppler/i,
   xray: /x-?ray|\bXR\b|\bCXR\b|radiogra|\bKUB\b/i,
   dxa: /\bDE?XA\b|bone dens/i,
-  endoscopy: /endoscop|gastroscop|\b(OGD|EGD)\b/i,
-  colonoscopy: /colonoscop|sigmoidoscop/i,
-  biopsy: /biops|histolog|patholog/i,
+  mammogram: /mammogra|\bMG\b/i,
+  endoscopy: /endoscop|gastroscop|bronchoscop|cystoscop|hysteroscop|\b(OGD|EGD)\b/i,
+  colonoscopy: /colonoscop|sigmoidoscop|colonograph/i,
+  biopsy: /biops|histolog|patholog|cytolog/i,
   echo: /echocardio|\b(TTE|TOE|TEE)\b|\becho\b/i,
-};
-
-const SPECIALTY: Partial<Record<string, RegExp>> = {
-  gastroenterology: /gastroenter|\bGI\b|endoscop|hepatol/i,
-  haematology: /ha?ematolog/i,
+  ecg: /\b(ECG|EKG)\b|electrocardio|holter/i,
+  spirometry: /spirometr|lung function|pulmonary function|\bPFTs?\b/i,
+  'sleep-study': /sleep study|polysomno/i,
+  'urine-collection': /24.?h(ou)?r?\b.*urin|urin.*24.?h/i,
+  cervix: /smear|cervical|cytolog|\bpap\b/i,
+  gastroenterology: /gastroenter|\bGI (clinic|consult|opd)|endoscop|colonoscop|hepatol/i,
+  haematology: /ha?ematolog|\bhaem\b/i,
   rheumatology: /rheumatolog/i,
   endocrinology: /endocrin/i,
-  nephrology: /nephrolog|renal (clinic|team|physician)/i,
+  nephrology: /nephrolog|renal (clinic|consult|medicine)/i,
   neurology: /neurolog/i,
   cardiology: /cardiolog/i,
-  respiratory: /respirat|pulmon|chest clinic|\blung\b/i,
+  respiratory: /respirat(ory )?(clinic|medicine|consult)|respiratory|pulmon|chest clinic/i,
   dermatology: /dermatolog/i,
   urology: /urolog/i,
   gynaecology: /gyna?ecolog|\bgynae\b/i,
   ophthalmology: /ophthalm|optom|\beye\b/i,
+  orthopaedics: /orthop|fracture clinic/i,
+  ent: /\bENT\b|otolaryng/i,
+  oncology: /oncolog/i,
+  surgery: /surg/i,
+  physiotherapy: /physio|physical therap/i,
+  dietetics: /dieti[ct]i/i,
+  psychiatry: /psychiat|psycholog|counsel/i,
 };
 
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\-]/g, '\\$&');
 const lower = (title: string) => (/^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title);
 
 /** Of recommendations that say nearly the same, the latest stands for all. */
