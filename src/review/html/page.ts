@@ -97,15 +97,25 @@ function clues(items: readonly ClueStatement[], sources: SourceList): Html {
   return html`<ul class="plain">${items.map((clue) => html`<li>${CLUE_TAG[clue.kind]}${clue.text} ${sources.chips(clue.citations)}</li>`)}</ul>`;
 }
 
+/** How many findings a hypothesis shows at once; the smaller ones are folded. */
+const SHOWN = 7;
+
 function hypothesis(each: HypothesisStatement, sources: SourceList): Html {
   const rows = each.contributions
     .filter(({ logOdds }) => Math.abs(logOdds) >= 0.05)
-    .map(({ finding, logOdds, evidence, citations }) => {
-      const width = Math.min(60, Math.abs(logOdds) * 16).toFixed(0);
-      const sign = logOdds > 0 ? '+' : '−';
-      return html`<tr><td class="bar"><i class="${logOdds > 0 ? 'pro' : 'con'}" style="width:${width}px"></i><b>${sign}${Math.abs(logOdds).toFixed(1)}</b></td><td>${finding} <span class="words">${evidence}</span> ${sources.chips(citations)}</td></tr>`;
-    });
-  return html`<article class="hyp"><h3>${each.condition.name}${each.mustNotMiss && html` <span class="tag alarm">must not be missed</span>`}<span class="p">${percent(each.posterior)}</span></h3><p class="prior">from ${percent(each.prior)} by age and sex; bars are log-odds and add up${!each.reviewed && '; entry not yet reviewed by a clinician'}</p><table class="for">${rows}</table></article>`;
+    .map((contribution) => contributionRow(contribution, sources));
+  const [main, rest] = [rows.slice(0, SHOWN), rows.slice(SHOWN)];
+  const smaller =
+    rest.length > 0 &&
+    html`<details><summary>${plural(rest.length, 'smaller finding')}</summary><table class="for">${rest}</table></details>`;
+  return html`<article class="hyp"><h3>${each.condition.name}${each.mustNotMiss && html` <span class="tag alarm">must not be missed</span>`}<span class="p">${percent(each.posterior)}</span></h3><p class="prior">from ${percent(each.prior)} by age and sex; bars are log-odds and add up${!each.reviewed && '; entry not yet reviewed by a clinician'}</p><table class="for">${main}</table>${smaller}</article>`;
+}
+
+function contributionRow(contribution: ContributionStatement, sources: SourceList): Html {
+  const { finding, logOdds, evidence, citations } = contribution;
+  const width = Math.min(48, Math.abs(logOdds) * 13).toFixed(0);
+  const sign = logOdds > 0 ? '+' : '−';
+  return html`<tr><td class="bar"><i class="${logOdds > 0 ? 'pro' : 'con'}" style="width:${width}px"></i><b>${sign}${Math.abs(logOdds).toFixed(1)}</b></td><td>${finding} <span class="words">${evidence}</span> ${sources.chips(citations)}</td></tr>`;
 }
 
 const VERDICT = {

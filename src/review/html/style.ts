@@ -34,7 +34,9 @@ details.more>summary{display:inline;cursor:pointer;font-size:.75rem;color:var(--
 .hyp .prior{color:var(--soft);font-size:.85rem;margin:.1rem 0 .4rem}
 table.for{border-collapse:collapse;width:100%;font-size:.9rem}
 table.for td{padding:.2rem .4rem .2rem 0;vertical-align:top}
-table.for td.bar{width:5.5rem}
+table.for td.bar{width:5.5rem;white-space:nowrap}
+.hyp>details{font-size:.9rem;color:var(--soft)}
+.hyp>details>summary{cursor:pointer;padding:.2rem 0}
 table.for .words{color:var(--soft)}
 .bar i{display:inline-block;height:.55rem;border-radius:2px;background:var(--accent);vertical-align:middle}
 .bar i.con{background:#b9826f}
