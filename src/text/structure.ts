@@ -187,7 +187,7 @@ function afterHeading(tokens: Tokens, at: number, to: number, heading: Heading, 
       return raw.length > 1 ? { section, to, brief: false } : undefined;
     if (next === '-' && tokens.start[to] !== tokens.end[to - 1] && raw.length > 1)
       return { section, to: to + 1, brief: false };
-    if (capitals && raw.length >= 4 && !heading.bare) return { section, to, brief: false };
+    if (capitals && raw.length >= 4 && !heading.bare && !GOES_ON.has(next ?? '')) return { section, to, brief: false };
   }
   if (heading.bare && (capitals || /^[A-Z]/.test(raw)) && tokens.kind[to] === WORD) return { section, to, brief: true };
   return undefined;
@@ -199,6 +199,11 @@ function opensLine(tokens: Tokens, at: number): boolean {
   for (let ahead = at + 1; ahead < at + 4; ahead++) if (tokens.low[ahead] === ':') return true;
   return false;
 }
+
+/** After these a word in capitals is no heading but the first of its sentence: "HISTORY OF STROKE". */
+const GOES_ON = new Set(
+  'of is was are were and with for in to the a as has had include includes shows showed at on by or no not'.split(' '),
+);
 
 /** A background section told on the line of its heading ends with that line, unless the next line is visibly its continuation. */
 function endsWithLine(tokens: Tokens, at: number, section: string): boolean {

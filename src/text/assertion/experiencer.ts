@@ -41,9 +41,6 @@ const TELLS = new Set(
 const BESIDE = new Set('with by from to per via for caring after cares near lives told and'.split(' '));
 const OWNS = new Set('her his my their the a one'.split(' '));
 const BACK = new Set(['patient', 'pt', "pt's", "patient's", 'pts', 'himself', 'herself', 'she', 'he', 'i']);
-const HAS = new Set(
-  "has had have having with who's died dying suffers suffered affected diagnosed positive was is s".split(' '),
-);
 
 /** Who, of a stretch of tokens. */
 export interface Kin {
@@ -97,7 +94,7 @@ function isFamilyHistory(tokens: Tokens, at: number, to: number): boolean {
   if (low !== 'family') return true;
   const next = tokens.low[at + 1] ?? '';
   if (next === 'history' || next === 'hx' || next === 'member' || next === 'members' || next === 'h') return true;
-  return at + 1 >= to || tokens.low[at - 1] === 'the' || HAS.has(next);
+  return tokens.low[at - 1] === 'the' && tokens.low[at - 2] === 'in';
 }
 
 /** "X in her mother", "X (sister)", "X - mother": where X begins, or `at` when the relative does not look back. */

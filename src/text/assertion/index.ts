@@ -1,9 +1,9 @@
 import type { Assertion, Experiencer, Status, Temporality } from '../mention.ts';
 import { BREAK, MARK, type Tokens, WORD } from '../tokens.ts';
-import { type Cue, cuesIn } from './cues.ts';
+import { type Cue, type CueRule, cuesIn } from './cues.ts';
 import { type Kin, kinIn } from './experiencer.ts';
 import { backwardScope, forwardScope, type Range } from './scope.ts';
-import { pastIn } from './time.ts';
+import { daysOf, pastIn } from './time.ts';
 
 interface Scoped {
   readonly cue: Cue;
@@ -55,6 +55,7 @@ export function readingOf(
       tokens.low[cue.from - 1] !== ','
     )
       continue;
+    if (kind === 'historical' && direction === 'forward' && isDuration(tokens, cue.from)) continue;
     if (direction === 'forward') scopes.push({ cue, range: forwardScope(tokens, cue, to, stops) });
     else {
       const range = backwardScope(tokens, cue, from, to, stops);
@@ -69,6 +70,11 @@ export function readingOf(
     section,
     from,
   };
+}
+
+/** "Three-week history of cough": how long the complaint has lasted, not that it is past. */
+function isDuration(tokens: Tokens, at: number): boolean {
+  return tokens.low[at] === 'history' && daysOf(tokens.low[at - 1] ?? '') !== undefined;
 }
 
 /** "+fatigue, -fever -sweats": a sign before a word, with the words up to the next sign. */
@@ -105,9 +111,14 @@ export function statusOf(reading: Reading, words: readonly number[], negated: bo
   let polarity = negated ? -1 : 0;
   let distance = Number.POSITIVE_INFINITY;
   const says = new Set<string>();
+  let denial = Number.POSITIVE_INFINITY;
+  let condition = Number.POSITIVE_INFINITY;
   for (const { cue } of active) {
     const { kind } = cue.rule;
     const away = cue.from > last ? cue.from - last : first - cue.to + 1;
+    if (kind === 'no') denial = Math.min(denial, cue.from);
+    if (kind === 'hypothetical') condition = Math.min(condition, cue.from);
+    if (kind === 'no' && saysHistory(cue.rule)) says.add('historical');
     if (kind === 'no' || kind === 'unlikely' || (kind === 'yes' && cue.rule.direction === 'backward')) {
       if (!negated && (away < distance || (away === distance && kind !== 'yes'))) {
         polarity = kind === 'yes' ? 1 : -1;
@@ -121,6 +132,8 @@ export function statusOf(reading: Reading, words: readonly number[], negated: bo
       distance = first - from;
     }
   }
+  // "No signs or symptoms of" denies; "return if no better" does not.
+  if (denial < condition) says.delete('hypothetical');
   const who = experiencerOf(reading, first, last);
   return {
     assertion: assertionOf(polarity, says, reading.section),
@@ -128,6 +141,12 @@ export function statusOf(reading: Reading, words: readonly number[], negated: bo
     ...who,
   };
 }
+
+const HISTORY = new Set(['history', 'hx', 'h', 'hist']);
+
+/** "No history of": denied for the past as well. */
+const saysHistory = ({ words }: CueRule): boolean =>
+  words.some((word) => HISTORY.has(word)) && !words.includes('family') && !words.includes('fh');
 
 function assertionOf(polarity: number, says: ReadonlySet<string>, section: string | undefined): Assertion {
   if (says.has('hypothetical')) return 'hypothetical';
@@ -146,7 +165,7 @@ function temporalityOf(
   last: number,
   who: Experiencer,
 ): Temporality {
-  if (says.has('resolved')) return 'resolved';
+  if (says.has('resolved') && !says.has('hypothetical')) return 'resolved';
   if (says.has('historical')) return 'historical';
   for (const [from, to] of reading.past) if (first >= from && last < to) return 'historical';
   if (who === 'patient' && PAST.has(reading.section ?? '')) return 'historical';

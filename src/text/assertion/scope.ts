@@ -42,6 +42,7 @@ export function forwardScope(tokens: Tokens, cue: Cue, to: number, stops: Readon
   const { kind } = cue.rule;
   const narrow = cue.rule.words.length === 1 && NARROW.has(cue.rule.words[0] ?? '');
   const wide = kind === 'hypothetical';
+  const past = kind === 'historical';
   let depth = 0;
   let at = cue.to;
   if (tokens.low[at] === ':') at++;
@@ -66,6 +67,8 @@ export function forwardScope(tokens: Tokens, cue: Cue, to: number, stops: Readon
     }
     if (narrow && low === 'and' && kind !== 'historical') break;
     if (narrow && low === 'for' && kind === 'possible') break;
+    if (past && (low === 'no' || low === 'denies' || low === 'denied' || low === 'without')) break;
+    if (past && low === 'as') continue;
     if (!wide && stops.has(at)) {
       if (AUX.has(low) && at - cue.to <= 3 && ASIDE.has(tokens.low[at - 1] ?? '')) continue;
       if (at === cue.to && AUX.has(low)) continue;
