@@ -87,7 +87,8 @@ export function trendOf(series: Series): Trend | undefined {
   const points = window.flatMap((level) => level.points);
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last || attention < LEAST_ATTENTION || isRecovery(window, change)) return undefined;
-  const base = change.kind === 'rcv' ? window.slice(0, change.before) : window.slice(0, 3);
+  const ends = Math.min(3, window.length >> 1);
+  const base = change.kind === 'rcv' ? window.slice(0, change.before) : window.slice(0, ends);
   const recent = points.slice(-3);
   const line = theilSen(
     window.map(({ year }) => year),
@@ -117,7 +118,7 @@ export function trendOf(series: Series): Trend | undefined {
 }
 
 function currentValue(window: readonly Level[]): number {
-  return median(window.slice(-3).map(({ value }) => value));
+  return median(window.slice(-Math.min(3, window.length >> 1)).map(({ value }) => value));
 }
 
 /** From outside the range back into it: good news, and no trend to follow. */

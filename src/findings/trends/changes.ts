@@ -23,7 +23,10 @@ const Z = 1.96 * Math.SQRT2;
  * simulation of well people (trends.test.ts) so that one of them shows less than one trend.
  */
 const SURE = 3.3;
-const DRIFT_P = 0.006;
+const DRIFT_P = 0.01;
+const SURE_SLOPE = 3;
+/** Four values in order have a p of 2/24: no ranks of four can be surer. */
+const FEW_RANKS_P = 0.084;
 /** A drift is slow: it may show before it reaches the reference change value, but not before this part of it. */
 const DRIFT_PART = 0.75;
 /** Set points wander: averaging many results does not make a level sharper than this part of the spread of one result. */
@@ -67,30 +70,62 @@ function stepOf({ analyte, levels, sigma, isLogarithmic }: Levels): Change | und
   return best;
 }
 
-/** A monotonic drift over all levels or over the later part of them, sure by Mann–Kendall and large enough by Theil–Sen. */
+/**
+ * A monotonic drift over all levels or over the later part of them, large enough by Theil–Sen. It is sure by Mann–Kendall alone,
+ * or, where the results are too few for ranks to be so sure, by ranks and by the slope against the known variation together.
+ */
 function driftOf({ analyte, levels, sigma, isLogarithmic }: Levels): Change | undefined {
   let best: Change | undefined;
-  for (const start of [0, Math.floor(levels.length / 3), Math.floor(levels.length / 2)]) {
+  for (const start of startsOf(levels.length)) {
     const window = levels.slice(start);
-    if (window.length < 4 || (start > 0 && window.length < 6)) continue;
     const xs = window.map(({ x }) => x);
     const years = window.map(({ year }) => year - (window[0]?.year ?? 0));
-    const { p } = mannKendall(xs);
+    const ranks = mannKendall(xs);
+    if (ranks.p > FEW_RANKS_P) continue;
     const { slope, interval, intercept } = theilSen(years, xs);
     const size = slope * (years.at(-1) ?? 0);
-    const bias =
-      isLogarithmic && methodsDiffer(window.slice(0, window.length >> 1), window.slice(window.length >> 1))
-        ? BETWEEN_METHODS
-        : 0;
+    const half = window.length >> 1;
+    const bias = isLogarithmic && methodsDiffer(window.slice(0, half), window.slice(half)) ? BETWEEN_METHODS : 0;
     const limit = Math.hypot(Z * sigma, 1.96 * bias);
     const excess = Math.abs(size) - ageing(analyte, size, window.slice(0, 1), window.slice(-1), isLogarithmic);
-    const isSure = p <= DRIFT_P || (window.length === 4 && p <= 0.084 && excess > limit * 1.3);
-    const hasDirection = interval[0] * interval[1] > 0 || window.length === 4;
-    if (!isSure || !hasDirection || excess < DRIFT_PART * limit) continue;
-    if (!isSustained(window.slice(-3), intercept, size)) continue;
-    if (!best || p < best.p / 3) best = { kind: 'drift', start, before: 0, size, strength: excess / limit, p };
+    if (excess < DRIFT_PART * limit || !isSustained(window.slice(-3), intercept, size)) continue;
+    if (endsApart(xs) * Math.sign(size) < limit / 2) continue;
+    const error = Math.hypot(sigma / Math.sqrt(spreadOf(years)), sigma * WANDER * Math.SQRT2, bias);
+    const p = Math.max(twoSidedP(excess / error), Number.MIN_VALUE);
+    const isSureByRanks = ranks.p <= DRIFT_P && interval[0] * interval[1] > 0;
+    const isSureBySlope = excess / error > SURE_SLOPE && Math.sign(ranks.s) === Math.sign(size);
+    if (!isSureByRanks && !isSureBySlope) continue;
+    const change: Change = {
+      kind: 'drift',
+      start,
+      before: 0,
+      size,
+      strength: excess / limit,
+      p: isSureByRanks ? ranks.p : p,
+    };
+    if (!best || change.p < best.p / 3) best = change;
   }
   return best;
+}
+
+/** From the median of the first levels to that of the last, three of each at most. */
+function endsApart(xs: readonly number[]): number {
+  const count = Math.min(3, xs.length >> 1);
+  return median(xs.slice(-count)) - median(xs.slice(0, count));
+}
+
+/** Where a drift may have begun: at the first level, or later where that leaves five. */
+function startsOf(count: number): number[] {
+  if (count < 4) return [];
+  const starts = [0, Math.floor(count / 3), Math.floor(count / 2), count - 7, count - 5];
+  return [...new Set(starts.filter((start) => start === 0 || (start > 0 && start <= count - 5)))].sort((a, b) => a - b);
+}
+
+/** Sum of squared distances from the mean, as a part of the square of the whole span: 1 / 2 of two points at the ends. */
+function spreadOf(years: readonly number[]): number {
+  const mean = years.reduce((sum, year) => sum + year, 0) / years.length;
+  const span = Math.max(...years) - Math.min(...years);
+  return years.reduce((sum, year) => sum + (year - mean) ** 2, 0) / span ** 2;
 }
 
 /** Where the person is now: the median of the last three levels at most, so that a change that goes on is not averaged away. */

@@ -1,7 +1,7 @@
 import { ANALYTES, type AnalyteId, logSpread } from '../../terms/index.ts';
 import type { Point, Series } from '../series.ts';
 import { isGrowing } from './ageing.ts';
-import { median } from './statistics.ts';
+import { median, theilSen } from './statistics.ts';
 
 /** A value of the person on the scale on which change is judged: one a fortnight or so, however many were measured. */
 export interface Level {
@@ -64,7 +64,7 @@ export function levelsOf(series: Series): Levels | undefined {
   if (levels.length < 3) return undefined;
   const rounding = (linear === undefined ? step : 10 ** -1) / Math.sqrt(12);
   const biological = linear ?? logSpread(analyte) ?? UNKNOWN_SPREAD;
-  const sigma = Math.max(Math.hypot(biological, rounding), restlessness(levels.map(({ x }) => x)));
+  const sigma = Math.max(Math.hypot(biological, rounding), restlessness(levels));
   return { analyte, levels, sigma, isLogarithmic: linear === undefined };
 }
 
@@ -103,9 +103,24 @@ function decimalsOf(value: number): number {
   return Math.min(6, decimals.length);
 }
 
-/** Standard deviation from one level to the next, which neither a step nor a slow drift raises; from five levels on. */
-function restlessness(xs: readonly number[]): number {
-  if (xs.length < 5) return 0;
-  const jumps = xs.slice(1).map((x, i) => Math.abs(x - (xs[i] ?? x)));
-  return (1.4826 * median(jumps)) / Math.SQRT2;
+/**
+ * Standard deviation from one level to the next, which neither a step nor a drift raises: of the jumps as they are, or less
+ * the slope of the line through all, whichever is smaller. From five levels on.
+ */
+function restlessness(levels: readonly Level[]): number {
+  if (levels.length < 5) return 0;
+  const { slope } = theilSen(
+    levels.map(({ year }) => year),
+    levels.map(({ x }) => x),
+  );
+  const jumps = pairs(levels).map(([a, b]) => Math.abs(b.x - a.x));
+  const straightened = pairs(levels).map(([a, b]) => Math.abs(b.x - a.x - slope * (b.year - a.year)));
+  return (1.4826 * Math.min(median(jumps), median(straightened))) / Math.SQRT2;
+}
+
+function pairs(levels: readonly Level[]): [Level, Level][] {
+  return levels.slice(1).flatMap((level, i): [Level, Level][] => {
+    const before = levels[i];
+    return before ? [[before, level]] : [];
+  });
 }
