@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import type { z } from 'zod';
 import { serialise } from './fhir.ts';
 import { buildGold, goldStorySchema } from './gold.ts';
+import { layOut } from './json.ts';
 import { buildRecord } from './record.ts';
 import { storySchema } from './story.ts';
 
@@ -26,6 +27,6 @@ function read<Schema extends z.ZodType>(path: string, schema: Schema): z.infer<S
 export function builtFiles(root: string, slug: string): { record: string; gold: string; mayAppear: readonly string[] } {
   const { bundle, labels } = buildRecord(slug, read(join(root, slug, 'story.yaml'), storySchema));
   const goldStory = read(join(root, slug, 'gold.yaml'), goldStorySchema);
-  const gold = `${JSON.stringify(buildGold(goldStory, labels), null, 2)}\n`;
+  const gold = `${layOut(buildGold(goldStory, labels))}\n`;
   return { record: serialise(bundle), gold, mayAppear: goldStory.mayAppear };
 }
