@@ -88,7 +88,7 @@ function candidateOf(
   const met = condition.requires?.some((id) => byConcept.get(id)?.presence === 'present') ?? true;
   const prior = modelPrior(condition.id) ?? priorOf(condition, person);
   if (prior === undefined || (!met && !named)) return named ? { ...bare(condition, named), considered } : undefined;
-  const groups = groupsOf(condition.findings, knowledge);
+  const groups = groupsOf(condition, knowledge);
   const bearings = condition.findings.flatMap((link): Bearing[] => {
     const finding = byConcept.get(link.finding);
     const definition = knowledge.findings.get(link.finding);

@@ -1,11 +1,20 @@
-import type { ConditionLink, Knowledge } from '../knowledge/index.ts';
+import type { ConditionDefinition, Knowledge } from '../knowledge/index.ts';
 
 /**
  * For each condition, which of its findings share a cause: the groups the knowledge names, and findings that are the same
  * fact told twice: one broader than the other, one composed of the other, or two rules over the same analyte.
  * Returns a group label for each linked finding; findings with the same label are counted as one fact and its echoes.
  */
-export function groupsOf(links: readonly ConditionLink[], knowledge: Knowledge): ReadonlyMap<string, string> {
+export function groupsOf(condition: ConditionDefinition, knowledge: Knowledge): ReadonlyMap<string, string> {
+  const known = made.get(condition) ?? makeGroups(condition, knowledge);
+  made.set(condition, known);
+  return known;
+}
+
+/** Groups depend on the shelf alone, so they are made once for each of its conditions. */
+const made = new WeakMap<ConditionDefinition, ReadonlyMap<string, string>>();
+
+function makeGroups({ findings: links }: ConditionDefinition, knowledge: Knowledge): ReadonlyMap<string, string> {
   const parent = new Map<string, string>();
   const root = (x: string): string => {
     let at = x;

@@ -1,6 +1,7 @@
 import type { Chart } from '../../chart/index.ts';
 import type {
   ClueStatement,
+  ContributionStatement,
   HypothesisStatement,
   OptionStatement,
   Review,
