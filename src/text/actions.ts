@@ -54,7 +54,7 @@ const ACTIONS: readonly (readonly [action: string, wordings: string])[] = [
   ],
   [
     'referral',
-    'refer|referral|referred|referal|consult|consultation|opinion|a&g|advice and guidance|advice & guidance|2ww|two week wait|2 week wait|clinic|specialist|review by|be seen by|see',
+    'refer|ref|referral|letter|referred|referal|consult|consultation|opinion|a&g|advice and guidance|advice & guidance|2ww|two week wait|2 week wait|clinic|specialist|review by|be seen by|see',
   ],
   [
     'visit',

@@ -28,7 +28,9 @@ const RESULT = words('similar unremarkable utd ok fine normal nl neg negative po
 const NEVER = words(
   "no not nil never without don't doesn't didn't cannot declined declines decline refuses cancelled canceled unnecessary",
 );
-const SPEAKERS = words('gp pcp pmd will to should can please you patient pt we i md dr doctor then and');
+const SPEAKERS = words(
+  'gp pcp pmd will to should can please you patient pt we i md dr doctor then and suggest recommend advise consider need needs would ask',
+);
 
 export type Asks = 'yes' | 'no' | 'perhaps';
 

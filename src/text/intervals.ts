@@ -8,6 +8,8 @@ const NAMED: Readonly<Record<string, number>> = {
   annual: 365,
   yearly: 365,
   monthly: 31,
+  urgently: 14,
+  asap: 14,
   weekly: 7,
   tomorrow: 1,
   fortnightly: 14,
@@ -20,6 +22,8 @@ export function withinDaysIn(tokens: Tokens, from: number, to: number): number |
     const low = tokens.low[at] ?? '';
     const named = NAMED[low];
     if (named !== undefined) return named;
+    if (low === 'urgent' && tokens.low[at - 1] !== 'non' && tokens.low[at - 1] !== 'not' && tokens.low[at - 1] !== '-')
+      return 14;
     if (low === 'next') {
       const unit = daysOf(tokens.low[at + 1] ?? '');
       if (unit !== undefined && unit >= 7 && at + 1 < to) return Math.round(unit);

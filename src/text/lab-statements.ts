@@ -2,7 +2,7 @@ import { readingOf, statusOf } from './assertion/index.ts';
 import { type Named, PANELS } from './measure-names.ts';
 import type { Measured } from './measurements.ts';
 import type { LabClaim, LabStatement, Span } from './mention.ts';
-import { MARK, type Tokens, tokenise } from './tokens.ts';
+import { MARK, type Tokens, tokenise, WORD } from './tokens.ts';
 
 const CLAIMS: readonly (readonly [LabClaim, string])[] = [
   [
@@ -30,9 +30,12 @@ const CLAIMS: readonly (readonly [LabClaim, string])[] = [
     'borderline-high',
     'high-normal|high normal|upper end of normal|upper normal|top of normal|borderline high|upper limit of normal|top end of normal|borderline raised|borderline elevated|borderline|just above normal|high side of normal|top of range|upper limit|normal high',
   ],
-  ['abnormal', 'abnormal|deranged|off|not normal|disturbed|awry'],
+  ['abnormal', 'abnormal|deranged|not normal|disturbed|awry'],
   ['negative', 'neg|negative|non-reactive|nonreactive|not detected|undetected|non reactive'],
-  ['positive', 'pos|positive|reactive|detected|+ve|strongly positive|weakly positive|pos x2'],
+  [
+    'positive',
+    'pos|positive|reactive|detected|+ve|strongly positive|weakly positive|pos x2|low pos|low positive|low titre|weak pos|weakly pos|strong pos|strongly pos|borderline pos|borderline positive',
+  ],
 ];
 const BEFORE = new Set(
   'low raised elevated high normal deranged abnormal borderline falling rising dropping reduced increased positive negative climbing declining'.split(
@@ -151,7 +154,12 @@ function claimAfter(tokens: Tokens, at: number, limit: number): { claim: LabClai
 }
 
 function joined(tokens: Tokens, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (!JOIN.has(tokens.low[at] ?? '')) return false;
+  let other = 0;
+  for (let at = from; at < to; at++) {
+    const low = tokens.low[at] ?? '';
+    if (JOIN.has(low)) other = 0;
+    else if (++other > 1 || tokens.kind[at] !== WORD || BEFORE.has(low) || claimAt(tokens, at, to)) return false;
+  }
   return true;
 }
 

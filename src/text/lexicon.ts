@@ -80,7 +80,8 @@ export function compileLexicon(entries: readonly LexiconEntry[]): Lexicon {
 }
 
 const PIECES = /\p{L}[\p{L}\p{M}\p{N}]*(?:['’]\p{L}[\p{L}\p{N}]*)*|[0-9]+(?:\.[0-9]+)?|[+<>%]/gu;
-const CAPITALS = /^[A-Z][A-Z0-9]{1,5}$/;
+/** Abbreviations: capitals, or a capital inside a word of up to four letters (`CaP`). */
+const CAPITALS = /^(?:[A-Z][A-Z0-9]{1,5}|[A-Za-z]{1,2}[a-z][A-Z]|[a-zA-Z][A-Z][a-z]?)$/;
 const NUMERAL = /^[0-9]/;
 
 function addTerm({ drafts, stemmed }: Workshop, { concept, term }: LexiconEntry): void {
@@ -125,13 +126,11 @@ function stemIn(stemmed: Map<string, string>, low: string): string {
   return stem;
 }
 
-/** Of a single word with a stem of four letters or fewer, only the word itself and its plural or singular. */
+/** Of a single word with a stem of four letters or fewer, only the word itself and its plural. */
 function formsOf(stems: readonly string[], words: readonly string[], anyExact: boolean): string[] | undefined {
   const word = words[0] ?? '';
   if (anyExact || words.length !== 1 || (stems[0] ?? '').length > 4) return undefined;
-  const forms = [word, `${word}s`, `${word}es`];
-  if (word.endsWith('s') && word.length > 3) forms.push(word.slice(0, -1));
-  return forms;
+  return word.endsWith('s') ? [word] : [word, `${word}s`, `${word}es`];
 }
 
 function put(

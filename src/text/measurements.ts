@@ -63,7 +63,7 @@ function readAfter(
   const isPressure = named.analyte === 'systolic-bp' || named.analyte === 'diastolic-bp';
   if (isPressure) return readPressures(tokens, named.from, at, to, sentence, out);
   const value = readValue(tokens, at, to);
-  if (!value) return undefined;
+  if (!value || isChange(tokens, at, value)) return undefined;
   const start = tokens.start[named.from] ?? 0;
   const arrow = tokens.low[value.to];
   if (
@@ -91,6 +91,13 @@ function readAfter(
   }
   return value.to;
 }
+
+const CHANGE = words('up down dropped fell rose increased decreased fallen risen loss gain by');
+const SIZES = words('kg lb lbs cm st stone');
+
+/** "Waist down 6 cm", "wt up 2 kg": by how much, not how much. */
+const isChange = (tokens: Tokens, at: number, { unit }: Value): boolean =>
+  unit !== undefined && SIZES.has(unit.toLowerCase()) && CHANGE.has(tokens.low[at - 1] ?? '');
 
 interface Value {
   readonly value: number;
@@ -134,6 +141,14 @@ function readValue(tokens: Tokens, from: number, to: number): Value | undefined 
   let value = sign * numberAt(tokens, at);
   if (!Number.isFinite(value) || isYear(raw)) return undefined;
   at++;
+  if (
+    raw === '1' &&
+    tokens.low[at] === ':' &&
+    tokens.kind[at + 1] === NUMBER &&
+    tokens.start[at + 1] === tokens.end[at]
+  ) {
+    return { value: numberAt(tokens, at + 1), unit: undefined, comparator, to: at + 2 };
+  }
   if (tokens.low[at] === '/' && tokens.kind[at + 1] === NUMBER) return undefined;
   if (tokens.low[at] === '+' && tokens.start[at] === tokens.end[at - 1]) return undefined;
   if (

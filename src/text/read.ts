@@ -52,7 +52,12 @@ export function readNote(text: string, lexicon: Lexicon, options: ReadOptions = 
       const reading = readingOf(tokens, sentence.from, sentence.to, section, new Set(matches.flatMap(({ at }) => at)));
       const told = new Set<string>();
       for (const match of matches) {
-        const status = statusOf(reading, match.at, match.negated);
+        const status = statusOf(
+          reading,
+          match.at,
+          match.negated,
+          match.at.some((token) => OWN_NEGATION.has(tokens.low[token] ?? '')),
+        );
         const place: Span = [tokens.start[match.at[0] ?? 0] ?? 0, tokens.end[match.last] ?? 0];
         for (const concept of match.concepts) {
           const key = `${concept}@${place[0]}`;
@@ -84,6 +89,10 @@ export function readNote(text: string, lexicon: Lexicon, options: ReadOptions = 
     recommendations: recommendationsIn(tokens, reads),
   };
 }
+
+const OWN_NEGATION = new Set(
+  "no not non never nil without cannot can't don't doesn't isn't wasn't couldn't won't".split(' '),
+);
 
 const SOCIAL = new Set(
   'smoker smokes smoking smoked alcohol etoh wine drinks tobacco lives works worked married retired occupation units'.split(

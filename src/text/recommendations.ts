@@ -80,7 +80,7 @@ function readSentence(tokens: Tokens, reads: readonly Read[], index: number, fou
       condition ||
       hasCondition(tokens, clause) ||
       (later !== undefined && !later.dash && isCondition(tokens.low[firstWord(tokens, later)] ?? ''));
-    const { means, targets } = aim(tokens, clause, action, specialty, names);
+    const { means, targets } = aim(tokens, clause, action, specialty, names, repeats);
     if (targets.length === 0 && (means === 'repeat' || means === 'lab'))
       targets.push(...subjectOf(reads, index, clauses[0], action));
     const span = [tokens.start[clause.from] ?? 0, tokens.end[clause.to - 1] ?? 0] as const;
@@ -157,7 +157,8 @@ function actionIn(tokens: Tokens, clause: Clause): Found | undefined {
     const only = wording.words.length === 1 ? (wording.words[0] ?? '') : '';
     const raw = tokens.text.slice(tokens.start[at], tokens.end[at]);
     if (CAPITALS.has(only) && raw !== raw.toUpperCase()) continue;
-    if ((only === 'see' || only === 'clinic') && !specialtyIn(tokens, clause.from, clause.to)) continue;
+    if ((only === 'see' || only === 'clinic' || only === 'letter') && !specialtyIn(tokens, clause.from, clause.to))
+      continue;
     if (!best || rank(wording) > rank(best)) best = { ...wording, at };
     at += wording.words.length - 1;
   }
@@ -188,9 +189,10 @@ function aim(
   action: Found | undefined,
   specialty: string | undefined,
   names: readonly Named[],
+  repeats: boolean,
 ): { means: string; targets: string[] } {
   const targets = new Set<string>();
-  let means = action?.means ?? (specialty === undefined ? 'repeat' : 'referral');
+  let means = action?.means ?? (specialty === undefined || repeats ? 'repeat' : 'referral');
   if (action === undefined && names.length > 0) means = 'lab';
   if (specialty !== undefined && (means === 'referral' || means === 'visit')) {
     targets.add(specialty);

@@ -26,7 +26,7 @@ const list: readonly (readonly [string, string])[] = [
 for (const [relative, forms] of list) for (const form of forms.split(' ')) RELATIVES[form] = relative;
 
 const OTHERS = new Set(
-  "husband husband's wife wife's partner partner's spouse boyfriend girlfriend friend friends friend's roommate colleague colleagues neighbor neighbour coworker flatmate contact contacts classmate donor fetus".split(
+  "husband husband's wife wife's partner partner's spouse boyfriend girlfriend friend friends friend's roommate colleague colleagues neighbor neighbour coworker flatmate contact contacts classmate fetus".split(
     ' ',
   ),
 );
@@ -58,7 +58,7 @@ export function kinIn(tokens: Tokens, from: number, to: number, familySection: b
     const relative = RELATIVES[low];
     const other = relative === undefined && (OTHERS.has(low) || isElse(tokens, at));
     if (relative === undefined && !other) continue;
-    if (relative === 'family' && !familySection && !isFamilyHistory(tokens, at, to)) continue;
+    if (relative === 'family' && !familySection && !isFamilyHistory(tokens, at)) continue;
     const experiencer: Experiencer = other ? 'other' : 'family';
     const isOwner = relative === 'family' || familySection || at === from;
     const ahead = tokens.low[at + 1] ?? '';
@@ -89,7 +89,7 @@ const isElse = (tokens: Tokens, at: number): boolean =>
   tokens.low[at] === 'else' && ELSE.test(tokens.low[at - 1] ?? '');
 const ELSE = /^(?:nobody|anybody|anyone|one|everybody|everyone|somebody|someone)$/;
 
-function isFamilyHistory(tokens: Tokens, at: number, to: number): boolean {
+function isFamilyHistory(tokens: Tokens, at: number): boolean {
   const low = tokens.low[at] ?? '';
   if (low !== 'family') return true;
   const next = tokens.low[at + 1] ?? '';

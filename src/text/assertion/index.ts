@@ -21,6 +21,7 @@ export interface Reading {
 }
 
 const FAMILY = new Set(['family-history']);
+const PLANS = new Set(['plan', 'assessment-plan']);
 const PAST = new Set(['past-medical-history', 'past-surgical-history']);
 
 /** Reads the cues of a sentence, tokens [from, to). `inside`: tokens of a concept, whose words are no cues for it. */
@@ -55,6 +56,7 @@ export function readingOf(
       tokens.low[cue.from - 1] !== ','
     )
       continue;
+    if (cue.rule.words[0] === 'if' && direction === 'backward' && !PLANS.has(section ?? '')) continue;
     if (kind === 'historical' && direction === 'forward' && isDuration(tokens, cue.from)) continue;
     if (direction === 'forward') scopes.push({ cue, range: forwardScope(tokens, cue, to, stops) });
     else {
@@ -103,8 +105,10 @@ function signsIn(tokens: Tokens, from: number, to: number): [number, number, 1 |
   return found;
 }
 
-/** Status of the concept whose words are the tokens `words` (ascending). `negated`: a negation stands between them. */
-export function statusOf(reading: Reading, words: readonly number[], negated: boolean): Status {
+/**
+ * Status of the concept whose words are the tokens `words` (ascending). `negated`: a negation stands between
+ * them; `denying`: they hold a negation of their own ("non smoker"), so that they are no item of a list of what is denied. */
+export function statusOf(reading: Reading, words: readonly number[], negated: boolean, denying = false): Status {
   const first = words[0] ?? 0;
   const last = words[words.length - 1] ?? first;
   const active = covering(reading.scopes, first, last);
@@ -115,6 +119,7 @@ export function statusOf(reading: Reading, words: readonly number[], negated: bo
   let condition = Number.POSITIVE_INFINITY;
   for (const { cue } of active) {
     const { kind } = cue.rule;
+    if (denying && kind === 'no') continue;
     const away = cue.from > last ? cue.from - last : first - cue.to + 1;
     if (kind === 'no') denial = Math.min(denial, cue.from);
     if (kind === 'hypothetical') condition = Math.min(condition, cue.from);

@@ -15,6 +15,10 @@ const NARROW = words(
 const PREDICATE = words(
   'is are was were has have had does did will would can could clear normal nl wnl ok okay fine good stable unremarkable intact supple soft regular well nad present positive pos yes benign symmetric symmetrical equal nontender nondistended alert oriented reactive patent within continues remains complains reports states started improved better worse worsening resolved settled increased decreased gets got feels felt s1 s2 rrr ctab perrla came went says said seen noted showed shows show demonstrates demonstrated revealed reveals developed received given unchanged tolerating ambulating',
 );
+/** "No rash, mild cough": what has a degree is there. */
+const GRADES = words(
+  'mild moderate severe small large tiny trace slight occasional occ few some minimal marked rare new old intermittent chronic positive several multiple',
+);
 const ASIDE = words('he she they it that patient pt there who which');
 const AUX = words('is are was were has have had did does would will');
 
@@ -23,11 +27,22 @@ export type Range = readonly [from: number, to: number];
 
 /** A comma in a list goes on with it; a comma before a new statement ends it. */
 function opensStatement(tokens: Tokens, comma: number, to: number): boolean {
+  if (GRADES.has(tokens.low[comma + 1] ?? '') && !listEnds(tokens, comma + 1, to)) return true;
   for (let at = comma + 1; at < to; at++) {
     const low = tokens.low[at] ?? '';
     if (tokens.kind[at] === MARK && (low === ',' || low === ';' || low === ':' || low === '(')) return low === ':';
     if (tokens.kind[at] === WORD && PREDICATE.has(low)) return true;
     if (tokens.kind[at] === NUMBER && (tokens.low[at + 1] === '/' || tokens.low[at + 1] === '%')) return true;
+  }
+  return false;
+}
+
+/** Whether "or" or "nor" follows before the next statement: the list of what is denied is not over. */
+function listEnds(tokens: Tokens, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const low = tokens.low[at] ?? '';
+    if (low === 'or' || low === 'nor') return true;
+    if (low === ';' || low === '.' || low === ':') return false;
   }
   return false;
 }
