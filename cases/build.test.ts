@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { builtFiles, foldersWith } from './lib/files.ts';
 
 const root = import.meta.dirname;
 
 describe.each(foldersWith(root, 'story.yaml'))('%s', (slug) => {
-  const built = builtFiles(root, slug);
+  let built: ReturnType<typeof builtFiles>;
+  beforeAll(() => {
+    built = builtFiles(root, slug);
+  });
   const committed = (file: string) => readFileSync(join(root, slug, file), 'utf8');
 
   it('has the committed record and gold that its story builds (else: node cases/build.ts)', () => {
