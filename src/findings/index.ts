@@ -1,8 +1,9 @@
 /** findings: from a chart to what is true of the patient. No diagnoses. */
 export type { Documented } from './documented.ts';
-export { type DoneTests, type Doing, doneTestsOf } from './done.ts';
+export { type Doing, type DoneTests, doneTestsOf } from './done.ts';
 export * from './finding.ts';
 export { type Concept, conceptOf } from './lexicon.ts';
 export { conceptsInName, type ReadNote } from './notes.ts';
 export { type PatientRecord, readRecord } from './record.ts';
+export { type RiskScore, riskScoresOf } from './risk-scores.ts';
 export type { Trend } from './trends.ts';

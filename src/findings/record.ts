@@ -3,6 +3,7 @@ import type { FindingDefinition, Knowledge } from '../knowledge/index.ts';
 import { type Claim, findingOf } from './claims.ts';
 import { codedClaim, findingCodes, idsOfCodings, STATING } from './coded.ts';
 import { withComposed } from './composed.ts';
+import { derivedSeries } from './derived/index.ts';
 import type { Documented } from './documented.ts';
 import { drugClaim, exposuresOf } from './drugs.ts';
 import type { Finding } from './finding.ts';
@@ -15,7 +16,6 @@ import { type PatternResult, patternsOf } from './patterns/index.ts';
 import { resultsOf } from './results.ts';
 import { type SeriesMap, seriesOf } from './series.ts';
 import { type Trend, trendsOf } from './trends.ts';
-import { derivedSeries } from './derived/index.ts';
 
 /** A chart as understood at a date: what is true of the patient, how sure, since when, and what the record names. */
 export interface PatientRecord {
@@ -91,13 +91,19 @@ function claimsOf(record: Parts, knowledge: Knowledge): Map<string, Claim[]> {
 /** Findings that an event states by its codes or its name. */
 function statedBy(event: Chart['events'][number], knowledge: Knowledge): Set<string> {
   const ids = new Set(idsOfCodings(event.codings, findingCodes(knowledge)));
-  for (const mention of conceptsInName(event.detail ? `${event.name}. ${event.detail}` : event.name, knowledge)) {
+  for (const mention of conceptsInName(wordsOf(event), knowledge)) {
     const concept = conceptOf(mention.concept);
     if (concept.kind === 'finding' && mention.assertion === 'present' && mention.experiencer === 'patient') {
       ids.add(concept.id);
     }
   }
   return ids;
+}
+
+/** What an event says in words: an answer rather than its question (`Tobacco smoking status`: `Never smoker`). */
+function wordsOf({ name, detail, value }: Chart['events'][number]): string {
+  if (value?.type === 'text') return value.text;
+  return detail ? `${name}. ${detail}` : name;
 }
 
 function trendClaims(definition: FindingDefinition, trends: readonly Trend[]): Claim[] {

@@ -1,5 +1,5 @@
 import { type Chart, hideAfter, lastEventDate, type Source } from '../chart/index.ts';
-import { doneTestsOf, type PatientRecord, readRecord } from '../findings/index.ts';
+import { doneTestsOf, type PatientRecord, readRecord, riskScoresOf } from '../findings/index.ts';
 import type { Knowledge } from '../knowledge/index.ts';
 import {
   type Clue,
@@ -53,7 +53,7 @@ export function reviewOf(chart: Chart, knowledge: Knowledge, options: ReviewOpti
       .slice(0, SHOWN_CLUES)
       .map((clue) => clueStatement(clue, patient)),
     differential: hypothesisStatements(raised, hypotheses, patient),
-    risks: risksOf(record),
+    risks: risksOf(riskScoresOf(record, knowledge), record),
     nextSteps: stepStatements(steps, answered, patient),
     options: optionStatements(optionsOf(raised, record, knowledge), patient),
     limits: limitsOf(record, raised, knowledge),
