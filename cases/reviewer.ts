@@ -1,8 +1,8 @@
-/** A review of one record as of a day (`YYYY-MM-DD`), in the JSON form of `prodrome review --format json`. */
-export type ReviewRecord = (record: unknown, asOf: string) => unknown;
+import { chartFromBundle } from '../src/chart/index.ts';
+import { loadKnowledge } from '../src/knowledge/index.ts';
+import { reviewOf } from '../src/review/index.ts';
 
-/**
- * The one place where the cases meet the program: set it to the function that reviews a parsed FHIR Bundle.
- * While it is undefined, cases.test.ts says in one line that it left the cases out.
- */
-export const reviewRecord: ReviewRecord | undefined = undefined;
+/** A review of one parsed FHIR Bundle as of a day (`YYYY-MM-DD`), in the JSON form of `prodrome review --format json`. */
+export function reviewRecord(record: unknown, asOf: string): unknown {
+  return JSON.parse(JSON.stringify(reviewOf(chartFromBundle(record), loadKnowledge(), { asOf })));
+}
