@@ -38,7 +38,6 @@ export interface Trend {
   readonly evidence: readonly Evidence[];
 }
 
-const YEAR = 365.25 * 86_400_000;
 /** Directions that deserve less attention than this are not reported: a bilirubin that falls. */
 const LEAST_ATTENTION = 0.1;
 
@@ -149,9 +148,4 @@ function codesOf(points: readonly Point[], series: Series): string[] {
   const seen = new Set(points.flatMap(({ loinc }) => loinc ?? []));
   const codes = series.loinc.filter((code) => seen.has(code));
   return codes.length > 0 ? codes : [...series.loinc];
-}
-
-/** The age of a trend in years, from its first result to its last. */
-export function spanOf({ from, to }: Trend): number {
-  return (to.at - from.at) / YEAR;
 }

@@ -76,7 +76,7 @@ function derivedPoint(
   const basis = inputs.map(
     (input, index) => `${ANALYTES.get(from[index] ?? '')?.short ?? ''} ${figure(input.original.value)}`,
   );
-  const text = `${valueText(name, figure(value), unit, range?.low, range?.high)}, from ${basis.join(', ')}`;
+  const text = `${valueText(name, figure(value), unit, rounded(range?.low), rounded(range?.high))}, from ${basis.join(', ')}`;
   return {
     at: anchor.at,
     time: anchor.time,
@@ -92,3 +92,5 @@ function derivedPoint(
     evidence: { source: anchor.source, time: anchor.time, at: anchor.at, text },
   };
 }
+
+const rounded = (bound: number | undefined) => (bound === undefined ? undefined : Number(bound.toPrecision(3)));

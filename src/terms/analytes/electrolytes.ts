@@ -58,7 +58,7 @@ export const ELECTROLYTES: readonly Analyte[] = [
     molarMass: 1,
     plausible: [-15, 60],
     source: 'estimate',
-    ranges: [adults(4, 14, 0)],
+    ranges: [adults(4, 16, 0)],
     variation: [9.5, 6, 'ricos'],
     attention: [0.5, 0.3],
   }),
