@@ -50,19 +50,31 @@ function factsOf(finding: string, knowledge: Knowledge, seen: Set<string> = new 
 
 /** How much the echoes of a fact count beside its strongest telling: findings of one cause are far from independent. */
 const ECHO = 0.25;
+/**
+ * How much of its weight each further independent finding loses: the k-th counts 1 / (1 + 0.15 (k − 1)). Findings of one person
+ * are never quite independent (who is seen often has more of everything on record), and a plain sum grows too sure of itself.
+ * Estimate.
+ */
+const CROWDING = 0.15;
 
 /**
- * Weighs log-odds so that of each group the strongest for and the strongest against count whole, the others a quarter.
- * Returns the weighted values in the order given.
+ * Weighs log-odds so that of each group the strongest for and the strongest against count whole, the others a quarter; and so
+ * that findings beyond the strongest count ever less. Returns the weighted values in the order given.
  */
 export function weighGroups(items: readonly { group: string; logOdds: number }[]): number[] {
-  const strongest = new Map<string, number>();
-  items.forEach(({ group, logOdds }, index) => {
-    const key = `${group} ${logOdds >= 0}`;
-    const best = strongest.get(key);
-    if (best === undefined || Math.abs(logOdds) > Math.abs(items[best]?.logOdds ?? 0)) strongest.set(key, index);
-  });
-  return items.map(({ group, logOdds }, index) =>
-    strongest.get(`${group} ${logOdds >= 0}`) === index ? logOdds : logOdds * ECHO,
-  );
+  const weighed = items.map(() => 0);
+  const groups = { for: new Map<string, number>(), against: new Map<string, number>() };
+  const order = items.map((_, index) => index).sort((a, b) => size(items[b]) - size(items[a]) || a - b);
+  for (const index of order) {
+    const item = items[index];
+    if (!item) continue;
+    const seen = item.logOdds >= 0 ? groups.for : groups.against;
+    const rank = seen.get(item.group);
+    const weight = 1 / (1 + CROWDING * (rank ?? seen.size));
+    weighed[index] = item.logOdds * weight * (rank === undefined ? 1 : ECHO);
+    if (rank === undefined) seen.set(item.group, seen.size);
+  }
+  return weighed;
 }
+
+const size = (item: { logOdds: number } | undefined): number => Math.abs(item?.logOdds ?? 0);
