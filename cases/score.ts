@@ -28,6 +28,11 @@ export const goldSchema = z.object({
 export type Gold = z.infer<typeof goldSchema>;
 
 const codeSchema = z.union([z.string(), z.object({ code: z.string() })]);
+/** A list of codes, or lists of them by code system. */
+const codesSchema = z
+  .union([z.array(codeSchema), z.record(z.string(), z.array(codeSchema))])
+  .default([])
+  .transform((codes) => (Array.isArray(codes) ? codes : Object.values(codes).flat()));
 const statements = z.array(z.looseObject({ text: z.string() })).default([]);
 
 /** The part of a review's JSON that the score looks at. */
@@ -44,7 +49,7 @@ const reviewSchema = z.looseObject({
         condition: z.looseObject({
           id: z.string().optional(),
           name: z.string(),
-          codes: z.array(codeSchema).default([]),
+          codes: codesSchema,
         }),
         posterior: z.number(),
         documented: z.boolean(),
