@@ -174,6 +174,5 @@ export const storySchema = z.strictObject({
 
 export type Story = z.infer<typeof storySchema>;
 export type Entry = Story['timeline'][number];
-export type Course = z.infer<typeof courseSchema>;
 export type Draw = z.infer<typeof drawSchema>;
 export type Lab = z.infer<typeof labSchema>;
