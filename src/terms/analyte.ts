@@ -169,8 +169,6 @@ export const men = (low?: number, high?: number, from = 18, to?: number): Analyt
   ...ages(from, to, low, high),
   sex: 'male',
 });
-/** Every age. */
-export const everyone = (low?: number, high?: number): AnalyteRange => ages(undefined, undefined, low, high);
 /** Both sexes of age `from` (inclusive) to `to` (exclusive), in years. */
 export const ages = (from?: number, to?: number, low?: number, high?: number): AnalyteRange => ({
   ...(from === undefined ? {} : { from }),

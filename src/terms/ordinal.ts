@@ -1,9 +1,7 @@
 import type { Coding } from './coding.ts';
 
-export const ORDINALS = ['negative', 'trace', '1+', '2+', '3+', '4+', 'positive', 'indeterminate'] as const;
-
 /** A graded result of a dipstick, a serology or a culture. `positive` has no grade; `indeterminate` is borderline or equivocal. */
-export type Ordinal = (typeof ORDINALS)[number];
+export type Ordinal = 'negative' | 'trace' | '1+' | '2+' | '3+' | '4+' | 'positive' | 'indeterminate';
 
 /** SNOMED CT qualifiers, LOINC answers and HL7 interpretations. */
 const BY_CODE: Readonly<Record<string, Ordinal>> = {
@@ -94,19 +92,4 @@ export function titreOf(text: string): { readonly value: number; readonly compar
   const value = Number(match[2]);
   if (value < 5) return undefined;
   return match[1] === '<' || match[1] === '>' ? { value, comparator: match[1] } : { value };
-}
-
-/** From 0 (negative) to 5 (4+), with `positive` at 2 and `indeterminate` at 0.5: for comparing grades. */
-export function gradeOf(ordinal: Ordinal): number {
-  const grades: Record<Ordinal, number> = {
-    negative: 0,
-    indeterminate: 0.5,
-    trace: 0.5,
-    '1+': 1,
-    '2+': 2,
-    '3+': 3,
-    '4+': 4,
-    positive: 2,
-  };
-  return grades[ordinal];
 }

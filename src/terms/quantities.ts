@@ -3,7 +3,7 @@ import { ANALYTES } from './catalogue.ts';
 import { type Coding, SYSTEM } from './coding.ts';
 import { conversionOf } from './units.ts';
 
-export interface CanonicalQuantity {
+interface CanonicalQuantity {
   readonly value: number;
   readonly unit: string;
 }
@@ -60,7 +60,7 @@ export function isPlausible(analyte: AnalyteId, value: number): boolean {
   return !known || (value >= known.plausible[0] && value <= known.plausible[1]);
 }
 
-export interface WhoIsMeasured {
+interface WhoIsMeasured {
   readonly sex?: AnalyteSex | undefined;
   readonly ageYears?: number | undefined;
 }

@@ -1,5 +1,5 @@
 /** Where a range or a variation of this room comes from. `recalled`: well known, not looked up again when it was written down. */
-export interface TermSource {
+interface TermSource {
   readonly title: string;
   readonly status: 'verified' | 'recalled' | 'estimate';
 }
