@@ -209,7 +209,7 @@ function nearest(
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 /** May stand inside a term without changing it. */
 const FILLER = words(
-  "the a an of in on at to my his her your their our its it's both each some any mild mildly moderate severe slight slightly bit little very more much quite rather really pretty get gets getting got feel feels feeling felt is are was were be been being has have had remain remains look looks looking become becomes became still again also so all over around right left r l bilateral bilat bilaterally lower upper recent new ongoing constant intermittent occasional occas generally appears appear seems seem always often sometimes too this that these those she he i now currently today few several marked significant significantly noticeably gradually progressively rapidly grossly diffusely x2 acutely chronic acute",
+  "the a an of in on at to my his her your their our its it's both each some any mild mildly moderate severe slight slightly bit little very more much quite rather really pretty get gets getting got feel feels feeling felt is are was were be been being has have had remain remains look looks looking become becomes became still again also so all over around right left r l bilateral bilat bilaterally lower upper recent new ongoing constant intermittent occasional occas generally appears appear seems seem always often sometimes too this that these those she he i now currently today few several marked significant significantly noticeably gradually progressively rapidly grossly diffusely x2 acutely chronic acute within throughout visualized visualised involving about along affecting noted seen present identified mid middle lobe lobes lung lungs hilar perihilar lingular lingula apical basilar basal bibasilar medial lateral anterior posterior superior inferior proximal distal central peripheral paratracheal stable scattered multiple",
 );
 const NOT = words("not no isn't aren't wasn't weren't without nil never nor neither non");
 const AND = words('and or & / + plus');
@@ -251,8 +251,10 @@ function gap(tokens: Tokens, left: number, right: number, to: number, turned: bo
     } else if (AND.has(low)) ands++;
     else if (NOT.has(low)) negated = true;
     else if (low === 'of' || low === 'in' || low === 'on' || low === 'at') prepositions++;
+    else if (low === 'with' && !turned) continue;
     else if (!FILLER.has(low)) {
-      if (tokens.kind[at] === WORD && !STATE.has(low)) other++;
+      if (tokens.kind[at] === NUMBER && /^[cm]m$/.test(tokens.low[at + 1] ?? '')) at++;
+      else if (tokens.kind[at] === WORD && !STATE.has(low)) other++;
       else if (tokens.kind[at] !== WORD && low === '\n') continue;
       else return 0;
     }

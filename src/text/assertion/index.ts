@@ -117,8 +117,10 @@ export function statusOf(reading: Reading, words: readonly number[], negated: bo
   const says = new Set<string>();
   let denial = Number.POSITIVE_INFINITY;
   let condition = Number.POSITIVE_INFINITY;
-  for (const { cue } of active) {
+  for (const { cue, range } of active) {
     const { kind } = cue.rule;
+    // "No effusion is seen": the verb belongs to the denial.
+    if (kind === 'yes' && active.some((other) => other.cue.rule.kind === 'no' && other.cue.from >= range[0])) continue;
     if (denying && kind === 'no') continue;
     const away = cue.from > last ? cue.from - last : first - cue.to + 1;
     if (kind === 'no') denial = Math.min(denial, cue.from);

@@ -5,7 +5,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 /** One-word backward cues hold only at the end of a clause: "CP neg," but not "neg CP". */
 const FINAL = words(
-  'neg negative no none nil absent denied denies never free excluded history hx previously possible probable probably likely suspected considered yes pos present positive questioned risk screening screen prevention education advice vs versus ?',
+  'neg negative no none nil absent denied denies never free excluded history hx previously possible probable probably likely suspected considered yes pos present positive questioned risk screening screen prevention education advice ?',
 );
 /** These qualify the nearest noun alone: their scope ends at the next comma. */
 const NARROW = words(
@@ -13,11 +13,11 @@ const NARROW = words(
 );
 /** Verbs and states that make a new statement of the words after a comma. */
 const PREDICATE = words(
-  'is are was were has have had does did will would can could clear normal nl wnl ok okay fine good stable unremarkable intact supple soft regular well nad present positive pos yes benign symmetric symmetrical equal nontender nondistended alert oriented reactive patent within continues remains complains reports states started improved better worse worsening resolved settled increased decreased gets got feels felt s1 s2 rrr ctab perrla came went says said seen noted showed shows show demonstrates demonstrated revealed reveals developed received given unchanged tolerating ambulating',
+  'is are was were has have had does did will would can could clear normal nl wnl ok okay fine good stable unremarkable intact supple soft regular well nad present positive pos yes benign symmetric symmetrical equal nontender nondistended alert oriented reactive patent within continues remains complains reports states started improved better worse worsening resolved settled increased decreased gets got feels felt s1 s2 rrr ctab perrla came went says said seen noted showed shows show demonstrates demonstrated revealed reveals developed received given unchanged tolerating ambulating represents represent suggests appears appear demonstrate measures extends',
 );
 /** "No rash, mild cough": what has a degree is there. */
 const GRADES = words(
-  'mild moderate severe small large tiny trace slight occasional occ few some minimal marked rare new old intermittent chronic positive several multiple',
+  'mild moderate severe small tiny trace slight occasional occ few some minimal marked rare new old intermittent chronic positive several multiple',
 );
 const ASIDE = words('he she they it that patient pt there who which');
 const AUX = words('is are was were has have had did does would will');
@@ -31,6 +31,7 @@ function opensStatement(tokens: Tokens, comma: number, to: number): boolean {
   for (let at = comma + 1; at < to; at++) {
     const low = tokens.low[at] ?? '';
     if (tokens.kind[at] === MARK && (low === ',' || low === ';' || low === ':' || low === '(')) return low === ':';
+    if (low === 'or' || low === 'nor') return false;
     if (tokens.kind[at] === WORD && PREDICATE.has(low)) return true;
     if (tokens.kind[at] === NUMBER && (tokens.low[at + 1] === '/' || tokens.low[at + 1] === '%')) return true;
   }
@@ -46,6 +47,9 @@ function listEnds(tokens: Tokens, from: number, to: number): boolean {
   }
   return false;
 }
+
+/** "X, or Y". */
+const goesOn = (tokens: Tokens, comma: number): boolean => /^(?:or|nor|and)$/.test(tokens.low[comma + 1] ?? '');
 
 const isDash = (tokens: Tokens, at: number): boolean =>
   (tokens.low[at] === '-' || tokens.low[at] === '->' || tokens.low[at] === '=') &&
@@ -74,7 +78,7 @@ export function forwardScope(tokens: Tokens, cue: Cue, to: number, stops: Readon
       else if (low === '.' && tokens.start[at + 1] !== tokens.end[at]) break;
       else if (low === ':' && at > cue.to) break;
       else if (low === ',') {
-        if (narrow) break;
+        if (narrow && !(kind === 'possible' && listEnds(tokens, at + 1, to))) break;
         if (kind === 'no' && opensStatement(tokens, at, to)) break;
       } else if (!wide && isDash(tokens, at)) break;
       else if (low === '?' && narrow && tokens.start[at + 1] === tokens.end[at]) break;
@@ -116,6 +120,7 @@ export function backwardScope(
         if (at === cue.from - 1) continue;
         break;
       }
+      if (low === ',' && goesOn(tokens, at) && cue.rule.kind !== 'historical') continue;
       if (
         low === ',' &&
         (narrow || cue.rule.kind === 'resolved' || cue.rule.kind === 'yes' || statementBefore(tokens, at, from))
