@@ -81,6 +81,22 @@ describe('derivedSeries', () => {
     ]);
   });
 
+  it('calculates the eGFR that was reported only as above a limit', () => {
+    const value = {
+      type: 'quantity',
+      value: 60,
+      unit: 'mL/min/{1.73_m2}',
+      comparator: '>',
+      original: { value: 60, unit: '' },
+    } as const;
+    const chart = chartOfResults([
+      ['creatinine', '2015-03-02', 0.8],
+      ['egfr', '2015-03-02', 60, { value }],
+    ]);
+    const egfr = derivedSeries(seriesOf(chart), chart.patient).get('egfr');
+    expect(egfr?.points.map((point) => Math.round(point.value))).toEqual([92]);
+  });
+
   it('derives nothing for a child, from a censored value, or from another day', () => {
     const child = chartOfResults([['creatinine', '2015-03-02', 0.4]], { birthDate: '2008-01-01' });
     expect(derivedSeries(seriesOf(child), child.patient).has('egfr')).toBe(false);

@@ -23,16 +23,21 @@ export function derivedSeries(series: SeriesMap, patient: Patient): SeriesMap {
   const known = new Map(series);
   const derived = new Map<AnalyteId, Series>();
   for (const derivation of DERIVATIONS) {
-    const reported = known.get(derivation.analyte);
-    const days = new Set(reported?.points.map(({ at }) => Math.floor(at / DAY)));
-    const points = pointsOf(derivation, known, patient).filter(({ at }) => !days.has(Math.floor(at / DAY)));
+    const reported = known.get(derivation.analyte)?.points ?? [];
+    const days = new Set(reported.filter(({ comparator }) => !comparator).map(dayOf));
+    const points = pointsOf(derivation, known, patient).filter((point) => !days.has(dayOf(point)));
     if (points.length === 0) continue;
-    const whole = seriesFrom(derivation.analyte, [...(reported?.points ?? []), ...points]);
+    const derivedDays = new Set(points.map(dayOf));
+    // What was reported as `>60` gives way to what the creatinine of the day says.
+    const kept = reported.filter((point) => !point.comparator || !derivedDays.has(dayOf(point)));
+    const whole = seriesFrom(derivation.analyte, [...kept, ...points]);
     known.set(derivation.analyte, whole);
     derived.set(derivation.analyte, whole);
   }
   return derived;
 }
+
+const dayOf = ({ at }: Point) => Math.floor(at / DAY);
 
 /** One point for each result of the first analyte that has all the others near enough in time. */
 function pointsOf(derivation: Derivation, series: SeriesMap, patient: Patient): Point[] {

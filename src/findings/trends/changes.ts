@@ -20,7 +20,8 @@ export interface Change {
 const Z = 1.96 * Math.SQRT2;
 /**
  * How sure a change must be, in standard errors and in p. A person has some 40 series and each is looked at in many ways: set by
- * simulation of well people (trends.test.ts) so that one of them shows less than one trend.
+ * simulation of well people (trends.test.ts), who show 0.3 trends each where results vary as published, 0.5 where set points
+ * wander besides, 0.7 where the variation is a third larger than published.
  */
 const SURE = 3.3;
 const DRIFT_P = 0.01;
