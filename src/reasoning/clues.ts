@@ -2,6 +2,7 @@ import type { DoneTests, Evidence, Finding, PatientRecord } from '../findings/in
 import type { FollowUpRule, Knowledge } from '../knowledge/index.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { unkeptOf } from './unkept.ts';
+import { unrepeatedOf } from './unrepeated.ts';
 
 export type ClueKind = 'pattern' | 'not-acted-on' | 'not-done' | 'unexplained';
 
@@ -35,6 +36,7 @@ export function cluesOf(
     ...knowledge.followUps.flatMap((rule) => ruleClue(rule, record, done) ?? []),
     ...unkeptOf(record, done, knowledge),
     ...unexplainedOf(record, raised, hypotheses, knowledge),
+    ...unrepeatedOf(record),
   ].sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
 }
 

@@ -25,6 +25,8 @@ export interface Answered {
 
 const DAY = 86_400_000;
 const MUST_NOT_MISS = 2;
+/** However sure the sum is, a condition that nothing has confirmed is taken to be open this far. */
+const SUREST = 0.9;
 /** How good a test is where the knowledge gives no figures (estimates), by its role. */
 const TYPICAL = {
   settles: { sensitivity: 0.9, specificity: 0.95 },
@@ -55,7 +57,10 @@ export function nextStepsOf(
     const [first] = settles;
     if (!test || !first) continue;
     const doings = done.get(id) ?? [];
-    const answer = doings.findLast((doing) => doing.how !== 'order' && isCurrent(doing, test, first.hypothesis, asOf));
+    const results = doings.filter((doing) => doing.how !== 'order');
+    const answer = results.findLast(
+      (doing) => isCurrent(doing, test, first.hypothesis, asOf) || speaksFor(doing, first.hypothesis),
+    );
     if (answer) {
       const order = doings.findLast((doing) => doing.how === 'order' && doing.at > answer.at);
       answered.push({ test, doing: answer, hypothesis: first.hypothesis, ...(order ? { redundantOrder: order } : {}) });
@@ -73,12 +78,23 @@ function isCurrent(doing: Doing, test: TestDefinition, hypothesis: Hypothesis, a
   return doing.at > Math.max(...times.filter((at) => Number.isFinite(at)));
 }
 
+/** Whether the result is itself part of what speaks for the hypothesis: it has answered, and a repeat adds little. */
+function speaksFor({ how, evidence }: Doing, { contributions }: Hypothesis): boolean {
+  if (how === 'note') return false;
+  const { resourceType, id } = evidence.source;
+  return contributions.some(
+    (each) =>
+      each.logOdds > 0 &&
+      each.evidence.some(({ source }) => source.id === id && source.resourceType === resourceType && !source.span),
+  );
+}
+
 function stepOf(test: TestDefinition, settles: readonly { hypothesis: Hypothesis; link: TestLink }[]): NextStep {
   let information = 0;
   let weighted = 0;
   for (const { hypothesis, link } of settles) {
     const { sensitivity, specificity } = { ...TYPICAL[link.role], ...figures(link) };
-    const bits = expectedInformation(hypothesis.posterior, sensitivity, specificity);
+    const bits = expectedInformation(Math.min(hypothesis.posterior, SUREST), sensitivity, specificity);
     information += bits;
     weighted += bits * (hypothesis.condition.mustNotMiss ? MUST_NOT_MISS : 1);
   }

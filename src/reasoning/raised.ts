@@ -8,8 +8,8 @@ const WORTH = {
   posterior: 0.1,
   /** For conditions where a delay does lasting harm. */
   posteriorMustNotMiss: 0.05,
-  /** Natural log of the joint likelihood ratio of all findings: twelvefold. */
-  evidence: Math.log(12),
+  /** Natural log of the joint likelihood ratio of all findings: twentyfold. */
+  evidence: Math.log(20),
   /** Findings, of different causes, that each at least raise the odds by half. */
   independent: 2,
   /** Or one that alone raises them this much. */

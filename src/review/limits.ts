@@ -38,7 +38,7 @@ export function limitsOf(record: PatientRecord, raised: readonly Hypothesis[], k
   const resting = raised.filter((hypothesis) => hypothesis.condition.reviewed.status !== 'reviewed');
   if (resting.length > 0) {
     say(
-      `${plural(resting.length, 'hypothesis', 'hypotheses')} rest on knowledge entries that no clinician has reviewed.`,
+      `${plural(resting.length, 'hypothesis rests', 'hypotheses rest')} on knowledge entries that no clinician has reviewed.`,
     );
   }
   say(

@@ -32,10 +32,16 @@ function proposed({ test, information, settles, evidence }: NextStep, patient: S
     cost: test.cost,
     burden: test.burden,
     verdict: 'propose',
-    text: `${test.name}: ${verb} ${listed(about)}. Cost ${COST[test.cost]}, burden ${BURDEN[test.burden]}.`,
+    text: `${nameOf(test)}: ${verb} ${listed(about)}. Cost ${COST[test.cost]}, burden ${BURDEN[test.burden]}.`,
     citations: cite(evidence, patient),
     knowledge: [...new Set(settles.map(({ link }) => link.source))],
   };
+}
+
+/** The name with the abbreviation that clinicians use, where the name has none. */
+function nameOf({ name, doneBy }: NextStep['test']): string {
+  const short = doneBy.terms?.find((term) => term.length <= 12 && /[A-Z]{2}/.test(term));
+  return short === undefined || name.toLowerCase().includes(short.toLowerCase()) ? name : `${name} (${short})`;
 }
 
 function known({ test, doing, hypothesis, redundantOrder }: Answered, patient: Source): StepStatement {

@@ -1,0 +1,63 @@
+import type { PatientRecord } from '../findings/index.ts';
+import { ANALYTES } from '../terms/index.ts';
+import type { Clue } from './clues.ts';
+
+const DAY = 86_400_000;
+/** A result this far beyond its limit, as a ratio to it, is more than a borderline value (estimate). */
+const MARKED = 1.2;
+/** How long a marked result may stand alone before its repeat is missed (estimate). */
+const PATIENCE_DAYS = 120;
+/** Results that mean something only on their day, or whose repeat would tell nothing. */
+const PASSING = new Set([
+  'glucose',
+  'triglycerides',
+  'cholesterol',
+  'ldl',
+  'hdl',
+  'd-dimer',
+  'troponin',
+  'lactate',
+  'procalcitonin',
+  'covid-test',
+  'urine-specific-gravity',
+  'urine-ph',
+  'urine-rbc',
+  'urine-wbc',
+  'hcg',
+  'crp',
+  'fib-4',
+  'r-factor',
+  'anion-gap',
+]);
+const SHOWN = 3;
+
+/** Marked laboratory results that were the last of their kind: nobody looked again. */
+export function unrepeatedOf(record: PatientRecord): Clue[] {
+  return [...record.series.values()]
+    .flatMap(({ analyte, points }): Clue[] => {
+      const last = points.at(-1);
+      const known = ANALYTES.get(analyte);
+      if (!last || !known || known.kind !== 'lab' || PASSING.has(analyte) || last.inputs) return [];
+      const overdueDays = Math.floor((record.asOfAt - last.at) / DAY - PATIENCE_DAYS);
+      const beyond = beyondLimit(last);
+      if (overdueDays < 0 || beyond < MARKED) return [];
+      return [
+        {
+          kind: 'not-acted-on',
+          id: `unrepeated-${analyte}`,
+          text: `${last.evidence.text} on ${last.time.slice(0, 10)} was not repeated in the record.`,
+          evidence: [last.evidence],
+          overdueDays,
+          weight: 0.8 + Math.min(0.3, (beyond - MARKED) / 4),
+        },
+      ];
+    })
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, SHOWN);
+}
+
+function beyondLimit({ value, range }: { value: number; range?: { low?: number; high?: number } }): number {
+  if (range?.high !== undefined && range.high > 0 && value > range.high) return value / range.high;
+  if (range?.low !== undefined && value > 0 && value < range.low) return range.low / value;
+  return 1;
+}
