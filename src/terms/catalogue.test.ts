@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ANALYTES } from './catalogue.ts';
-import { TERM_SOURCES } from './sources.ts';
+import { ANALYTES, TERM_SOURCES } from './index.ts';
 
 /** LOINC's last digit is a mod 10 check digit. */
 function hasCheckDigit(code: string): boolean {

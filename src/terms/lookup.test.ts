@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SYSTEM } from './coding.ts';
-import { analyteOf } from './lookup.ts';
+import { analyteOf, SYSTEM } from './index.ts';
 
 const loinc = (code: string, display?: string) => [
   display === undefined ? { system: SYSTEM.loinc, code } : { system: SYSTEM.loinc, code, display },

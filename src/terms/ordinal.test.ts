@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SYSTEM } from './coding.ts';
-import { gradeOfConcentration } from './dipstick.ts';
-import { ordinalOf, titreOf } from './ordinal.ts';
+import { gradeOfConcentration, ordinalOf, SYSTEM, titreOf } from './index.ts';
 
 describe('ordinalOf', () => {
   it.each([

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isPlausible, referenceRange } from './quantities.ts';
-import { referenceChangeValue } from './reference-change.ts';
+import { isPlausible, referenceChangeValue, referenceRange } from './index.ts';
 
 describe('referenceRange', () => {
   it('follows sex and age', () => {

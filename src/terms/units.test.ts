@@ -1,9 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ANALYTES } from './catalogue.ts';
-import { SYSTEM } from './coding.ts';
-import { fromCanonical, toCanonical } from './quantities.ts';
-import { normalUnit } from './unit-names.ts';
+import { ANALYTES, fromCanonical, normalUnit, SYSTEM, toCanonical } from './index.ts';
 
 const loinc = (code: string) => [{ system: SYSTEM.loinc, code }];
 
