@@ -29,31 +29,34 @@ const PASSING = new Set([
   'r-factor',
   'anion-gap',
 ]);
-const SHOWN = 3;
+const SHOWN = 6;
 
-/** Marked laboratory results that were the last of their kind: nobody looked again. */
+/** Marked laboratory results that were the last of their kind, so that nobody looked again: told together, most marked first. */
 export function unrepeatedOf(record: PatientRecord): Clue[] {
-  return [...record.series.values()]
-    .flatMap(({ analyte, points }): Clue[] => {
+  const alone = [...record.series.values()]
+    .flatMap(({ analyte, points }) => {
       const last = points.at(-1);
       const known = ANALYTES.get(analyte);
       if (!last || !known || known.kind !== 'lab' || PASSING.has(analyte) || last.inputs) return [];
       const overdueDays = Math.floor((record.asOfAt - last.at) / DAY - PATIENCE_DAYS);
       const beyond = beyondLimit(last);
-      if (overdueDays < 0 || beyond < MARKED) return [];
-      return [
-        {
-          kind: 'not-acted-on',
-          id: `unrepeated-${analyte}`,
-          text: `${last.evidence.text} on ${last.time.slice(0, 10)} was not repeated in the record.`,
-          evidence: [last.evidence],
-          overdueDays,
-          weight: 0.8 + Math.min(0.3, (beyond - MARKED) / 4),
-        },
-      ];
+      return overdueDays < 0 || beyond < MARKED ? [] : [{ last, overdueDays, beyond }];
     })
-    .sort((a, b) => b.weight - a.weight)
+    .sort((a, b) => b.beyond - a.beyond || (a.last.evidence.text < b.last.evidence.text ? -1 : 1))
     .slice(0, SHOWN);
+  const [first] = alone;
+  if (!first) return [];
+  const results = alone.map(({ last }) => `${last.evidence.text} on ${last.time.slice(0, 10)}`);
+  return [
+    {
+      kind: 'not-acted-on',
+      id: 'unrepeated-results',
+      text: `Out of range when last measured, and not repeated since: ${results.join('; ')}.`,
+      evidence: alone.map(({ last }) => last.evidence),
+      overdueDays: Math.max(...alone.map((each) => each.overdueDays)),
+      weight: 0.9 + Math.min(0.3, (first.beyond - MARKED) / 4),
+    },
+  ];
 }
 
 function beyondLimit({ value, range }: { value: number; range?: { low?: number; high?: number } }): number {

@@ -22,7 +22,9 @@ export function reviewAsText(review: Review, { width = 80, colour = false }: Tex
   }
   if (review.trends.length > 0) {
     page.section('Trends');
-    for (const trend of review.trends) trendLines(page, trend);
+    for (const trend of review.trends.slice(0, SHOWN_TRENDS)) trendLines(page, trend);
+    const rest = review.trends.slice(SHOWN_TRENDS).map((trend) => `${trend.name} ${trend.direction}`);
+    if (rest.length > 0) page.bullet(`Less marked: ${rest.join(', ')}.`, '');
   }
   if (review.risks.length > 0) {
     page.section('Risks');
@@ -50,6 +52,9 @@ export function reviewAsText(review: Review, { width = 80, colour = false }: Tex
   foot(page, review);
   return page.toString();
 }
+
+/** How many trends are drawn; the others are named. */
+const SHOWN_TRENDS = 7;
 
 const MARK: Record<StepStatement['verdict'], string> = { propose: '→', answered: '✓', redundant: '×' };
 

@@ -4,7 +4,7 @@ import { cite } from './cite.ts';
 import type { TrendPoint, TrendStatement } from './review.ts';
 import { figure, monthOf, unitText } from './words.ts';
 
-const SHOWN = 10;
+const SHOWN = 16;
 
 /** The trends that matter most, each with all its points to draw. */
 export function trendStatements(record: PatientRecord): TrendStatement[] {

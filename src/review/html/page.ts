@@ -7,6 +7,7 @@ import type {
   Review,
   Statement,
   StepStatement,
+  TrendStatement,
 } from '../review.ts';
 import { dayOf, percent, plural } from '../words.ts';
 import { Html, html } from './escape.ts';
@@ -35,14 +36,7 @@ export function reviewAsHtml(review: Review, chart: Chart, options: PageOptions 
         'most probable first; what speaks for it and against it',
       ),
     review.trends.length > 0 &&
-      section(
-        'Trends',
-        review.trends.map(
-          (trend) =>
-            html`<figure><figcaption>${trend.text} ${sources.chips(trend.citations)}</figcaption>${trendChart(trend, sources)}</figure>`,
-        ),
-        'the band is the laboratory’s reference range',
-      ),
+      section('Trends', trends(review.trends, sources), 'the band is the laboratory’s reference range'),
     review.risks.length > 0 && section('Risks', list(review.risks, sources)),
     review.nextSteps.length > 0 && section('Next steps', steps(review.nextSteps, sources)),
     review.options.length > 0 &&
@@ -85,6 +79,20 @@ function head({ patient, asOf }: Review, { dates, back }: PageOptions): Html {
 const list = (statements: readonly Statement[], sources: SourceList): Html[] => [
   html`<ul class="plain">${statements.map((each) => html`<li>${each.text} ${sources.chips(each.citations)}</li>`)}</ul>`,
 ];
+
+/** How many trends are drawn at once; the less marked are folded. */
+const SHOWN_TRENDS = 7;
+
+function trends(items: readonly TrendStatement[], sources: SourceList): Html {
+  const figures = items.map(
+    (trend) =>
+      html`<figure><figcaption>${trend.text} ${sources.chips(trend.citations)}</figcaption>${trendChart(trend, sources)}</figure>`,
+  );
+  const rest = figures.slice(SHOWN_TRENDS);
+  const folded =
+    rest.length > 0 && html`<details><summary>${plural(rest.length, 'less marked trend')}</summary>${rest}</details>`;
+  return html`${figures.slice(0, SHOWN_TRENDS)}${folded}`;
+}
 
 const CLUE_TAG = {
   pattern: html`<span class="tag alarm">pattern</span>`,
