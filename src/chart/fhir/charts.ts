@@ -101,31 +101,48 @@ function without(unowned: readonly Resource[], what: string): ChartIssue[] {
 }
 
 /**
- * The patient asked for, or the only one; those to whom the input only refers do not count beside one whose Patient it holds.
+ * The patient asked for, or the only one.
  * @throws ProdromeError `input-no-patient`, `patient-ambiguous`, `patient-unknown`
  */
-export function chosen(groups: readonly PatientGroup[], path: string, wanted: string | undefined): PatientGroup {
-  if (groups.length === 0) throw new ProdromeError('input-no-patient', { path });
-  const some = someOf(groups.map(({ id }) => id));
-  if (wanted !== undefined) {
-    const found = groups.find((group) => isPatient(group, wanted));
-    if (!found) throw new ProdromeError('patient-unknown', { path, id: wanted, some });
-    return found;
+function chosen(groups: readonly PatientGroup[], path: string, wanted: string | undefined): PatientGroup {
+  if (wanted === undefined || groups.length === 0) {
+    return onlyOne(
+      groups,
+      groups.filter(({ patient }) => patient !== undefined),
+      path,
+    );
   }
-  const present = groups.filter(({ patient }) => patient !== undefined);
-  const [first, ...others] = present.length > 0 ? present : groups;
-  if (!first || others.length > 0)
-    throw new ProdromeError('patient-ambiguous', { path, count: others.length + 1, some });
+  const found = groups.find((group) => isPatient(group, wanted));
+  if (!found) throw unknownPatient(wanted, groups, path);
+  return found;
+}
+
+/**
+ * The only patient; those to whom the input only refers do not count beside one whose Patient it holds.
+ * @throws ProdromeError `input-no-patient`, `patient-ambiguous`
+ */
+export function onlyOne<T extends { readonly id: string }>(all: readonly T[], present: readonly T[], path: string): T {
+  const candidates = present.length > 0 ? present : all;
+  const [first] = candidates;
+  if (!first) throw new ProdromeError('input-no-patient', { path });
+  if (candidates.length > 1) {
+    throw new ProdromeError('patient-ambiguous', { path, count: candidates.length, some: someOf(candidates) });
+  }
   return first;
 }
 
-/** Whether a patient is meant by `wanted`: the id, `Patient/id`, or the value of an identifier. */
+export function unknownPatient(id: string, known: readonly { readonly id: string }[], path: string): ProdromeError {
+  return new ProdromeError('patient-unknown', { path, id, some: someOf(known) });
+}
+
+/** Whether a patient is meant by `wanted`: the id, `Patient/id`, the full URL, or the value of an identifier. */
 export function isPatient({ id, patient }: PatientGroup, wanted: string): boolean {
   if (id === wanted || `Patient/${id}` === wanted || patient?.fullUrl === wanted) return true;
   return objects(patient?.json, 'identifier').some((identifier) => string(identifier, 'value') === wanted);
 }
 
 /** The first few ids, for an error. */
-export function someOf(ids: readonly string[]): string {
-  return ids.length > 3 ? `${ids.slice(0, 3).join(', ')}, …` : ids.join(', ');
+function someOf(patients: readonly { readonly id: string }[]): string {
+  const some = patients.slice(0, 3).map(({ id }) => id);
+  return patients.length > 3 ? `${some.join(', ')}, …` : some.join(', ');
 }

@@ -19,7 +19,7 @@ export function readComposition(resource: Resource, reading: Reading): void {
     for (const [index, section] of objects(parent, 'section').entries()) {
       const at = `${path}section[${index}]`;
       const narrative = object(section, 'text');
-      const div = narrative?.['div'];
+      const div = narrative?.div;
       if (typeof div === 'string' && !isRepetition(section, narrative)) {
         const { text, offsets } = textOfHtml(div);
         const name = string(section, 'title') ?? nameOf(object(section, 'code'));

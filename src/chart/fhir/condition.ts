@@ -20,8 +20,7 @@ export function readCondition(resource: Resource, reading: Reading): void {
     reading.moment(resource, ['abatementDateTime', 'abatementPeriod']) ??
     reading.end(resource, 'onsetPeriod') ??
     atAge(object(json, 'abatementAge') ?? object(object(json, 'abatementRange'), 'low'), reading);
-  const isOver =
-    end !== undefined || json['abatementBoolean'] === true || string(json, 'abatementString') !== undefined;
+  const isOver = end !== undefined || json.abatementBoolean === true || string(json, 'abatementString') !== undefined;
   const code = object(json, 'code');
   reading.addEvent({
     kind: 'condition',

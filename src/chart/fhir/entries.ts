@@ -40,19 +40,19 @@ function collect(json: unknown, fullUrl: string | undefined, place: string, entr
 }
 
 function collectBundle(bundle: Json, place: string, entries: Entries): void {
-  const list = bundle['entry'];
+  const list = bundle.entry;
   if (list === undefined) return;
   for (const [index, entry] of (Array.isArray(list) ? list : [list]).entries()) {
     const at = `${place === '' ? '' : `${place} `}entry[${index}]`;
     // A transaction may delete, and a response may only say what was done: such entries have no resource.
     if (
       isObject(entry) &&
-      entry['resource'] === undefined &&
+      entry.resource === undefined &&
       (objects(entry, 'request').length > 0 || objects(entry, 'response').length > 0)
     )
       continue;
     collect(
-      isObject(entry) ? entry['resource'] : entry,
+      isObject(entry) ? entry.resource : entry,
       isObject(entry) ? string(entry, 'fullUrl') : undefined,
       at,
       entries,

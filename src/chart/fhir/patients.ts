@@ -1,5 +1,5 @@
-import { type Json, object, string } from '../json.ts';
-import { idOfUrn, lastSegments, type ReferenceIndex, withoutVersion } from './reference.ts';
+import { type Json, object, objects, string } from '../json.ts';
+import { identifierKeys, idOfUrn, lastSegments, type ReferenceIndex, withoutVersion } from './reference.ts';
 import type { Resource } from './resource.ts';
 
 /** Everything of one patient. `patient` is absent where the input only refers to a Patient. */
@@ -25,19 +25,25 @@ export function ownerOf(resource: Resource, index: ReferenceIndex): Owner {
   return id === undefined ? (string(subject, 'reference') === undefined ? 'nobody' : 'other') : { patient: id };
 }
 
-/** The id by which a reference to a patient who is not in the input is known. */
+/** The id by which a reference to a patient who is not in the input is known: of a conditional one, `identifier=system|value`. */
 function patientIdOf(subject: Json): string | undefined {
   const url = string(subject, 'reference');
   if (url === undefined) {
-    const identifier = object(subject, 'identifier');
-    return string(identifier, 'value');
+    const [key] = identifierKeys('', objects(subject, 'identifier'));
+    return key === undefined ? undefined : `identifier=${key.slice(1)}`;
   }
   const urn = idOfUrn(url);
   if (urn !== undefined) return urn;
-  if (url.includes('?')) return /(^|\/)Patient\?/.test(url) ? url.slice(url.indexOf('?') + 1) : undefined;
+  const query = url.indexOf('?');
+  if (query >= 0) return /(^|\/)Patient$/.test(url.slice(0, query)) ? decodeQuery(url.slice(query + 1)) : undefined;
   const [type, id] = lastSegments(withoutVersion(url)).split('/');
   if (id === undefined) return string(subject, 'type') === 'Patient' ? type : undefined;
   return type === 'Patient' ? id : undefined;
+}
+
+function decodeQuery(query: string): string {
+  const identifier = new URLSearchParams(query).get('identifier');
+  return identifier === null ? query : `identifier=${identifier}`;
 }
 
 export interface Grouped {

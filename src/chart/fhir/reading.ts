@@ -127,7 +127,7 @@ function dateText(from: Json, path: string): string | undefined {
   if (plain !== undefined) return plain;
   const period = object(from, path);
   if (!period) return undefined;
-  const events = period['event'];
+  const events = period.event;
   return string(period, 'start') ?? (Array.isArray(events) && typeof events[0] === 'string' ? events[0] : undefined);
 }
 

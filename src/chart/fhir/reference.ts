@@ -33,6 +33,11 @@ export class ReferenceIndex {
     return key === undefined ? undefined : this.#identified(key);
   }
 
+  /** A resource by one of the keys of {@link LookUp}. */
+  lookUp(key: string): Resource | undefined {
+    return this.#byKey.get(key) ?? (key.includes('?') ? this.#identified(key) : this.#bare(key));
+  }
+
   /** The resource at `url`, which stands in the resource `from`. */
   find(url: string, from?: Resource): Resource | undefined {
     if (url.startsWith('#')) return containedIn(from, url.slice(1));

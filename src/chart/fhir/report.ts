@@ -90,10 +90,10 @@ function readContained(resource: Resource, reading: Reading): void {
 function dated(held: Resource, report: Resource): Resource {
   const { json } = report;
   const times = {
-    effectiveDateTime: json['effectiveDateTime'],
-    effectivePeriod: json['effectivePeriod'],
-    issued: json['issued'],
-    encounter: json['encounter'],
+    effectiveDateTime: json.effectiveDateTime,
+    effectivePeriod: json.effectivePeriod,
+    issued: json.issued,
+    encounter: json.encounter,
   };
   const own = Object.keys(held.json).some((key) => key.startsWith('effective'));
   return own ? held : { ...held, json: { ...times, ...held.json } };
@@ -106,7 +106,7 @@ function readNarrative(
   note: Omit<Parameters<Reading['addNote']>[0], 'text' | 'contentType' | 'offsets' | 'source'>,
 ): void {
   const narrative = object(resource.json, 'text');
-  const div = narrative?.['div'];
+  const div = narrative?.div;
   if (typeof div !== 'string' || string(narrative, 'status') === 'empty') return;
   const { text, offsets } = textOfHtml(div);
   if (text.trim() === '') return;

@@ -91,7 +91,7 @@ function hasShape(value: unknown, shape: string): boolean {
 
 /** A profile of HL7 whose URL names a version of FHIR (`…/STU3/…`, `…/StructureDefinition/x|3.0.1` of the base specification). */
 function fromProfile(json: Json): string | undefined {
-  const profile = object(json, 'meta')?.['profile'];
+  const profile = object(json, 'meta')?.profile;
   const url = Array.isArray(profile) ? profile.find((each) => typeof each === 'string') : undefined;
   const stated =
     string(json, 'fhirVersion') ?? (url && /^http:\/\/hl7\.org\/fhir\/(DSTU2|STU3|R4|R5|[1345]\.0)\//i.exec(url)?.[1]);
