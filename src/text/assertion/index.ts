@@ -3,7 +3,7 @@ import { BREAK, MARK, type Tokens, WORD } from '../tokens.ts';
 import { type Cue, type CueRule, cuesIn } from './cues.ts';
 import { type Kin, kinIn } from './experiencer.ts';
 import { backwardScope, forwardScope, type Range } from './scope.ts';
-import { daysOf, pastIn } from './time.ts';
+import { backgroundIn, daysOf, pastIn } from './time.ts';
 
 interface Scoped {
   readonly cue: Cue;
@@ -18,6 +18,8 @@ export interface Reading {
   readonly past: readonly Range[];
   readonly section: string | undefined;
   readonly from: number;
+  /** The sentence is the bare name of a lasting condition, as in a list of background diseases: tokens of the name. */
+  readonly background: Range | undefined;
 }
 
 const FAMILY = new Set(['family-history']);
@@ -46,7 +48,7 @@ export function readingOf(
   for (const cue of cues) {
     const { direction, kind } = cue.rule;
     if (kind === 'stop' || direction === 'nowhere') {
-      if (kind === 'mask') scopes.push({ cue, range: [cue.to, cue.to] });
+      if (kind === 'mask') scopes.push({ cue, range: [cue.from, commaAfter(tokens, cue.to, to)] });
       continue;
     }
     if (
@@ -71,8 +73,19 @@ export function readingOf(
     past: pastIn(tokens, from, to),
     section,
     from,
+    background: backgroundIn(tokens, from, to),
   };
 }
+
+/** "No change in vision, diplopia": the words are no denial as far as the comma, and a denial after it. */
+function commaAfter(tokens: Tokens, from: number, to: number): number {
+  let at = from;
+  while (at < to && tokens.low[at] !== ',') at++;
+  return at;
+}
+
+const isBackground = ({ background }: Reading, first: number, last: number): boolean =>
+  background !== undefined && first >= background[0] && last < background[1];
 
 /** "Three-week history of cough": how long the complaint has lasted, not that it is past. */
 function isDuration(tokens: Tokens, at: number): boolean {
@@ -144,7 +157,9 @@ export function statusOf(reading: Reading, words: readonly number[], negated: bo
   const who = experiencerOf(reading, first, last);
   return {
     assertion: assertionOf(polarity, says, reading.section),
-    temporality: temporalityOf(reading, says, first, last, who.experiencer),
+    temporality: isBackground(reading, first, last)
+      ? 'historical'
+      : temporalityOf(reading, says, first, last, who.experiencer),
     ...who,
   };
 }
@@ -216,12 +231,13 @@ function covering(scopes: readonly Scoped[], first: number, last: number): Scope
     }
     if (done || cue.from < before) continue;
     if (direction === 'forward' && forwardDone) continue;
-    const covers = kind !== 'mask' && range[0] <= first && last < range[1];
+    const covers = range[0] <= first && last < range[1];
+    if (kind === 'mask' && !covers && first >= range[1]) continue;
     if (direction === 'backward' && !covers) continue;
     if (covers || kind === 'mask') done = true;
     else forwardDone = true;
     taken = Math.max(taken, cue.to);
-    if (covers) active.push(scoped);
+    if (covers && kind !== 'mask') active.push(scoped);
   }
   return active;
 }

@@ -84,7 +84,8 @@ export function forwardScope(tokens: Tokens, cue: Cue, to: number, stops: Readon
       else if (low === '?' && narrow && tokens.start[at + 1] === tokens.end[at]) break;
       continue;
     }
-    if (narrow && low === 'and' && kind !== 'historical') break;
+    if (narrow && low === 'and') break;
+    if (kind === 'no' && low === 'for' && at > cue.to) break;
     if (narrow && low === 'for' && kind === 'possible') break;
     if (past && (low === 'no' || low === 'denies' || low === 'denied' || low === 'without')) break;
     if (past && low === 'as') continue;

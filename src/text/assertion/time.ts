@@ -117,3 +117,30 @@ function clauseStart(tokens: Tokens, at: number, from: number): number {
   }
   return start;
 }
+
+/** Conditions that one has for years and seldom comes with: named alone on a line, they are the background of the case. */
+const LASTING = new Set(
+  'hypertension htn hyperlipidemia hyperlipidaemia hypercholesterolemia hypercholesterolaemia cholesterol diabetes dm niddm iddm hypothyroidism hypothyroid osteoporosis osteopenia gerd reflux fibrillation afib cardiomyopathy schizophrenia bipolar depression anxiety anemia anaemia osteoarthritis arthritis gout asthma glaucoma bph prostatic obesity hypertriglyceridemia thrombocytosis neuropathy cataracts psoriasis epilepsy'.split(
+    ' ',
+  ),
+);
+const QUALIFIERS = new Set(
+  'type 1 2 i ii disease chronic essential mild persistent increased high elevated gastroesophageal gastro oesophageal atrial major mellitus insulin dependent diet controlled disorder of the and a systemic arterial iron deficiency rheumatoid benign hypertrophy hyperplasia seasonal bronchial peripheral diabetic paroxysmal permanent morbid'.split(
+    ' ',
+  ),
+);
+/** Longer than this is no bare name. */
+const NAME_TOKENS = 8;
+
+/** The tokens of a sentence that is nothing but the name of a lasting condition ("3. Type 2 diabetes mellitus."). */
+export function backgroundIn(tokens: Tokens, from: number, to: number): readonly [number, number] | undefined {
+  if (to - from > NAME_TOKENS) return undefined;
+  let lasting = false;
+  for (let at = from; at < to; at++) {
+    const low = tokens.low[at] ?? '';
+    if (LASTING.has(low)) lasting = true;
+    else if (tokens.kind[at] !== MARK && tokens.kind[at] !== NUMBER && !QUALIFIERS.has(low)) return undefined;
+    else if (low === '?' || low === '+' || low === ':') return undefined;
+  }
+  return lasting ? [from, to] : undefined;
+}
