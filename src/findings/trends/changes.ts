@@ -26,6 +26,8 @@ const Z = 1.96 * Math.SQRT2;
 const SURE = 3.3;
 const DRIFT_P = 0.01;
 const SURE_SLOPE = 3;
+/** Enough where every result lies outside its range and each is further out than the one before: chance seldom does that. */
+const SURE_OUTSIDE = 1.96;
 /** Four values in order have a p of 2/24: no ranks of four can be surer. */
 const FEW_RANKS_P = 0.084;
 /** A drift is slow: it may show before it reaches the reference change value, but not before this part of it. */
@@ -94,7 +96,8 @@ function driftOf({ analyte, levels, sigma, isLogarithmic }: Levels): Change | un
     const error = Math.hypot(sigma / Math.sqrt(spreadOf(years)), sigma * WANDER * Math.SQRT2, bias);
     const p = Math.max(twoSidedP(excess / error), Number.MIN_VALUE);
     const isSureByRanks = ranks.p <= DRIFT_P && interval[0] * interval[1] > 0;
-    const isSureBySlope = excess / error > SURE_SLOPE && Math.sign(ranks.s) === Math.sign(size);
+    const needed = isRunningAway(window, size) ? SURE_OUTSIDE : SURE_SLOPE;
+    const isSureBySlope = excess / error > needed && Math.sign(ranks.s) === Math.sign(size);
     if (!isSureByRanks && !isSureBySlope) continue;
     const change: Change = {
       kind: 'drift',
@@ -107,6 +110,15 @@ function driftOf({ analyte, levels, sigma, isLogarithmic }: Levels): Change | un
     if (!best || change.p < best.p / 3) best = change;
   }
   return best;
+}
+
+/** Every level outside the reference range on the side of the change, each further than the one before. */
+function isRunningAway(window: readonly Level[], size: number): boolean {
+  const side = size > 0 ? 'high' : 'low';
+  return window.every(
+    ({ x, points }, index) =>
+      points.every(({ flag }) => flag === side) && (index === 0 || (x - (window[index - 1]?.x ?? x)) * size > 0),
+  );
 }
 
 /** From the median of the first levels to that of the last, three of each at most. */
