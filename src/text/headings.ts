@@ -23,7 +23,7 @@ const TABLE: readonly (readonly [section: string, headings: string])[] = [
   ],
   [
     'gynaecological-history',
-    'gynecological history|gynaecological history|gyn history|ob/gyn|obstetric history|ob history|gynhx|menstrual history',
+    'gynecological history|gynecologic history|gynaecological history|gyn history|ob/gyn|obstetric history|ob history|gynhx|menstrual history',
   ],
   [
     'medications',
@@ -37,9 +37,9 @@ const TABLE: readonly (readonly [section: string, headings: string])[] = [
   ],
   [
     'examination',
-    'physical examination|physical exam|examination|exam|!exam|on examination|!o/e|oe|!pe|pex|objective|o|physical|general examination|mental status examination|mental status exam|mse|physical findings|on physical examination|clinical examination',
+    'physical examination|physical exam|examination|exam|!exam|on examination|!o/e|oe|pe|pex|objective|o|physical|general examination|mental status examination|mental status exam|mse|physical findings|on physical examination|clinical examination',
   ],
-  ['vitals', 'vital signs|vitals|!vs|obs|observations|vital'],
+  ['vitals', 'vital signs|vitals|vs|obs|observations|vital'],
   [
     'results',
     'labs|laboratory data|laboratory|laboratories|lab results|laboratory results|results|bloods|blood tests|investigations|ix|!ix|tests|studies|data|diagnostic studies|laboratory findings|laboratory studies|labs/studies|diagnostics|bloods back|ekg|ecg|pertinent results|laboratory and diagnostic data|laboratory/radiology',

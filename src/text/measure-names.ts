@@ -56,6 +56,17 @@ export const PANELS: Readonly<Record<string, { readonly names: string; readonly 
   urine: { names: 'urinalysis|ua|urine dip|urine dipstick|dipstick', analytes: ['urine-blood', 'urine-protein'] },
 };
 
+/** Names that case reports write out, besides those of terms/. */
+const WRITTEN_OUT: Readonly<Record<string, string>> = {
+  leukocytes: 'leukocyte count|white blood cell count|white cell count|white count|leucocyte count',
+  erythrocytes: 'erythrocyte count|red blood cell count|red cell count',
+  platelets: 'platelet count|thrombocyte count',
+  'urea-nitrogen': 'urea nitrogen|blood urea nitrogen',
+  esr: 'erythrocyte sedimentation rate|sedimentation rate',
+  mcv: 'mean corpuscular volume',
+  ck: 'creatine kinase',
+};
+
 /** Two letters that notes write in any case; other names so short must be written as given ("Ca" is calcium, "ca" cancer). */
 const ANY_CASE = new Set(['hb', 'bp', 'wt', 'hr', 'rr', 'hg']);
 /** Longer names that are also words, which count only in capitals unless a number follows. */
@@ -85,6 +96,9 @@ export function measuresOf(names: MeasureNames): Measures {
       add(analyte, text, typeof name === 'string' ? short : name.caseSensitive);
       if (/^[A-Z][a-z]?$/.test(text)) add(analyte, `s${text}`, true);
     }
+  }
+  for (const [analyte, list] of Object.entries(WRITTEN_OUT)) {
+    if (names.has(analyte)) for (const name of list.split('|')) add(analyte, name, false);
   }
   for (const [panel, { names: list }] of Object.entries(PANELS)) {
     for (const name of list.split('|')) add(`panel:${panel}`, name, false);

@@ -17,7 +17,7 @@ export interface Measured {
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 /** May stand between a name and its value. */
 const BETWEEN = words(
-  'is was of at to up down now today level levels last only still again falling rising noted result results count about approx approximately around high low normal nl no better back stable steady dropped fell rose increased decreased improved serum score mildly slightly remains remained persisting here value reading = : ~ repeat todays home clinic avg average mean dropping elevated raised just yesterday currently measured by in the came has been a total h l n marginally climbing risen fallen further bit creeping',
+  'is was of at to up down now today level levels last only still again falling rising noted result results count about approx approximately around high low normal nl no better back stable steady dropped fell rose increased decreased improved serum score mildly slightly remains remained persisting here value reading = : ~ repeat todays home clinic avg average mean dropping elevated raised just yesterday currently measured by in the came has been a total h l n marginally climbing risen fallen further bit creeping concentration concentrations activity titer titre serum',
 );
 const DOSE = words(
   'mg mcg ug µg g iu units unit tab tabs tablet tablets cap caps capsule capsules bd od tds qds bid tid qid daily qd qhs nocte mls ml drops puffs sachets injection injections x',
@@ -163,6 +163,10 @@ function readValue(tokens: Tokens, from: number, to: number): Value | undefined 
     at += 2;
   }
   const next = tokens.kind[at] === WORD || tokens.low[at] === '%' ? (tokens.low[at] ?? '') : '';
+  if (tokens.low[at] === '/' && tokens.kind[at + 1] === WORD) {
+    const end = endOfUnit(tokens, at, to);
+    return { value, unit: tokens.text.slice(tokens.start[at], tokens.end[end - 1]), comparator, to: end };
+  }
   const flag = tokens.text.slice(tokens.start[at], tokens.end[at]);
   if (next !== '' && flag !== 'H' && flag !== 'L') {
     const slash = tokens.low[at + 1] === '/';
@@ -170,12 +174,24 @@ function readValue(tokens: Tokens, from: number, to: number): Value | undefined 
     if (daysOf(next) !== undefined && next !== 'm') return undefined;
     if (next === '%' || UNIT.has(next)) {
       const unitFrom = at;
-      at++;
-      while (tokens.low[at] === '/' && tokens.kind[at + 1] === WORD && at + 1 < to) at += 2;
+      at = endOfUnit(tokens, at + 1, to);
       return { value, unit: tokens.text.slice(tokens.start[unitFrom], tokens.end[at - 1]), comparator, to: at };
     }
   }
   return { value, unit: undefined, comparator, to: at };
+}
+
+/** After the `/L`, `^9/L`, `/mm3` that go on a unit. */
+function endOfUnit(tokens: Tokens, from: number, to: number): number {
+  let at = from;
+  while (at + 1 < to) {
+    const low = tokens.low[at] ?? '';
+    const next = tokens.kind[at + 1];
+    const glued = tokens.start[at + 1] === tokens.end[at];
+    if (!glued || !((low === '/' && next === WORD) || (low === '^' && next === NUMBER))) break;
+    at += 2;
+  }
+  return at;
 }
 
 /** "(2.15-2.59)" is a range, "(was 26 last year)" an earlier value. */

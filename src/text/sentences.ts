@@ -33,7 +33,7 @@ export function endsSentence(tokens: Tokens, at: number): boolean {
   if (word === 'no' || word === 'st')
     return tokens.kind[next] !== NUMBER && !(word === 'st' && isCapital(tokens, next));
   if (NEVER.has(word)) return false;
-  if (word === 'd' && tokens.low[before - 1] === ',') return false;
+  if (word === 'd' && !/^(?:vit|vitamin|hep|hepatitis|vitamins)$/.test(tokens.low[before - 1] ?? '')) return false;
   if (SELDOM.has(word)) return isCapital(tokens, next) || tokens.kind[next] === BREAK;
   if (
     word.length === 1 &&

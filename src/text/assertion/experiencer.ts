@@ -39,6 +39,8 @@ const TELLS = new Set(
 );
 /** "lives with mother", "per husband": a relative that is only mentioned. */
 const BESIDE = new Set('with by from to per via for caring after cares near lives told and'.split(' '));
+const AUXILIARY = new Set('has had also is was have did'.split(' '));
+const DENIALS = new Set('no nil none nobody neg denies'.split(' '));
 const OWNS = new Set('her his my their the a one'.split(' '));
 const BACK = new Set(['patient', 'pt', "pt's", "patient's", 'pts', 'himself', 'herself', 'she', 'he', 'i']);
 
@@ -59,9 +61,10 @@ export function kinIn(tokens: Tokens, from: number, to: number, familySection: b
     const other = relative === undefined && (OTHERS.has(low) || isElse(tokens, at));
     if (relative === undefined && !other) continue;
     if (relative === 'family' && !familySection && !isFamilyHistory(tokens, at)) continue;
+    if (relative === 'family' && tokens.low[at - 2] === 'personal') continue;
     const experiencer: Experiencer = other ? 'other' : 'family';
     const isOwner = relative === 'family' || familySection || at === from;
-    const ahead = tokens.low[at + 1] ?? '';
+    const ahead = tokens.low[AUXILIARY.has(tokens.low[at + 1] ?? '') ? at + 2 : at + 1] ?? '';
     if (!familySection && relative !== 'family') {
       if (TELLS.has(ahead)) continue;
       let before = at - 1;
@@ -140,7 +143,8 @@ function forwardReach(tokens: Tokens, at: number, to: number, acrossCommas: bool
         depth--;
       } else if (low === ';' || low === '?') return next;
       else if (low === '.' && tokens.start[next + 1] !== tokens.end[next]) return next;
-      else if (low === ',' && !acrossCommas && depth === 0 && seen > 0 && !listGoesOn(tokens, next, to)) return next;
+      else if (low === ',' && DENIALS.has(tokens.low[next + 1] ?? '')) return next;
+      else if (low === ',' && !acrossCommas && depth === 0 && !listGoesOn(tokens, next, to)) return next;
       continue;
     }
     if (tokens.kind[next] === NUMBER) continue;

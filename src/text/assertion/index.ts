@@ -1,8 +1,9 @@
 import type { Assertion, Experiencer, Status, Temporality } from '../mention.ts';
-import { BREAK, MARK, type Tokens, WORD } from '../tokens.ts';
+import type { Tokens } from '../tokens.ts';
 import { type Cue, type CueRule, cuesIn } from './cues.ts';
 import { type Kin, kinIn } from './experiencer.ts';
 import { backwardScope, forwardScope, type Range } from './scope.ts';
+import { type Sign, signsIn } from './signs.ts';
 import { backgroundIn, daysOf, pastIn } from './time.ts';
 
 interface Scoped {
@@ -13,7 +14,7 @@ interface Scoped {
 /** What a sentence says around its concepts: worked out once, asked for each of them. */
 export interface Reading {
   readonly scopes: readonly Scoped[];
-  readonly signs: readonly (readonly [from: number, to: number, sign: 1 | -1])[];
+  readonly signs: readonly Sign[];
   readonly kin: readonly Kin[];
   readonly past: readonly Range[];
   readonly section: string | undefined;
@@ -39,7 +40,10 @@ export function readingOf(
     return true;
   });
   const stops = new Set<number>();
+  let masked = -1;
   for (const { rule, from: at, to: end } of cues) {
+    if (rule.kind === 'mask') masked = Math.max(masked, end);
+    if (end <= masked) continue;
     if (rule.kind === 'stop' || rule.kind === 'yes') {
       if (rule.direction !== 'backward') for (let token = at; token < end; token++) stops.add(token);
     }
@@ -92,32 +96,6 @@ function isDuration(tokens: Tokens, at: number): boolean {
   return tokens.low[at] === 'history' && daysOf(tokens.low[at - 1] ?? '') !== undefined;
 }
 
-/** "+fatigue, -fever -sweats": a sign before a word, with the words up to the next sign. */
-function signsIn(tokens: Tokens, from: number, to: number): [number, number, 1 | -1][] {
-  const found: [number, number, 1 | -1][] = [];
-  for (let at = from; at + 1 < to; at++) {
-    if (tokens.kind[at] !== MARK || tokens.kind[at + 1] !== WORD) continue;
-    const low = tokens.low[at] ?? '';
-    if (low !== '+' && low !== '-') continue;
-    if ((tokens.end[at] ?? 0) - (tokens.start[at] ?? 0) > 1 && low === '-') continue;
-    if (tokens.start[at + 1] !== tokens.end[at]) continue;
-    if (at > 0 && tokens.end[at - 1] === tokens.start[at] && tokens.low[at - 1] !== '(') continue;
-    if (low === '-' && (at === 0 || tokens.kind[at - 1] === BREAK)) continue;
-    const previous = found[found.length - 1];
-    if (previous) previous[1] = at;
-    found.push([at + 1, to, low === '+' ? 1 : -1]);
-  }
-  for (const sign of found) {
-    for (let at = sign[0]; at < sign[1]; at++) {
-      if (tokens.kind[at] === MARK && (tokens.low[at] === ';' || tokens.low[at] === ':')) {
-        sign[1] = at;
-        break;
-      }
-    }
-  }
-  return found;
-}
-
 /**
  * Status of the concept whose words are the tokens `words` (ascending). `negated`: a negation stands between
  * them; `denying`: they hold a negation of their own ("non smoker"), so that they are no item of a list of what is denied. */
@@ -146,11 +124,10 @@ export function statusOf(reading: Reading, words: readonly number[], negated: bo
       }
     } else says.add(kind);
   }
-  for (const [from, to, sign] of reading.signs) {
-    if (first >= from && first < to && first - from < distance) {
-      polarity = sign;
-      distance = first - from;
-    }
+  for (const { from, to, says: sign } of reading.signs) {
+    if (first < from || first >= to || Math.abs(first - from) >= distance) continue;
+    polarity = sign;
+    distance = first - from;
   }
   // "No signs or symptoms of" denies; "return if no better" does not.
   if (denial < condition) says.delete('hypothetical');

@@ -63,6 +63,8 @@ export function forwardScope(tokens: Tokens, cue: Cue, to: number, stops: Readon
   const wide = kind === 'hypothetical';
   const past = kind === 'historical';
   let depth = 0;
+  // Words such as "c/o" or "has" right after "no" belong to the denial.
+  let led = 0;
   let at = cue.to;
   if (tokens.low[at] === ':') at++;
   for (; at < to; at++) {
@@ -70,6 +72,8 @@ export function forwardScope(tokens: Tokens, cue: Cue, to: number, stops: Readon
     const what = tokens.kind[at];
     if (what === BREAK && low !== '\n') break;
     if (what === MARK) {
+      if (at === cue.to + led && stops.has(at)) led++;
+      if (low === '(' && past) break;
       if (low === '(' || low === '[') depth++;
       else if (low === ')' || low === ']') {
         if (depth === 0) break;
@@ -91,7 +95,10 @@ export function forwardScope(tokens: Tokens, cue: Cue, to: number, stops: Readon
     if (past && low === 'as') continue;
     if (!wide && stops.has(at)) {
       if (AUX.has(low) && at - cue.to <= 3 && ASIDE.has(tokens.low[at - 1] ?? '')) continue;
-      if (at === cue.to && AUX.has(low)) continue;
+      if (at === cue.to + led) {
+        led++;
+        continue;
+      }
       break;
     }
   }
@@ -121,6 +128,8 @@ export function backwardScope(
         if (at === cue.from - 1) continue;
         break;
       }
+      if (low === ',' && at === cue.from - 1 && cue.rule.kind !== 'yes' && cue.rule.kind !== 'historical') continue;
+      if (low === ',' && at === cue.from - 2 && tokens.low[at + 1] === 'now') continue;
       if (low === ',' && goesOn(tokens, at) && cue.rule.kind !== 'historical') continue;
       if (
         low === ',' &&
