@@ -10,7 +10,7 @@ import { reviewOf } from '../src/review/index.ts';
 import { type Benchmark, median } from './figures.ts';
 
 const EVENTS = 10_000;
-const RECORD = new URL('../cases/lupus/record.json', import.meta.url);
+const RECORD = new URL('../cases/lupus-34f/record.json', import.meta.url);
 const MAIN = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
 
 interface Bundle {

@@ -9,17 +9,26 @@ import type { Evidence, Finding } from './finding.ts';
  */
 export function withComposed(found: ReadonlyMap<string, Finding>, knowledge: Knowledge): Map<string, Finding> {
   const result = new Map(found);
-  // Composed findings may build on composed ones: three passes cover every depth the shelf uses.
-  for (let pass = 0; pass < 3; pass++) {
-    for (const definition of knowledge.findings.values()) {
+  const composedOnes = [...knowledge.findings.values()].filter(({ all, any }) => all || any);
+  // Composed findings may build on composed ones: again as long as something changes, three times at most.
+  for (let pass = 0, before = ''; pass < 3; pass++) {
+    for (const definition of composedOnes) {
       const composed = composedOf(definition, result);
       if (composed) result.set(definition.id, merged(result.get(definition.id), composed));
     }
     for (const finding of [...result.values()]) {
       if (finding.presence === 'present') addBroader(finding, result, knowledge);
     }
+    const now = stateOf(result);
+    if (now === before) break;
+    before = now;
   }
   return result;
+}
+
+/** Which findings are present, absent or possible: what composition depends on. */
+function stateOf(found: ReadonlyMap<string, Finding>): string {
+  return [...found.values()].map(({ concept, presence }) => `${concept} ${presence}`).join();
 }
 
 function composedOf(definition: FindingDefinition, found: ReadonlyMap<string, Finding>): Finding | undefined {

@@ -1,7 +1,7 @@
 import type { Chart, Note } from '../chart/index.ts';
 import type { Knowledge } from '../knowledge/index.ts';
 import { ANALYTES } from '../terms/index.ts';
-import { copiedSpans, type Mention, type NoteReading, readNote } from '../text/index.ts';
+import { copiedSpans, type Lexicon, type Mention, type NoteReading, readNote } from '../text/index.ts';
 import { lexiconOf } from './lexicon.ts';
 
 /** A note with what was read in it. */
@@ -18,12 +18,22 @@ const measureNames = new Map([...ANALYTES.values()].map((analyte) => [analyte.id
 export function readNotes(chart: Chart, knowledge: Knowledge): ReadNote[] {
   const lexicon = lexiconOf(knowledge);
   const copies = copiedSpans(chart.notes.map((note) => note.text));
-  return chart.notes.map((note, index) => ({
-    note,
-    reading: readNote(note.text, lexicon, { kind: note.kind, measures: measureNames }),
-    copied: copies[index] ?? [],
-  }));
+  const readings = readingsOf(lexicon);
+  return chart.notes.map((note, index) => {
+    const reading = readings.get(note) ?? readNote(note.text, lexicon, { kind: note.kind, measures: measureNames });
+    readings.set(note, reading);
+    return { note, reading, copied: copies[index] ?? [] };
+  });
 }
+
+/** A note is read once with a lexicon, however many dates its chart is reviewed at. */
+function readingsOf(lexicon: Lexicon): WeakMap<Note, NoteReading> {
+  const readings = noteCaches.get(lexicon) ?? new WeakMap<Note, NoteReading>();
+  noteCaches.set(lexicon, readings);
+  return readings;
+}
+
+const noteCaches = new WeakMap<Lexicon, WeakMap<Note, NoteReading>>();
 
 /** Whether a span lies in text that an earlier note already had. */
 export function isCopied({ copied }: ReadNote, [start, end]: readonly [number, number]): boolean {

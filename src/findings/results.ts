@@ -95,7 +95,11 @@ function addNoteResults(
   }
 }
 
-const FLAG_OF_CLAIM: Partial<Record<string, 'low' | 'normal' | 'high'>> = { low: 'low', high: 'high', normal: 'normal' };
+const FLAG_OF_CLAIM: Partial<Record<string, 'low' | 'normal' | 'high'>> = {
+  low: 'low',
+  high: 'high',
+  normal: 'normal',
+};
 
 function flagOf(value: number, range: { low?: number; high?: number } | undefined) {
   if (!range) return undefined;

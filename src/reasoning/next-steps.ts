@@ -52,6 +52,7 @@ export function nextStepsOf(
   }
   const steps: NextStep[] = [];
   const answered: Answered[] = [];
+  const newest = new Map(raised.map((hypothesis) => [hypothesis, newestEvidence(hypothesis)]));
   for (const [id, settles] of bearing) {
     const test = knowledge.tests.get(id);
     const [first] = settles;
@@ -59,7 +60,10 @@ export function nextStepsOf(
     const doings = done.get(id) ?? [];
     const results = doings.filter((doing) => doing.how !== 'order');
     const answer = results.findLast(
-      (doing) => isCurrent(doing, test, first.hypothesis, asOf) || speaksFor(doing, first.hypothesis),
+      (doing) =>
+        asOf - doing.at <= (test.repeatDays ?? 365) * DAY ||
+        doing.at > (newest.get(first.hypothesis) ?? asOf) ||
+        speaksFor(doing, first.hypothesis),
     );
     if (answer) {
       const order = doings.findLast((doing) => doing.how === 'order' && doing.at > answer.at);
@@ -71,11 +75,13 @@ export function nextStepsOf(
   return { steps: steps.sort((a, b) => b.value - a.value || (a.test.id < b.test.id ? -1 : 1)), answered };
 }
 
-/** Whether a result still answers: inside the test's repeat interval, or newer than the newest evidence for the hypothesis. */
-function isCurrent(doing: Doing, test: TestDefinition, hypothesis: Hypothesis, asOf: number): boolean {
-  if (asOf - doing.at <= (test.repeatDays ?? 365) * DAY) return true;
-  const times = hypothesis.contributions.flatMap((each) => each.evidence.map((evidence) => evidence.at));
-  return doing.at > Math.max(...times.filter((at) => Number.isFinite(at)));
+/** A result newer than this has seen all that speaks for or against the hypothesis. */
+function newestEvidence({ contributions }: Hypothesis): number {
+  let newest = Number.NEGATIVE_INFINITY;
+  for (const { evidence } of contributions) {
+    for (const { at } of evidence) if (Number.isFinite(at) && at > newest) newest = at;
+  }
+  return newest;
 }
 
 /** Whether the result is itself part of what speaks for the hypothesis: it has answered, and a repeat adds little. */

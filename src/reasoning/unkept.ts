@@ -14,6 +14,7 @@ const graceDays = (days: number) => days * 1.5 + 30;
 /** What clinicians and reporters recommended, and nothing later in the record shows. */
 export function unkeptOf(record: PatientRecord, done: DoneTests, knowledge: Knowledge): Clue[] {
   const clues: Clue[] = [];
+  const later = laterOf(record);
   for (const read of record.notes) {
     for (const recommendation of read.reading.recommendations) {
       const due = recommendation.withinDays ? graceDays(recommendation.withinDays) : PATIENCE_DAYS;
@@ -21,7 +22,7 @@ export function unkeptOf(record: PatientRecord, done: DoneTests, knowledge: Know
       if (
         overdueDays < 0 ||
         isPassing(recommendation, read, overdueDays) ||
-        wasKept(recommendation, read, record, done, knowledge)
+        wasKept(recommendation, read, later, done, knowledge)
       )
         continue;
       clues.push(clueOf(recommendation, read, overdueDays));
@@ -66,7 +67,7 @@ function isPassing({ action, target, done }: Recommendation, { note }: ReadNote,
 function wasKept(
   recommendation: Recommendation,
   read: ReadNote,
-  record: PatientRecord,
+  later: Later,
   done: DoneTests,
   knowledge: Knowledge,
 ): boolean {
@@ -79,28 +80,34 @@ function wasKept(
   if (tests.some((id) => done.get(id)?.some((doing) => doing.at > since))) return true;
   if (action === 'lab') {
     const wanted = [...targets, ...(recommendation.target ? [recommendation.target] : [])];
-    if (wanted.some((analyte) => wasMeasured(analyte, record, since))) return true;
+    if (wanted.some((analyte) => (later.measured.get(analyte) ?? 0) > since)) return true;
   }
   const words = WORDS[action] ?? WORDS[recommendation.target ?? ''];
-  return words !== undefined && laterNames(record, since).some((name) => words.test(name));
+  return words !== undefined && later.names.some(({ at, name }) => at > since && words.test(name));
 }
 
 const KEPT_BY: ReadonlySet<string> = new Set(['procedure', 'report', 'imaging', 'order', 'encounter', 'immunization']);
 
-function wasMeasured(analyte: string, record: PatientRecord, since: number): boolean {
-  return record.chart.events.some((event) => event.analyte === analyte && event.at > since);
+/** What may have kept a recommendation: when each analyte was last measured, and what events and documents are called. */
+interface Later {
+  readonly measured: ReadonlyMap<string, number>;
+  readonly names: readonly { readonly at: number; readonly name: string }[];
 }
 
-/** What later events and documents are called, and how consultants' letters begin. */
-function laterNames({ chart }: PatientRecord, since: number): string[] {
-  return [
-    ...chart.events
-      .filter((event) => event.at > since && KEPT_BY.has(event.kind))
-      .map((event) => `${event.name} ${event.kind === 'encounter' ? (event.detail ?? '') : ''}`),
-    ...chart.notes
-      .filter((note) => note.at > since)
-      .map((note) => `${note.title} ${note.author ?? ''} ${note.text.slice(0, 40)}`),
-  ];
+function laterOf({ chart }: PatientRecord): Later {
+  const measured = new Map<string, number>();
+  for (const { analyte, at } of chart.events) {
+    if (analyte !== undefined && at > (measured.get(analyte) ?? 0)) measured.set(analyte, at);
+  }
+  const events = chart.events
+    .filter((event) => KEPT_BY.has(event.kind))
+    .map(({ at, kind, name, detail = '' }) => ({ at, name: kind === 'encounter' ? `${name} ${detail}` : name }));
+  // Consultants' letters say at their start who writes.
+  const notes = chart.notes.map(({ at, title, author = '', text }) => ({
+    at,
+    name: `${title} ${author} ${text.slice(0, 40)}`,
+  }));
+  return { measured, names: [...events, ...notes] };
 }
 
 /** What a later event would be called if it were the recommended one: by action, and for referrals by specialty. */
