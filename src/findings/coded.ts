@@ -67,8 +67,14 @@ export function codedClaim(event: ChartEvent, asOf: number): Claim {
     kind: 'coded',
     strength: 1,
     heldAt: isOngoing(event) ? asOf : (event.endAt ?? event.at),
-    evidence: { source: event.source, ...(event.time ? { time: event.time } : {}), at: event.at, text: event.name },
+    evidence: { source: event.source, ...(event.time ? { time: event.time } : {}), at: event.at, text: saidBy(event) },
   };
+}
+
+/** What the event says, with its detail (a reason for coming, a comment) or its answer. */
+function saidBy({ name, detail, value }: ChartEvent): string {
+  if (value?.type === 'text') return `${name}: ${value.text}`;
+  return detail ? `${name}: ${detail}` : name;
 }
 
 /** An active problem speaks for today, however long ago it began. */

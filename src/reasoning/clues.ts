@@ -1,8 +1,8 @@
 import type { DoneTests, Evidence, Finding, PatientRecord } from '../findings/index.ts';
 import type { FollowUpRule, Knowledge } from '../knowledge/index.ts';
 import type { Hypothesis } from './hypothesis.ts';
-import { unkeptOf } from './unkept.ts';
-import { unrepeatedOf } from './unrepeated.ts';
+import { unfilledOrdersOf, unkeptOf } from './unkept.ts';
+import { neverResultedOf, unrepeatedOf } from './unrepeated.ts';
 
 export type ClueKind = 'pattern' | 'not-acted-on' | 'not-done' | 'unexplained';
 
@@ -22,6 +22,8 @@ export interface Clue {
 }
 
 const DAY = 86_400_000;
+/** Hypotheses that are clues of their own; the later ones are in the differential only. */
+const FIRST = 5;
 
 /** All clues: conditions that the findings raise, results never acted on, recommendations never kept, and what nothing explains. */
 export function cluesOf(
@@ -32,11 +34,13 @@ export function cluesOf(
   knowledge: Knowledge,
 ): Clue[] {
   return [
-    ...raised.map(patternClue),
+    ...raised.slice(0, FIRST).map(patternClue),
     ...knowledge.followUps.flatMap((rule) => ruleClue(rule, record, done) ?? []),
     ...unkeptOf(record, done, knowledge),
     ...unexplainedOf(record, raised, hypotheses, knowledge),
     ...unrepeatedOf(record),
+    ...neverResultedOf(record),
+    ...unfilledOrdersOf(record),
   ].sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
 }
 

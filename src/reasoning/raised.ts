@@ -5,9 +5,9 @@ import type { Hypothesis } from './hypothesis.ts';
  * silence in the records of well people: a probability, and evidence that is more than one weak hint.
  */
 const WORTH = {
-  posterior: 0.1,
+  posterior: 0.15,
   /** For conditions where a delay does lasting harm. */
-  posteriorMustNotMiss: 0.05,
+  posteriorMustNotMiss: 0.1,
   /** Natural log of the joint likelihood ratio of all findings: twentyfold. */
   evidence: Math.log(20),
   /** Findings, of different causes, that each at least raise the odds by half. */

@@ -55,6 +55,29 @@ function clueOf(recommendation: Recommendation, { note }: ReadNote, overdueDays:
   };
 }
 
+/** Orders that stand open although their time has passed, and nothing later is what they asked for. */
+export function unfilledOrdersOf(record: PatientRecord): Clue[] {
+  const later = laterOf(record);
+  return record.chart.events.flatMap((event): Clue[] => {
+    const { kind, status, name, detail, at, time = '' } = event;
+    if (kind !== 'order' || !['active', 'draft', 'on-hold', 'unknown'].includes(status ?? 'active')) return [];
+    const overdueDays = Math.floor((record.asOfAt - at) / DAY - PATIENCE_DAYS);
+    const asked = Object.values(WORDS).filter((words) => words?.test(name));
+    if (overdueDays < 0 || asked.length === 0) return [];
+    if (later.names.some((each) => each.at > at && asked.some((words) => words?.test(each.name)))) return [];
+    return [
+      {
+        kind: 'not-done',
+        id: `order-${event.source.id}`,
+        text: `Ordered ${time.slice(0, 10)}: ${name}${detail ? ` (${detail})` : ''}. The order is still open, and nothing later in the record shows it.`,
+        evidence: [{ source: event.source, time, at, text: name }],
+        overdueDays,
+        weight: 1.6,
+      },
+    ];
+  });
+}
+
 /** A visit's own small plans, such as an unnamed recheck or the next appointment, of which a reader years later has no use. */
 function isPassing({ action, target, done }: Recommendation, { note }: ReadNote, overdueDays: number): boolean {
   if (action === 'visit' || done === 'booked') return true;
@@ -86,7 +109,7 @@ function wasKept(
   return words !== undefined && later.names.some(({ at, name }) => at > since && words.test(name));
 }
 
-const KEPT_BY: ReadonlySet<string> = new Set(['procedure', 'report', 'imaging', 'order', 'encounter', 'immunization']);
+const KEPT_BY: ReadonlySet<string> = new Set(['procedure', 'report', 'imaging', 'encounter', 'immunization']);
 
 /** What may have kept a recommendation: when each analyte was last measured, and what events and documents are called. */
 interface Later {

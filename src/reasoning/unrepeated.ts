@@ -30,6 +30,9 @@ const PASSING = new Set([
   'anion-gap',
 ]);
 const SHOWN = 6;
+/** How laboratories say that a sample gave no result. */
+const NO_RESULT =
+  /insufficient|h(a)?emoly[sz]ed|clotted|unsuitable|not (processed|tested|performed|received)|rejected|unlabel|leaked|please repeat|sample (lost|missing)/i;
 
 /** Marked laboratory results that were the last of their kind, so that nobody looked again: told together, most marked first. */
 export function unrepeatedOf(record: PatientRecord): Clue[] {
@@ -57,6 +60,29 @@ export function unrepeatedOf(record: PatientRecord): Clue[] {
       weight: 0.9 + Math.min(0.3, (first.beyond - MARKED) / 4),
     },
   ];
+}
+
+/** Tests that gave no result and were never sent again. */
+export function neverResultedOf({ chart, asOfAt }: PatientRecord): Clue[] {
+  return chart.events.flatMap((event): Clue[] => {
+    const { kind, value, name, at, time = '' } = event;
+    if (kind !== 'lab' || value?.type !== 'text' || !NO_RESULT.test(value.text)) return [];
+    const isSame = (other: typeof event) =>
+      other.at > at && (other.name === name || (event.analyte !== undefined && other.analyte === event.analyte));
+    const overdueDays = Math.floor((asOfAt - at) / DAY - PATIENCE_DAYS);
+    if (overdueDays < 0 || chart.events.some(isSame)) return [];
+    const text = `${name}: ${value.text.replace(/[.\s]+$/, '')}`;
+    return [
+      {
+        kind: 'not-done',
+        id: `no-result-${event.source.id}`,
+        text: `No result on ${time.slice(0, 10)} (${text}), and the test was not sent again.`,
+        evidence: [{ source: event.source, time, at, text }],
+        overdueDays,
+        weight: 1.5,
+      },
+    ];
+  });
 }
 
 function beyondLimit({ value, range }: { value: number; range?: { low?: number; high?: number } }): number {

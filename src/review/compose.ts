@@ -16,13 +16,13 @@ import { hypothesisStatements } from './hypotheses.ts';
 import { limitsOf } from './limits.ts';
 import type { ClueStatement, Provenance, Review } from './review.ts';
 import { risksOf } from './risks.ts';
-import { optionStatements, stepStatements } from './steps.ts';
+import { optionStatements, referralStatements, stepStatements } from './steps.ts';
 import { summaryOf } from './summary.ts';
 import { trendStatements } from './trends.ts';
 
 /** Version of this program, in every review's provenance. */
 export const VERSION = '0.1.0';
-const SHOWN_CLUES = 12;
+const SHOWN_CLUES = 18;
 
 export interface ReviewOptions {
   /** Day of the review, YYYY-MM-DD: later events are hidden. The day of the last event by default. */
@@ -54,7 +54,7 @@ export function reviewOf(chart: Chart, knowledge: Knowledge, options: ReviewOpti
       .map((clue) => clueStatement(clue, patient)),
     differential: hypothesisStatements(raised, hypotheses, patient),
     risks: risksOf(riskScoresOf(record, knowledge), record),
-    nextSteps: stepStatements(steps, answered, patient),
+    nextSteps: [...referralStatements(raised, patient), ...stepStatements(steps, answered, patient)],
     options: optionStatements(optionsOf(raised, record, knowledge), patient),
     limits: limitsOf(record, raised, knowledge),
     issues: record.chart.issues,

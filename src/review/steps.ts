@@ -1,5 +1,13 @@
 import type { Source } from '../chart/index.ts';
-import { type Answered, inSentence, listed, type NextStep, type Option } from '../reasoning/index.ts';
+import {
+  type Answered,
+  type Hypothesis,
+  inSentence,
+  listed,
+  type NextStep,
+  type Option,
+  strongestEvidence,
+} from '../reasoning/index.ts';
 import { cite } from './cite.ts';
 import type { OptionStatement, StepStatement } from './review.ts';
 import { dayOf, percent } from './words.ts';
@@ -19,6 +27,36 @@ export function stepStatements(
     ...answered.slice(0, SHOWN.answered).map((each) => known(each, patient)),
   ];
 }
+
+/** From this probability on, a condition that cannot wait is referred before anything is settled (estimate). */
+const REFER_FROM = 0.3;
+
+/** Referrals that should not wait for the tests: emergencies and urgent ones. */
+export function referralStatements(raised: readonly Hypothesis[], patient: Source): StepStatement[] {
+  return raised
+    .filter(({ condition, posterior }) => condition.referral.urgency in SPEED && posterior >= REFER_FROM)
+    .slice(0, 2)
+    .map((hypothesis) => {
+      const { condition, posterior } = hypothesis;
+      const { to, urgency, when, source } = condition.referral;
+      return {
+        test: { id: `referral-${condition.id}`, name: `Referral to ${to}` },
+        for: [condition.id],
+        information: 0,
+        cost: 3,
+        burden: 1,
+        verdict: 'propose' as const,
+        text: `Refer ${SPEED[urgency]} to ${to} for ${inSentence(condition.name)} (now ${percent(posterior)}): ${when}`.replace(
+          /\.?$/,
+          '.',
+        ),
+        citations: cite(strongestEvidence(hypothesis, 3), patient),
+        knowledge: [source],
+      };
+    });
+}
+
+const SPEED: Partial<Record<string, string>> = { emergency: 'today, as an emergency,', urgent: 'urgently' };
 
 function proposed({ test, information, settles, evidence }: NextStep, patient: Source): StepStatement {
   const about = settles

@@ -13,18 +13,52 @@ export function dayOf(time: string | undefined): string {
   return `${Number(time.slice(8, 10))} ${monthOf(time)}`;
 }
 
+/** Dates of a sentence as people write them; what stands in quotation marks is the record's and stays. */
+export function plainDates(text: string): string {
+  return text.replace(/“[^”]*”|\b\d{4}-\d{2}-\d{2}\b/g, (part) => (part.startsWith('“') ? part : dayOf(part)));
+}
+
+/** `3 weeks`, `8 months`, `2 years` from a number of days. */
+export function duration(days: number): string {
+  if (days < 14) return plural(days, 'day');
+  if (days < 60) return plural(Math.round(days / 7), 'week');
+  if (days < 690) return plural(Math.round(days / 30.44), 'month');
+  return plural(Math.round(days / 365.25), 'year');
+}
+
 /** A number as a clinician writes it: three significant digits, no trailing zeros, thousands whole. */
 export function figure(value: number): string {
   const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
   return String(Number(value.toFixed(digits)));
 }
 
-/** `less than 1 %`, `3 %`, `45 %`, `more than 99 %`. */
+/**
+ * `less than 1 %`, `3 %`, `45 %`, `over 95 %`. Nothing here is calibrated finely enough to tell 96 from 99 in a hundred, so neither
+ * does the wording; the JSON has the number.
+ */
 export function percent(probability: number): string {
   const value = probability * 100;
   if (value < 1) return 'less than 1 %';
-  if (value > 99) return 'more than 99 %';
+  if (value > 95) return 'over 95 %';
   return `${value < 10 ? Number(value.toFixed(1)) : Math.round(value)} %`;
+}
+
+/**
+ * A probability in words. The steps from a third upwards are those of the IPCC guidance note on uncertainty (Mastrandrea 2010); below, a
+ * condition is listed because it must not be missed, and `unlikely` would tell the reader to stop.
+ */
+export function likelihood(probability: number): string {
+  if (probability >= 0.9) return 'very likely';
+  if (probability >= 0.66) return 'likely';
+  if (probability >= 0.33) return 'about as likely as not';
+  if (probability >= 0.1) return 'possible';
+  return 'less likely';
+}
+
+/** How many times a finding multiplies the odds, from its log-odds: `×9`, `÷1.5`. */
+export function factor(logOdds: number): string {
+  const times = Math.exp(Math.abs(logOdds));
+  return `${logOdds < 0 ? '÷' : '×'}${times >= 10 ? Math.round(times) : Number(times.toFixed(1))}`;
 }
 
 /** UCUM as people read it: `10*3/uL` → `×10³/µL`. */
@@ -41,6 +75,22 @@ export function unitText(unit: string): string {
     .replace(/^1$/, '');
 }
 
+/** A result as people read it: the units after its numbers (`472 10*3/uL` → `472 ×10³/µL`). Not for words of a note. */
+export function plainUnits(text: string): string {
+  return text.replace(
+    /(\d )((?:10\*\d|ug|umol|uL|uU|m?\[IU\]|mm\[Hg\]|Cel|mL\/min\/\{)[^\s(),;]*)/g,
+    (_, number: string, unit: string) => number + unitText(unit),
+  );
+}
+
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
+}
+
+/** The first sentence of a statement, and what follows it. */
+export function headline(text: string): { first: string; rest: string } {
+  const end = /[.?!]”?\s+(?=[A-Z“])/.exec(text);
+  if (!end) return { first: text, rest: '' };
+  const at = end.index + end[0].trimEnd().length;
+  return { first: text.slice(0, at), rest: text.slice(at).trim() };
 }

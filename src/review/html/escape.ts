@@ -9,7 +9,7 @@ export class Html {
   }
 }
 
-type Piece = string | number | Html | undefined | false | readonly Piece[];
+type Piece = string | number | Html | undefined | false | '' | readonly Piece[];
 
 /** A template whose values are escaped unless they are {@link Html}: record text can never become markup. */
 export function html(strings: TemplateStringsArray, ...values: Piece[]): Html {
@@ -23,7 +23,16 @@ function text(piece: Piece): string {
   return escapeHtml(String(piece));
 }
 
+const NAMES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** For element content and quoted attributes. Control characters, which HTML does not allow, are left out. */
 export function escapeHtml(value: string): string {
-  const names: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-  return value.replace(/[&<>"']/g, (character) => names[character] ?? character);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is left out
+  return value.replace(/[&<>"'\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, (character) => NAMES[character] ?? '');
 }

@@ -1,72 +1,74 @@
 import type { TrendPoint, TrendStatement } from '../review.ts';
 import { dayOf, figure, unitText } from '../words.ts';
+import { bandOf, type Dated, isOutside, limitsOf, type Plot, plotOf, yearsOf } from './chart-scale.ts';
 import { type Html, html } from './escape.ts';
 import type { SourceList } from './sources.ts';
 
-const WIDTH = 640;
-const HEIGHT = 132;
-const PAD = { left: 8, right: 52, top: 12, bottom: 20 };
-
-/** One series drawn: the reference range as a band, the values as a line, each point a link to its source. */
+/**
+ * One series drawn: the reference range as a band with its limits, the values as a line, those outside in another colour and shape.
+ * For eyes only: the same values stand in the table under it, so the links of the points are left out of the tab order.
+ */
 export function trendChart(trend: TrendStatement, sources: SourceList): Html {
-  const points = trend.points
-    .map((point) => ({ ...point, at: Date.parse(point.time) }))
-    .filter((point) => Number.isFinite(point.at));
+  const points = datedOf(trend);
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last) return html``;
-  const x = scale(first.at, Math.max(last.at, first.at + 1), PAD.left, WIDTH - PAD.right);
-  const [low, high] = extentOf(points);
-  const y = scale(low, high, HEIGHT - PAD.bottom, PAD.top);
+  const plot = plotOf(points);
+  const { x, y, box } = plot;
   const line = points.map(({ at, value }) => `${x(at)},${y(value)}`).join(' ');
-  const marks = points.map((point) => {
-    const outside = isOutside(point) ? ' out' : '';
-    return html`<a href="${sources.anchor(point.source)}"><circle class="p${outside}" cx="${x(point.at)}" cy="${y(point.value)}" r="3.2"><title>${dayOf(point.time)}: ${figure(point.value)} ${unitText(trend.unit)}</title></circle></a>`;
+  const ticks = yearsOf(first.at, last.at).map(
+    ({ at, label }) =>
+      html`<line class="tick" x1="${x(at)}" x2="${x(at)}" y1="${box.top}" y2="${box.bottom}"/><text class="axis" x="${x(at)}" y="${box.bottom + 14}" text-anchor="middle">${label}</text>`,
+  );
+  const limits = limitsOf(last, plot).map(
+    (limit) => html`<text class="axis" x="${box.left - 5}" y="${y(limit) + 3.5}" text-anchor="end">${figure(limit)}</text>`,
+  );
+  return html`<svg class="trend" viewBox="0 0 ${box.width} ${box.height}" role="img" aria-label="${labelOf(trend, first, last)}">
+${ticks}<path class="band" d="${bandOf(points, plot)}"/>${limits}<polyline class="line" points="${line}"/>
+${points.map((point) => mark(point, plot, trend.unit, sources))}${firstLabel(first, last, plot)}<text class="value" x="${x(last.at) + 8}" y="${y(last.value) + 4}">${figure(last.value)}</text></svg>`;
+}
+
+/** Every value of a trend with its range and source, for those who do not see the drawing, and for a keyboard. */
+export function trendTable(trend: TrendStatement, sources: SourceList): Html {
+  const rows = [...datedOf(trend)].reverse().map((point) => {
+    const { value, low, high, source } = point;
+    const range =
+      low !== undefined && high !== undefined
+        ? `${figure(low)}–${figure(high)}`
+        : high !== undefined
+          ? `up to ${figure(high)}`
+          : low !== undefined && `from ${figure(low)}`;
+    const date = html`<a href="${sources.anchor(source)}">${dayOf(point.time)}</a>`;
+    return html`<tr${isOutside(point) && html` class="out"`}><td>${date}</td><td>${figure(value)}</td><td>${range}</td></tr>`;
   });
-  return html`<svg class="trend" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${trend.text}">
-<path class="band" d="${bandOf(points, x, y, [low, high])}"/>
-${years(first.at, last.at).map(({ at, label }) => html`<g class="tick"><line x1="${x(at)}" x2="${x(at)}" y1="${PAD.top}" y2="${HEIGHT - PAD.bottom}"/><text x="${x(at)}" y="${HEIGHT - 5}">${label}</text></g>`)}
-<polyline class="line" points="${line}"/>${marks}
-<text class="value" x="${WIDTH - PAD.right + 8}" y="${y(last.value) + 4}">${figure(last.value)}</text></svg>`;
+  const head = html`<tr><th scope="col">Date</th><th scope="col">${unitText(trend.unit) || 'Value'}</th><th scope="col">Reference</th></tr>`;
+  return html`<details class="values"><summary>${rows.length} values</summary><table>${head}${rows}</table></details>`;
 }
 
-type Dated = TrendPoint & { readonly at: number };
-
-function scale(from: number, to: number, start: number, end: number): (value: number) => number {
-  return (value) => Math.round((start + ((value - from) / (to - from)) * (end - start)) * 10) / 10;
+function datedOf(trend: TrendStatement): Dated[] {
+  return trend.points
+    .map((point) => ({ ...point, at: Date.parse(point.time) }))
+    .filter((point) => Number.isFinite(point.at));
 }
 
-/** From the least to the greatest value, and the nearest limits of the range, with a little air. */
-function extentOf(points: readonly Dated[]): [number, number] {
-  const values = points.map((point) => point.value);
-  const [least, most] = [Math.min(...values), Math.max(...values)];
-  const air = (most - least || Math.abs(most) || 1) * 0.12;
-  return [least - air, most + air];
+function labelOf({ name, unit }: TrendStatement, first: TrendPoint, last: TrendPoint): string {
+  const told = ({ value, time }: TrendPoint) => `${figure(value)} ${unitText(unit)} on ${dayOf(time)}`;
+  return `Drawing of ${name}, from ${told(first)} to ${told(last)}`;
 }
 
-/** The reference range of each point, stepping where a laboratory has its own. */
-function bandOf(
-  points: readonly Dated[],
-  x: (at: number) => number,
-  y: (value: number) => number,
-  extent: [number, number],
-): string {
-  const ranged = points.filter((point) => point.low !== undefined || point.high !== undefined);
-  if (ranged.length === 0) return '';
-  const inside = (value: number) => y(Math.min(extent[1], Math.max(extent[0], value)));
-  const tops = ranged.map((point) => `${x(point.at)},${inside(point.high ?? extent[1])}`);
-  const bottoms = ranged.map((point) => `${x(point.at)},${inside(point.low ?? extent[0])}`).reverse();
-  return `M${tops.join('L')}L${bottoms.join('L')}Z`;
+function mark(point: Dated, { x, y }: Plot, unit: string, sources: SourceList): Html {
+  const [cx, cy] = [x(point.at), y(point.value)];
+  const shape = isOutside(point)
+    ? html`<path class="p out" d="M${cx} ${cy - 4.4}L${cx + 4.4} ${cy}L${cx} ${cy + 4.4}L${cx - 4.4} ${cy}Z">${tip(point, unit)}</path>`
+    : html`<circle class="p" cx="${cx}" cy="${cy}" r="2.9">${tip(point, unit)}</circle>`;
+  return html`<a href="${sources.anchor(point.source)}" tabindex="-1">${shape}</a>`;
 }
 
-function isOutside({ value, low, high }: TrendPoint): boolean {
-  return (low !== undefined && value < low) || (high !== undefined && value > high);
-}
+const tip = ({ time, value }: Dated, unit: string): Html =>
+  html`<title>${dayOf(time)}: ${figure(value)} ${unitText(unit)}</title>`;
 
-/** At most eight new years inside the time shown. */
-function years(from: number, to: number): { at: number; label: string }[] {
-  const [start, end] = [new Date(from).getUTCFullYear() + 1, new Date(to).getUTCFullYear()];
-  const step = Math.max(1, Math.ceil((end - start + 1) / 8));
-  const ticks: { at: number; label: string }[] = [];
-  for (let year = start; year <= end; year += step) ticks.push({ at: Date.UTC(year, 0, 1), label: String(year) });
-  return ticks;
+/** The first value, above its point or below where there is no room. */
+function firstLabel(first: Dated, last: Dated, { x, y, box }: Plot): Html | false {
+  if (first === last) return false;
+  const at = y(first.value);
+  return html`<text class="first" x="${x(first.at)}" y="${at - box.top < 14 ? at + 16 : at - 8}" text-anchor="middle">${figure(first.value)}</text>`;
 }
