@@ -31,7 +31,8 @@ export function unkeptOf(record: PatientRecord, done: DoneTests, knowledge: Know
   return latestOfEach(clues);
 }
 
-function clueOf(recommendation: Recommendation, { note }: ReadNote, overdueDays: number): Clue {
+function clueOf(recommendation: Recommendation, read: ReadNote, overdueDays: number): Clue {
+  const { note } = read;
   const where = note.kind === 'note' ? lower(note.title) : `report (${note.title})`;
   const said = recommendation.text
     .replace(/\s+/g, ' ')
@@ -53,6 +54,25 @@ function clueOf(recommendation: Recommendation, { note }: ReadNote, overdueDays:
     overdueDays,
     weight: weights.advised + weights.conditional + (recommendation.action === 'other' ? -0.2 : 0),
   };
+}
+
+/** Too few words to say what they are about. */
+const TERSE = 25;
+
+/** The recommendation in the note's words: the sentence around it where it is terse, and the one before where that is too. */
+function saidIn({ text, span }: Recommendation, { note, reading }: ReadNote): string {
+  const clean = (words: string) =>
+    words
+      .replace(/\s+/g, ' ')
+      .trim()
+      .replace(/[.;,]+$/, '');
+  if (text.length >= TERSE) return clean(text);
+  const at = reading.sentences.findIndex(({ span: [from, to] }) => span[0] >= from && span[0] < to);
+  const [sentence, before] = [reading.sentences[at]?.span, reading.sentences[at - 1]?.span];
+  if (!sentence) return clean(text);
+  const from = before && sentence[1] - sentence[0] < TERSE ? before[0] : sentence[0];
+  const words = clean(note.text.slice(from, sentence[1]));
+  return words.length > 200 ? `…${words.slice(-200)}` : words;
 }
 
 /** Orders that stand open although their time has passed, and nothing later is what they asked for. */
