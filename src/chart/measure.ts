@@ -37,11 +37,12 @@ export function measure(
   value: number,
   units: readonly string[],
   codings: readonly Coding[],
+  comparator?: string,
 ): Measure {
   let converts = false;
   for (const unit of units) {
     const canonical = toCanonical(analyte, value, unit, codings);
-    if (canonical && isPlausible(analyte, canonical.value)) return { fit: 'canonical', ...canonical };
+    if (canonical && canBe(analyte, canonical.value, comparator)) return { fit: 'canonical', ...canonical };
     converts ||= canonical !== undefined;
   }
   if (converts) return { fit: 'implausible' };
@@ -49,6 +50,13 @@ export function measure(
   if (units.length > 0) return { fit: 'unit-mismatch' };
   const assumed = assumeUnit(analyte, value, codings);
   return assumed ? { fit: 'assumed', ...assumed } : { fit: 'unit-unknown' };
+}
+
+/** A limit of detection (`<0.5`) may lie beyond what a person can have. */
+function canBe(analyte: AnalyteId, value: number, comparator: string | undefined): boolean {
+  const [low = 0, high = 0] = ANALYTES.get(analyte)?.plausible ?? [];
+  if (comparator === undefined) return isPlausible(analyte, value);
+  return comparator.startsWith('<') ? value <= high && value >= Math.min(low, 0) : value >= low;
 }
 
 /** Beyond this many times outside the usual range, a number without a unit may as well be in another unit. An estimate of the project. */

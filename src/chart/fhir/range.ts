@@ -49,8 +49,13 @@ export function rangeOf(json: Json, context: RangeContext): ReferenceRange | und
   const best = Math.max(...fitting.map(({ fit }) => fit));
   const ranges = fitting.filter(({ fit }) => fit === best).map(({ range }) => readRange(range, context));
   const [first, ...others] = ranges.filter((range) => range !== undefined);
-  if (!first || others.every((other) => other.low === first.low && other.high === first.high)) return first;
+  if (!first || others.every((other) => isSame(other, first))) return first;
   return compact<ReferenceRange>({ text: [first, ...others].map(describe).join('; ') });
+}
+
+function isSame(a: ReferenceRange, b: ReferenceRange): boolean {
+  const isWords = a.low === undefined && a.high === undefined;
+  return a.low === b.low && a.high === b.high && (!isWords || a.text === b.text);
 }
 
 /** How well a range fits the person, negative when it is for somebody or something else. */

@@ -16,7 +16,7 @@ export function resourceOf(json: unknown, fullUrl?: string): Resource | undefine
   if (!isObject(json)) return undefined;
   const type = string(json, 'resourceType');
   if (type === undefined) return undefined;
-  const id = string(json, 'id') ?? idOfUrl(fullUrl) ?? `#${digest(json)}`;
+  const id = string(json, 'id') ?? idOfUrl(fullUrl) ?? (type === 'Bundle' ? '' : `#${digest(json)}`);
   return fullUrl === undefined ? { type, id, json } : { type, id, fullUrl, json };
 }
 

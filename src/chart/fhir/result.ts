@@ -76,7 +76,7 @@ function understand(raw: RawValue, analyte: AnalyteId | undefined, codings: read
   const comparator = raw.comparator === undefined ? {} : { comparator: raw.comparator };
   const given = { type: 'quantity', value: raw.value, unit: raw.units[0] ?? '', ...comparator, original } as const;
   if (analyte === undefined) return { value: given, canonical: false };
-  const measured = measure(analyte, raw.value, raw.units, codings);
+  const measured = measure(analyte, raw.value, raw.units, codings, raw.comparator);
   const name = nameOfAnalyte(analyte);
   const out = 'kept as it stands, outside the series';
   switch (measured.fit) {
