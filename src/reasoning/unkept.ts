@@ -34,10 +34,7 @@ export function unkeptOf(record: PatientRecord, done: DoneTests, knowledge: Know
 function clueOf(recommendation: Recommendation, read: ReadNote, overdueDays: number): Clue {
   const { note } = read;
   const where = note.kind === 'note' ? lower(note.title) : `report (${note.title})`;
-  const said = recommendation.text
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[.;,]+$/, '');
+  const said = saidIn(recommendation, read);
   const weights = { advised: note.kind === 'note' ? 0.9 : 1.6, conditional: recommendation.conditional ? -0.3 : 0 };
   return {
     kind: 'not-done',

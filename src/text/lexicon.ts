@@ -14,13 +14,15 @@ const ORDERED = new Set(
 export interface Pattern {
   readonly concepts: readonly string[];
   /** Stem ids, in the order of the term, without link words. */
-  readonly words: Int32Array;
+  readonly words: readonly number[];
   /** For a word in capitals the exact spelling that is asked for, else undefined. */
   readonly exact: readonly (string | undefined)[] | undefined;
   /** Index in `words` of the rarest word: the pattern is looked up by it. */
   readonly anchor: number;
   /** For a term of one short word, the forms that count: inflection of so short a word would be another ("fit", "fitted"). */
   readonly forms: readonly string[] | undefined;
+  /** A slash stands between a number and a word of the term ("20/day") and must in the text. */
+  readonly slash: boolean;
   /** True when the words may stand in any order. */
   readonly free: boolean;
 }
@@ -34,9 +36,10 @@ export interface Lexicon {
 }
 
 interface Draft {
-  readonly stems: readonly string[];
+  readonly words: readonly number[];
   readonly exact: readonly (string | undefined)[] | undefined;
   readonly forms: readonly string[] | undefined;
+  readonly slash: boolean;
   readonly free: boolean;
   readonly concepts: string[];
 }
@@ -44,7 +47,12 @@ interface Draft {
 /** What is being compiled: terms by their stems, and the stem of each word met so far. */
 interface Workshop {
   readonly drafts: Map<string, Draft>;
-  readonly stemmed: Map<string, string>;
+  /** Stem to its id. */
+  readonly stems: Map<string, number>;
+  /** Word to the id of its stem. */
+  readonly known: Map<string, number>;
+  /** In how many terms each stem stands, by id. */
+  readonly uses: number[];
 }
 
 /**
@@ -52,29 +60,20 @@ interface Workshop {
  * also in another order; an abbreviation in capitals only in capitals. Linear in the number of terms.
  */
 export function compileLexicon(entries: readonly LexiconEntry[]): Lexicon {
-  const workshop: Workshop = { drafts: new Map(), stemmed: new Map() };
+  const workshop: Workshop = { drafts: new Map(), stems: new Map(), known: new Map(), uses: [] };
   for (const entry of entries) addTerm(workshop, entry);
-  const { drafts } = workshop;
-  const uses = new Map<string, number>();
-  for (const { stems } of drafts.values()) for (const stem of stems) uses.set(stem, (uses.get(stem) ?? 0) + 1);
-
-  const stems = new Map<string, number>();
-  const patterns: Pattern[][] = [];
-  for (const draft of drafts.values()) {
+  const { drafts, stems, uses } = workshop;
+  const patterns = new Array<Pattern[] | undefined>(stems.size).fill(undefined);
+  for (const { concepts, words, exact, forms, slash, free } of drafts.values()) {
     let anchor = 0;
-    const words = new Int32Array(draft.stems.length);
-    draft.stems.forEach((stem, index) => {
-      let id = stems.get(stem);
-      if (id === undefined) {
-        id = stems.size;
-        stems.set(stem, id);
-        patterns.push([]);
-      }
-      words[index] = id;
-      if ((uses.get(stem) ?? 0) < (uses.get(draft.stems[anchor] ?? '') ?? 0)) anchor = index;
-    });
-    const { concepts, exact, forms, free } = draft;
-    patterns[words[anchor] ?? 0]?.push({ concepts, words, exact, forms, anchor, free });
+    for (let index = 1; index < words.length; index++) {
+      if ((uses[words[index] ?? 0] ?? 0) < (uses[words[anchor] ?? 0] ?? 0)) anchor = index;
+    }
+    const first = words[anchor] ?? 0;
+    const pattern = { concepts, words, exact, forms, anchor, slash, free };
+    const group = patterns[first];
+    if (group) group.push(pattern);
+    else patterns[first] = [pattern];
   }
   return { stems, patterns, size: drafts.size };
 }
@@ -83,67 +82,83 @@ const PIECES = /\p{L}[\p{L}\p{M}\p{N}]*(?:['’]\p{L}[\p{L}\p{N}]*)*|[0-9]+(?:\.
 /** Abbreviations: capitals, or a capital inside a word of up to four letters (`CaP`). */
 const CAPITALS = /^(?:[A-Z][A-Z0-9]{1,5}|[A-Za-z]{1,2}[a-z][A-Z]|[a-zA-Z][A-Z][a-z]?)$/;
 const NUMERAL = /^[0-9]/;
+const RATIO = /[0-9]\s*\/\s*\p{L}/u;
+const MARKS = new Set(['+', '<', '>', '%']);
+const MOST_WORDS = 10;
+/** Two short words are often written as one: "heart burn", "ear ache". */
+const SHORT = 6;
 
-function addTerm({ drafts, stemmed }: Workshop, { concept, term }: LexiconEntry): void {
+function addTerm(workshop: Workshop, { concept, term }: LexiconEntry): void {
   const pieces = term.match(PIECES);
-  if (!pieces) return;
+  if (!pieces || pieces.length > 2 * MOST_WORDS) return;
   const lows = pieces.map((piece) => piece.toLowerCase().replaceAll('’', "'"));
-  const content = lows.reduce((count, low) => count + (LINK.has(low) ? 0 : 1), 0);
-  const stems: string[] = [];
+  let content = 0;
+  for (const low of lows) if (!LINK.has(low)) content++;
+  const ids: number[] = [];
   const words: string[] = [];
-  const exact: (string | undefined)[] = [];
-  let anyExact = false;
-  let ordered = false;
+  let exact: (string | undefined)[] | undefined;
+  let ordered = content === 1;
   for (let index = 0; index < lows.length; index++) {
     const low = lows[index] ?? '';
     const piece = pieces[index] ?? '';
-    if (low === '+' || low === '<' || low === '>' || low === '%') return;
+    if (MARKS.has(low)) return;
     if (content > 1 && LINK.has(low)) continue;
-    if (ORDERED.has(low) || content === 1) ordered = true;
-    const capitals = CAPITALS.test(piece);
-    if (capitals) anyExact = true;
-    stems.push(NUMERAL.test(low) ? low : stemIn(stemmed, low));
+    if (ORDERED.has(low)) ordered = true;
+    if (CAPITALS.test(piece)) {
+      exact ??= [];
+      exact[ids.length] = piece;
+    }
+    ids.push(idOf(workshop, low));
     words.push(low);
-    exact.push(capitals ? piece : undefined);
   }
-  if (stems.length > 10) return;
-  put(drafts, concept, stems, anyExact ? exact : undefined, formsOf(stems, words, anyExact), ordered);
-  if (anyExact || stems.length > 3) return;
-  for (let index = 0; index + 1 < stems.length; index++) {
-    const joined = `${words[index]}${words[index + 1]}`;
-    if (joined.length < 6 || NUMERAL.test(joined)) continue;
-    const variant = [...stems.slice(0, index), stemIn(stemmed, joined), ...stems.slice(index + 2)];
-    put(drafts, concept, variant, undefined, undefined, ordered);
+  if (ids.length > MOST_WORDS || words.every((word) => NUMERAL.test(word))) return;
+  const slash = RATIO.test(term);
+  put(workshop, concept, {
+    words: ids,
+    exact,
+    forms: exact ? undefined : formsOf(words),
+    slash,
+    free: isFree(ids, ordered),
+  });
+  const [first = '', second = ''] = words;
+  if (exact || words.length !== 2 || first.length > SHORT || second.length > SHORT) return;
+  if (first.length > 2 && second.length > 2 && !NUMERAL.test(first)) {
+    const joined = [idOf(workshop, first + second)];
+    put(workshop, concept, { words: joined, exact: undefined, forms: undefined, slash: false, free: false });
   }
 }
 
-function stemIn(stemmed: Map<string, string>, low: string): string {
-  let stem = stemmed.get(low);
-  if (stem === undefined) {
-    stem = stemOf(low);
-    stemmed.set(low, stem);
+function idOf({ stems, known, uses }: Workshop, low: string): number {
+  let id = known.get(low);
+  if (id === undefined) {
+    const stem = NUMERAL.test(low) ? low : stemOf(low);
+    id = stems.get(stem);
+    if (id === undefined) {
+      id = stems.size;
+      stems.set(stem, id);
+      uses.push(0);
+    }
+    known.set(low, id);
   }
-  return stem;
+  uses[id] = (uses[id] ?? 0) + 1;
+  return id;
 }
 
 /** Of a single word with a stem of four letters or fewer, only the word itself and its plural. */
-function formsOf(stems: readonly string[], words: readonly string[], anyExact: boolean): string[] | undefined {
+function formsOf(words: readonly string[]): string[] | undefined {
   const word = words[0] ?? '';
-  if (anyExact || words.length !== 1 || (stems[0] ?? '').length > 4) return undefined;
+  if (words.length !== 1 || stemOf(word).length > 4) return undefined;
   return word.endsWith('s') ? [word] : [word, `${word}s`, `${word}es`];
 }
 
-function put(
-  drafts: Map<string, Draft>,
-  concept: string,
-  stems: readonly string[],
-  exact: readonly (string | undefined)[] | undefined,
-  forms: readonly string[] | undefined,
-  ordered: boolean,
-): void {
-  const free = !ordered && stems.length >= 2 && stems.length <= 4;
-  const key = `${free ? [...stems].sort().join(' ') : stems.join(' ')}|${exact?.join(' ') ?? ''}|${forms?.[0] ?? ''}`;
+const isFree = (words: readonly number[], ordered: boolean): boolean =>
+  !ordered && words.length >= 2 && words.length <= 4;
+
+function put({ drafts }: Workshop, concept: string, draft: Omit<Draft, 'concepts'>): void {
+  const { words, exact, forms, slash, free } = draft;
+  const order = free ? [...words].sort((a, b) => a - b) : words;
+  const key = `${order.join(' ')}${free ? ' free' : ''}${slash ? ' /' : ''}${exact ? `|${exact.join(' ')}` : ''}${forms ? `|${forms[0]}` : ''}`;
   const known = drafts.get(key);
-  if (!known) drafts.set(key, { stems, exact, forms, free, concepts: [concept] });
+  if (!known) drafts.set(key, { ...draft, concepts: [concept] });
   else if (!known.concepts.includes(concept)) known.concepts.push(concept);
 }

@@ -16,6 +16,8 @@ export interface Match {
 /** Stem ids of all tokens (-1 where the lexicon has no such word), and of words joined by a hyphen. */
 export interface Stems {
   readonly ids: Int32Array;
+  /** By stem id, the last sentence (its first token, plus one) in which the stem stands: a term with a word that is not there is passed over. */
+  readonly seen: Int32Array;
   readonly joined: ReadonlyMap<number, number>;
 }
 
@@ -39,7 +41,7 @@ export function stemsOf(tokens: Tokens, lexicon: Lexicon): Stems {
       ids[at] = lexicon.stems.get(tokens.low[at] ?? '') ?? -1;
     }
   }
-  return { ids, joined };
+  return { ids, joined, seen: new Int32Array(lexicon.stems.size) };
 }
 
 /** How far from one another two neighbouring words of a term may stand, in tokens. */
@@ -48,12 +50,19 @@ const REACH = 8;
 /** All terms in the tokens [from, to), longest first won: a term whose words all belong to a longer one is left out. */
 export function matchesIn(tokens: Tokens, stems: Stems, lexicon: Lexicon, from: number, to: number): Match[] {
   const found: Match[] = [];
+  const { ids, seen } = stems;
+  const here = from + 1;
   for (let at = from; at < to; at++) {
-    const id = stems.ids[at] ?? -1;
+    const id = ids[at] ?? -1;
+    if (id >= 0) seen[id] = here;
+  }
+  for (let at = from; at < to; at++) {
+    const id = ids[at] ?? -1;
     if (id >= 0) {
       for (const pattern of lexicon.patterns[id] ?? []) {
-        const match = matchAt(tokens, stems.ids, pattern, at, from, to);
-        if (match) found.push(match);
+        if (!isComplete(pattern, seen, here)) continue;
+        const match = matchAt(tokens, ids, pattern, at, from, to);
+        if (match && (!pattern.slash || hasSlash(tokens, match))) found.push(match);
       }
     }
     const joined = stems.joined.get(at);
@@ -66,6 +75,16 @@ export function matchesIn(tokens: Tokens, stems: Stems, lexicon: Lexicon, from: 
     }
   }
   return found.length > 1 ? longest(found, from, to) : found;
+}
+
+function hasSlash(tokens: Tokens, { at, last }: Match): boolean {
+  for (let token = at[0] ?? 0; token < last; token++) if (tokens.low[token] === '/') return true;
+  return false;
+}
+
+function isComplete({ words }: Pattern, seen: Int32Array, here: number): boolean {
+  for (let index = 0; index < words.length; index++) if (seen[words[index] ?? 0] !== here) return false;
+  return true;
 }
 
 function longest(found: Match[], from: number, to: number): Match[] {

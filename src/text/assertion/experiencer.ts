@@ -142,7 +142,7 @@ function forwardReach(tokens: Tokens, at: number, to: number, acrossCommas: bool
         if (depth === 0) return next;
         depth--;
       } else if (low === ';' || low === '?') return next;
-      else if (low === '.' && tokens.start[next + 1] !== tokens.end[next]) return next;
+      else if (low === '.' && tokens.start[next + 1] !== tokens.end[next] && tokens.low[next - 1] !== 'd') return next;
       else if (low === ',' && DENIALS.has(tokens.low[next + 1] ?? '')) return next;
       else if (low === ',' && !acrossCommas && depth === 0 && !listGoesOn(tokens, next, to)) return next;
       continue;
