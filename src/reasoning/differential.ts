@@ -16,6 +16,11 @@ import { priorOf, type RiskPrior } from './prior.ts';
 
 /** What a condition's naming in the record is worth: a coded diagnosis is seldom wrong, a note's word a little more often. */
 const NAMED = { coded: Math.log(5000), noted: Math.log(500) } as const;
+/**
+ * How far a condition that the record names explains its findings away. Less than wholly: labels are where an overlooked disease
+ * hides, and a wrong one would silence every finding that it could have caused. Estimates.
+ */
+const EXPLAINS = { coded: 0.6, noted: 0.4, considered: 0 } as const;
 /** Sweeps of the mean-field iteration; the posteriors settle to three digits in about four. */
 const SWEEPS = 6;
 /** Log-odds beyond which no posterior goes (0.999994): past it, floating point could not show that the sum is exact. */
@@ -109,7 +114,7 @@ function bare(condition: ConditionDefinition, named: Documented): Candidate {
 function causesOf(candidates: readonly Candidate[]): ReadonlyMap<string, number> {
   const uncaused = new Map<string, number>();
   for (const { bearings, posterior, named } of candidates) {
-    const weight = named ? 1 : posterior;
+    const weight = weightOf(named, posterior);
     for (const { finding, sensitivity } of bearings) {
       uncaused.set(finding.concept, (uncaused.get(finding.concept) ?? 1) * (1 - weight * sensitivity));
     }
@@ -117,8 +122,13 @@ function causesOf(candidates: readonly Candidate[]): ReadonlyMap<string, number>
   return uncaused;
 }
 
+/** How much of its power to cause findings a condition is granted against the others. */
+function weightOf(named: Documented | undefined, posterior: number): number {
+  return named ? EXPLAINS[named.as] : posterior;
+}
+
 function contributionsOf(candidate: Candidate, uncaused: ReadonlyMap<string, number>): Contribution[] {
-  const weight = candidate.named ? 1 : candidate.posterior;
+  const weight = weightOf(candidate.named, candidate.posterior);
   const raw = candidate.bearings.map((bearing) => {
     const own = 1 - weight * bearing.sensitivity;
     const others = Math.min(1, (uncaused.get(bearing.finding.concept) ?? 1) / Math.max(own, 1e-9));
