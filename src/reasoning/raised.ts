@@ -5,9 +5,9 @@ import type { Hypothesis } from './hypothesis.ts';
  * silence in the records of well people: a probability, and evidence that is more than one weak hint.
  */
 const WORTH = {
-  posterior: 0.15,
+  posterior: 0.2,
   /** For conditions where a delay does lasting harm. */
-  posteriorMustNotMiss: 0.1,
+  posteriorMustNotMiss: 0.15,
   /** Natural log of the joint likelihood ratio of all findings: twentyfold. */
   evidence: Math.log(20),
   /** Findings, of different causes, that each at least raise the odds by half. */
