@@ -1,3 +1,4 @@
+import { daysOf } from './assertion/time.ts';
 import type { Clause } from './clauses.ts';
 import { NUMBER, type Tokens } from './tokens.ts';
 
@@ -36,9 +37,12 @@ export type Asks = 'yes' | 'no' | 'perhaps';
 
 /** Whether the first words of a clause, after "GP to" and the like, are one of the verbs. */
 export function beginsWith(tokens: Tokens, start: number, to: number, verbs: ReadonlySet<string>): boolean {
-  let at = start;
-  while (at < to && at < start + 3 && SPEAKERS.has(tokens.low[at] ?? '')) at++;
-  return verbs.has(tokens.low[at] ?? '') && at < to;
+  for (let at = start; at < to && at <= start + 3; at++) {
+    const low = tokens.low[at] ?? '';
+    if (verbs.has(low)) return true;
+    if (!SPEAKERS.has(low)) return false;
+  }
+  return false;
 }
 
 /** Whether a clause asks for something. `no`: it says that something is not to be done. */
@@ -105,7 +109,8 @@ const BRIEF = words('in for at of the a ~ - / + & and then with w repeat ct mri 
 export function isBrief(tokens: Tokens, clause: Clause, known: ReadonlySet<number>): boolean {
   let other = 0;
   for (let at = clause.from; at < clause.to; at++) {
-    if (known.has(at) || tokens.kind[at] === NUMBER || BRIEF.has(tokens.low[at] ?? '')) continue;
+    const low = tokens.low[at] ?? '';
+    if (known.has(at) || tokens.kind[at] === NUMBER || BRIEF.has(low) || daysOf(low) !== undefined) continue;
     other++;
   }
   return other <= 1;

@@ -87,6 +87,8 @@ const MARKS = new Set(['+', '<', '>', '%']);
 const MOST_WORDS = 10;
 /** Two short words are often written as one: "heart burn", "ear ache". */
 const SHORT = 6;
+/** Words that are written as two as well: "nose bleed". */
+const COMPOUND = /^([a-z]{3,6})(aches?|bleeds?|burn|sweats?|steps?)$/;
 
 function addTerm(workshop: Workshop, { concept, term }: LexiconEntry): void {
   const pieces = term.match(PIECES);
@@ -121,7 +123,13 @@ function addTerm(workshop: Workshop, { concept, term }: LexiconEntry): void {
     free: isFree(ids, ordered),
   });
   const [first = '', second = ''] = words;
-  if (exact || words.length !== 2 || first.length > SHORT || second.length > SHORT) return;
+  const halves = words.length === 1 && !exact ? COMPOUND.exec(first) : null;
+  if (halves) {
+    const apart = [idOf(workshop, halves[1] ?? ''), idOf(workshop, halves[2] ?? '')];
+    put(workshop, concept, { words: apart, exact: undefined, forms: undefined, slash: false, free: false });
+  }
+  if (exact || words.length !== 2) return;
+  if ((first.length > SHORT || second.length > SHORT) && !term.includes('-')) return;
   if (first.length > 2 && second.length > 2 && !NUMERAL.test(first)) {
     const joined = [idOf(workshop, first + second)];
     put(workshop, concept, { words: joined, exact: undefined, forms: undefined, slash: false, free: false });

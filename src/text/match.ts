@@ -28,7 +28,7 @@ export function stemsOf(tokens: Tokens, lexicon: Lexicon): Stems {
     const kind = tokens.kind[at];
     if (kind === WORD) {
       const low = tokens.low[at] ?? '';
-      ids[at] = lexicon.stems.get(stemOf(low)) ?? -1;
+      ids[at] = lexicon.stems.get(isPluralOfCapitals(tokens, at) ? low.slice(0, -1) : stemOf(low)) ?? -1;
       if (
         tokens.low[at + 1] === '-' &&
         tokens.kind[at + 2] === WORD &&
@@ -42,6 +42,13 @@ export function stemsOf(tokens: Tokens, lexicon: Lexicon): Stems {
     }
   }
   return { ids, joined, seen: new Int32Array(lexicon.stems.size) };
+}
+
+/** "UTIs". */
+function isPluralOfCapitals(tokens: Tokens, at: number): boolean {
+  const end = tokens.end[at] ?? 0;
+  const before = tokens.text.charCodeAt(end - 2);
+  return tokens.text.charCodeAt(end - 1) === 115 && before >= 65 && before <= 90;
 }
 
 /** How far from one another two neighbouring words of a term may stand, in tokens. */

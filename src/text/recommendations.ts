@@ -193,7 +193,7 @@ function aim(
 ): { means: string; targets: string[] } {
   const targets = new Set<string>();
   let means = action?.means ?? (specialty === undefined || repeats ? 'repeat' : 'referral');
-  if (action === undefined && names.length > 0) means = 'lab';
+  if (action === undefined && names.length > 0) means = VITALS.has(names[0]?.analyte ?? '') ? 'visit' : 'lab';
   if (specialty !== undefined && (means === 'referral' || means === 'visit')) {
     targets.add(specialty);
     means = 'referral';

@@ -173,7 +173,6 @@ function british(given: string): string {
     if (word.includes('sulph')) word = word.replace('sulph', 'sulf');
     if (word.endsWith('bre') || word.endsWith('tre')) word = `${word.slice(0, -2)}er`;
     if (word.startsWith('leuc')) word = `leuk${word.slice(4)}`;
-    if (word.includes('ll')) word = word.replace(/ll(?=ed$|ing$|er$)/, 'l');
   }
   return word;
 }

@@ -33,7 +33,7 @@ const OTHERS = new Set(
 
 /** After these a relative speaks or does something, and has nothing. */
 const TELLS = new Set(
-  'states state reports reported says said notes noted noticed thinks thought feels worried worries concerned brought brings present accompanies accompanied accompanying vouches denies describes described called gives gave translated interpreting aware believes attended called agrees wants told requests asks asked confirms observed witnessed found corroborates at bedside here adds informs informed'.split(
+  'states state reports reported says said notes noted noticed thinks thought feels worried worries concerned brought brings present accompanies accompanied accompanying vouches denies describes described called gives gave translated interpreting aware believes attended called agrees wants told requests asks asked confirms observed witnessed found corroborates bedside here adds informs informed'.split(
     ' ',
   ),
 );

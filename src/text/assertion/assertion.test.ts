@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import { assertSpans, compileLexicon, type Mention, readNote } from '../index.ts';
+
+const WORDS =
+  'fever,cough,chest pain,CP,SOB,wt change,fatigue,nausea,rash,weight loss,headache,palpitations,stones,hematuria,hypertension,diabetes,bowel cancer,stroke,asthma,gout,psoriasis,TB,PE,DVT,MI,pneumonia,effusion,nodule,itching,thyroid cancer,falls,reflux,melaena,lithium,aspirin,no energy,irritable,non smoker';
+const lexicon = compileLexicon(WORDS.split(',').map((term) => ({ concept: term, term })));
+
+/** `concept: assertion`, with what departs from the usual: time, person. */
+function said(text: string): string[] {
+  return readNote(text, lexicon).mentions.map((mention: Mention) =>
+    [
+      `${mention.concept}: ${mention.assertion}`,
+      mention.temporality === 'current' ? '' : mention.temporality,
+      mention.experiencer === 'patient' ? '' : (mention.relative ?? mention.experiencer),
+    ]
+      .filter((part) => part !== '')
+      .join(' '),
+  );
+}
+
+describe('denials of clinical shorthand', () => {
+  test.each([
+    ['+fatigue, -fever -cough', ['fatigue: present', 'fever: absent', 'cough: absent']],
+    ['denies CP, SOB, wt change. Rash noted.', ['CP: absent', 'SOB: absent', 'wt change: absent', 'rash: present']],
+    ['CP neg', ['CP: absent']],
+    ['SOB nil', ['SOB: absent']],
+    ['no fever, cough or rash', ['fever: absent', 'cough: absent', 'rash: absent']],
+    ['GU: no stones, no hematuria', ['stones: absent', 'hematuria: absent']],
+    ['Gen: fatigue yes; fever, weight loss no.', ['fatigue: present', 'fever: absent', 'weight loss: absent']],
+    ['no fever but has cough', ['fever: absent', 'cough: present']],
+    ['no fever, mild cough', ['fever: absent', 'cough: present']],
+    ['no fever, palpitations ++', ['fever: absent', 'palpitations: present']],
+    ['no c/o chest pain / SOB', ['chest pain: absent', 'SOB: absent']],
+    ['-ve for cough', ['cough: absent']],
+    ['fever, cough: none', ['fever: absent', 'cough: absent']],
+    ['No pneumonia or effusion is seen.', ['pneumonia: absent', 'effusion: absent']],
+    ['No change in cough, rash', ['cough: present', 'rash: absent']],
+    ['no energy, irritable', ['no energy: present', 'irritable: present']],
+    ['no rash, non smoker', ['rash: absent', 'non smoker: present']],
+    ['PE unlikely', ['PE: absent']],
+    ['No signs or symptoms of pneumonia', ['pneumonia: absent']],
+    ['No medication for headache', ['headache: present']],
+  ])('%s', (text, expected) => expect(said(text)).toEqual(expected));
+});
+
+describe('doubt, condition, warning', () => {
+  test.each([
+    ['?PE ?DVT', ['PE: possible', 'DVT: possible']],
+    ['Gout? on aspirin', ['gout: possible', 'aspirin: present']],
+    ['r/o MI, PE', ['MI: possible', 'PE: possible']],
+    ['cannot exclude pneumonia', ['pneumonia: possible']],
+    ['may be due to pneumonia or effusion', ['pneumonia: possible', 'effusion: possible']],
+    ['Return if fever or rash', ['fever: hypothetical', 'rash: hypothetical']],
+    ['Warned re: melaena', ['melaena: hypothetical']],
+    ['No red flags: no cough', ['cough: absent']],
+    ['Plan: if rash recurs stop lithium', ['rash: hypothetical', 'lithium: hypothetical']],
+    ['All: aspirin - rash', ['aspirin: conditional', 'rash: conditional']],
+  ])('%s', (text, expected) => expect(said(text)).toEqual(expected));
+});
+
+describe('time', () => {
+  test.each([
+    ['h/o DVT 2015', ['DVT: present historical']],
+    ['MI 5 years ago, now chest pain', ['MI: present historical', 'chest pain: present']],
+    ['3-week history of cough', ['cough: present']],
+    ['60 year old with rash', ['rash: present']],
+    ['PMH: gout, asthma', ['gout: present historical', 'asthma: present historical']],
+    ['no history of stroke', ['stroke: absent historical']],
+    ['rash, resolved', ['rash: present resolved']],
+    ['nodule previously seen is no longer present', ['nodule: present resolved']],
+    ['Off lithium since May', ['lithium: present resolved']],
+    ['Hypertension.', ['hypertension: present historical']],
+  ])('%s', (text, expected) => expect(said(text)).toEqual(expected));
+});
+
+describe('who', () => {
+  test.each([
+    ['FHx: mother stroke 70; father gout', ['stroke: present mother', 'gout: present father']],
+    ['FH: mum gout, no bowel cancer', ['gout: present mother', 'bowel cancer: absent family']],
+    ['Mother d. stroke 70', ['stroke: present mother']],
+    ['Psoriasis in her brother', ['psoriasis: present brother']],
+    ['diabetes - mother, gout - uncle', ['diabetes: present mother', 'gout: present uncle']],
+    ['Daughter says he has had falls', ['falls: present']],
+    ['Wife has noticed weight loss', ['weight loss: present']],
+    ['Nobody else at home itching', ['itching: absent other']],
+    ['Husband has cough', ['cough: present other']],
+    ['no personal or family history of DVT', ['DVT: absent historical']],
+    ['FH: father MI. Non smoker, drinks 3 units', ['MI: present father', 'non smoker: present']],
+    ['Lives with mother. Rash.', ['rash: present']],
+  ])('%s', (text, expected) => expect(said(text)).toEqual(expected));
+});
+
+test('what an imaging request asks is a question', () => {
+  const { mentions } = readNote('Indication: cough.\nLungs clear, no nodule.', lexicon, { kind: 'imaging' });
+  expect(mentions).toMatchObject([
+    { concept: 'cough', assertion: 'possible', section: 'indication' },
+    { concept: 'nodule', assertion: 'absent', section: 'findings' },
+  ]);
+});
+
+test('spans found elsewhere get the same status', () => {
+  const text = 'Denies fever. Chest pain since May.';
+  expect(
+    assertSpans(text, [
+      [7, 12],
+      [14, 24],
+    ]),
+  ).toMatchObject([{ assertion: 'absent' }, { assertion: 'present' }]);
+});

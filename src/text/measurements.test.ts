@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import { compileLexicon, readNote } from './index.ts';
+
+const none = compileLexicon([]);
+const measures = new Map<string, readonly string[]>([
+  ['ferritin', ['ferritin']],
+  ['hemoglobin', ['Hb', 'hemoglobin']],
+  ['calcium', ['Ca', 'calcium']],
+  ['albumin', ['alb', 'albumin']],
+  ['creatinine', ['creat', 'Cr']],
+  ['alt', ['ALT']],
+  ['ast', ['AST']],
+  ['hba1c', ['HbA1c', 'A1c']],
+  ['systolic-bp', ['BP']],
+  ['diastolic-bp', []],
+  ['body-weight', ['wt', 'weight']],
+  ['phq-9', ['PHQ-9', 'PHQ9']],
+  ['dxa-t-score', ['T-score']],
+  ['vitamin-d', ['vit D']],
+  ['ana', ['ANA']],
+  ['leukocytes', ['WBC']],
+  ['folate', ['folate']],
+  ['tsh', ['TSH']],
+  ['vitamin-b12', ['B12']],
+  ['egfr', ['eGFR']],
+  ['globulin', ['globulin', 'globulins']],
+  ['bilirubin', ['bilirubin']],
+  ['alp', ['ALP']],
+  ['potassium', ['K']],
+  ['waist', ['waist']],
+]);
+
+const values = (text: string): string[] =>
+  readNote(text, none, { measures }).measurements.map(
+    ({ analyte, comparator = '', value, unit, range, past }) =>
+      `${analyte} ${comparator}${value}${unit ? ` ${unit}` : ''}${range ? ` (${range.join('-')})` : ''}${past ? ' past' : ''}`,
+  );
+
+test.each([
+  ['Ferritin 7 Hb 11.2', ['ferritin 7', 'hemoglobin 11.2']],
+  ['BP 148/92', ['systolic-bp 148', 'diastolic-bp 92']],
+  ['BP 146/90, 144/88', ['systolic-bp 146', 'diastolic-bp 90', 'systolic-bp 144', 'diastolic-bp 88']],
+  ['Ca 10.9 (10.4), alb 4.3', ['calcium 10.9', 'albumin 4.3']],
+  ['Ca 2.72 (2.15-2.59)', ['calcium 2.72 (2.15-2.59)']],
+  ['Ca 10.7 H, creat .84', ['calcium 10.7', 'creatinine 0.84']],
+  ['sCa 2.64 mmol/L', ['calcium 2.64 mmol/L']],
+  ['T-score -2.1', ['dxa-t-score -2.1']],
+  ['osteopenia (FN -2.1, forearm -2.6)', ['dxa-t-score -2.1', 'dxa-t-score -2.6']],
+  ['L1-4 BMD T -1.9, Z -1.8', ['dxa-t-score -1.9']],
+  ['Wt 54.9', ['body-weight 54.9']],
+  ['Wt 59-60, stable', ['body-weight 59.5']],
+  ['PHQ9 14', ['phq-9 14']],
+  ['ALT 52 AST 43', ['alt 52', 'ast 43']],
+  ['HbA1c 5.2', ['hba1c 5.2']],
+  ['eGFR >60', ['egfr >60']],
+  ['Ferritin 11 (was 26 last Nov)', ['ferritin 11', 'ferritin 26 past']],
+  ['Ferritin falling again 64 -> 31', ['ferritin 64 past', 'ferritin 31']],
+  ['Hb no better 11.1', ['hemoglobin 11.1']],
+  ['ANA 1:160 speckled', ['ana 160']],
+  ['leukocyte count is 12,000/mm3', ['leukocytes 12000 /mm3']],
+  ['WBC 4.2 x10^9/L', ['leukocytes 4.2 x10^9/L']],
+])('%s', (text, expected) => expect(values(text)).toEqual(expected));
+
+test.each([
+  'recheck ferritin 3/12',
+  'Ca 4-6 wk',
+  'vit D 1000 IU daily',
+  'ferritin 2019',
+  'prostate ca 74',
+  'waist down 6 cm',
+  'Ca 600 bid',
+])('no value: %s', (text) => expect(values(text)).toEqual([]));
+
+const claims = (text: string): string[] =>
+  readNote(text, none, { measures }).labStatements.map(
+    ({ analyte, claim, panel }) => `${analyte} ${claim}${panel ? ` of ${panel}` : ''}`,
+  );
+
+test.each([
+  ['ferritin + folate both low, B12 N, TSH N', ['ferritin low', 'folate low', 'vitamin-b12 normal', 'tsh normal']],
+  ['Ca high-normal', ['calcium borderline-high']],
+  ['Ca 10.3 upper normal', ['calcium borderline-high']],
+  ['LFTs deranged', ['alt abnormal of lft']],
+  ['Hb dropping', ['hemoglobin falling']],
+  ['eGFR drifting down', ['egfr falling']],
+  ['globulins up a bit', ['globulin high']],
+  ['K, creat ok', ['potassium normal', 'creatinine normal']],
+  ['TSH A1c nl', ['tsh normal', 'hba1c normal']],
+  ['mildly raised ALT', ['alt high']],
+  ['ANA low pos', ['ana positive']],
+  ['No raised ALT', []],
+  ['see me if Hb drops', []],
+  ['mother: high calcium', []],
+])('%s', (text, expected) => expect(claims(text)).toEqual(expected));
