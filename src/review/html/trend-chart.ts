@@ -20,7 +20,8 @@ export function trendChart(trend: TrendStatement, sources: SourceList): Html {
       html`<line class="tick" x1="${x(at)}" x2="${x(at)}" y1="${box.top}" y2="${box.bottom}"/><text class="axis" x="${x(at)}" y="${box.bottom + 14}" text-anchor="middle">${label}</text>`,
   );
   const limits = limitsOf(last, plot).map(
-    (limit) => html`<text class="axis" x="${box.left - 5}" y="${y(limit) + 3.5}" text-anchor="end">${figure(limit)}</text>`,
+    (limit) =>
+      html`<text class="axis" x="${box.left - 5}" y="${y(limit) + 3.5}" text-anchor="end">${figure(limit)}</text>`,
   );
   return html`<svg class="trend" viewBox="0 0 ${box.width} ${box.height}" role="img" aria-label="${labelOf(trend, first, last)}">
 ${ticks}<path class="band" d="${bandOf(points, plot)}"/>${limits}<polyline class="line" points="${line}"/>
@@ -46,7 +47,7 @@ export function trendTable(trend: TrendStatement, sources: SourceList): Html {
 
 function datedOf(trend: TrendStatement): Dated[] {
   return trend.points
-    .map((point) => ({ ...point, at: Date.parse(point.time) }))
+    .map((point) => ({ ...point, at: Date.parse(point.time.slice(0, 10)) }))
     .filter((point) => Number.isFinite(point.at));
 }
 
