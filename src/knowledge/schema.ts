@@ -135,7 +135,10 @@ export const conditionSchema = z.strictObject({
   synonyms: z.array(z.string()),
   specialty: z.string(),
   codes,
-  /** Prevalence (or for acute conditions, yearly incidence) in the general population by age and sex. Ages not covered: not considered. */
+  /**
+   * Prevalence (for acute conditions, yearly incidence) by age and sex in the general population; for a condition that
+   * `requires` an exposure, among those exposed. Ages not covered: not considered.
+   */
   prevalence: z.array(prevalence).min(1),
   /** Why it must not be missed, if so; absent when a delay does no lasting harm. */
   mustNotMiss: z.strictObject({ why: z.string(), source }).optional(),
@@ -209,6 +212,8 @@ export const followUpSchema = z.strictObject({
   /** Any of these tests, after the finding, is acting on it. */
   expects: z.array(id).min(1),
   withinDays: z.number().positive(),
+  /** For what must be done again and again (monitoring of a drug): the longest interval between two. */
+  everyDays: z.number().positive().optional(),
   /** One plain sentence for the clinician: what guidance asks for. */
   says: z.string(),
   source,

@@ -1,4 +1,4 @@
-import type { DoneTests, Evidence, Finding, PatientRecord } from '../findings/index.ts';
+import type { Doing, DoneTests, Evidence, Finding, PatientRecord } from '../findings/index.ts';
 import type { FollowUpRule, Knowledge } from '../knowledge/index.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { unfilledOrdersOf, unkeptOf } from './unkept.ts';
@@ -75,10 +75,13 @@ function ruleClue(rule: FollowUpRule, record: PatientRecord, done: DoneTests): C
   if (needed.some((finding) => !finding) || (any.length > 0 && chosen.length === 0)) return undefined;
   const triggers = [...needed.filter((finding) => finding !== undefined), ...chosen];
   const since = sinceOf(triggers);
-  if (since === undefined) return undefined;
-  const acted = rule.expects.some((test) => (done.get(test) ?? []).some((doing) => doing.at > since - 14 * DAY));
-  const overdueDays = Math.floor((record.asOfAt - since) / DAY - rule.withinDays);
-  if (acted || overdueDays < 0) return undefined;
+  if (since === undefined || (rule.everyDays !== undefined && !triggers.some((each) => isRunning(each, record)))) {
+    return undefined;
+  }
+  const doings = rule.expects.flatMap((test) => done.get(test) ?? []);
+  const due = dueOf(rule, since, triggers, doings, record.asOfAt);
+  if (due === undefined || due > record.asOfAt) return undefined;
+  const overdueDays = Math.floor((record.asOfAt - due) / DAY);
   return {
     kind: 'not-acted-on',
     id: rule.id,
@@ -88,6 +91,43 @@ function ruleClue(rule: FollowUpRule, record: PatientRecord, done: DoneTests): C
     source: rule.source,
     weight: 1.5 + Math.min(0.4, overdueDays / 3650),
   };
+}
+
+/**
+ * When the expected action fell due, in milliseconds; undefined when it was taken. The result that raised the question does not
+ * answer it. What must be done again and again falls due anew after each time.
+ */
+function dueOf(
+  { withinDays, everyDays }: FollowUpRule,
+  since: number,
+  triggers: readonly Finding[],
+  doings: readonly Doing[],
+  asOf: number,
+): number | undefined {
+  const raising = new Set(
+    triggers.flatMap(({ evidence }) => evidence.filter(({ at }) => at <= since).map(({ source }) => source.id)),
+  );
+  const answers = doings.filter(
+    ({ at, how, evidence }) =>
+      at > since - 14 * DAY && at <= asOf && how !== 'order' && !raising.has(evidence.source.id),
+  );
+  const last = Math.max(...answers.map(({ at }) => at));
+  if (answers.length === 0) return since + withinDays * DAY;
+  return everyDays === undefined ? undefined : last + everyDays * DAY;
+}
+
+const YEAR_AND_A_HALF = 548 * DAY;
+
+/** Whether an exposure goes on: an open prescription, or any word of it in the last year and a half. */
+function isRunning({ evidence }: Finding, { chart, asOfAt }: PatientRecord): boolean {
+  const cited = new Set(evidence.map(({ source }) => source.id));
+  return (
+    evidence.some(({ at }) => asOfAt - at < YEAR_AND_A_HALF) ||
+    chart.events.some(
+      ({ kind, status, endAt, source }) =>
+        kind === 'medication' && cited.has(source.id) && (endAt === undefined ? status === 'active' : endAt >= asOfAt),
+    )
+  );
 }
 
 /** When the latest of the triggering findings first arose: from then on the action was due. */
@@ -112,7 +152,7 @@ function unexplainedOf(
   }
   const told = new Set<string>();
   return [...record.findings.values()]
-    .filter((finding) => isMarked(finding) && !explained.has(finding.concept))
+    .filter((finding) => isMarked(finding) && !explained.has(finding.concept) && !isUsual(finding, knowledge))
     .sort((a, b) => b.strength - a.strength)
     .flatMap((finding): Clue[] => {
       const analyte = knowledge.findings.get(finding.concept)?.measures?.[0]?.analyte;
@@ -145,6 +185,12 @@ function isMarked(finding: Finding): boolean {
     last !== undefined &&
     last.at - first.at >= 180 * DAY
   );
+}
+
+/** A finding that most people have says nothing of disease. */
+function isUsual({ concept }: Finding, knowledge: Knowledge): boolean {
+  const background = knowledge.findings.get(concept)?.background;
+  return typeof background === 'number' && background >= 0.4;
 }
 
 /** A result this far beyond its limit is outside the range and not only a rule about values inside it. */

@@ -26,6 +26,9 @@ const SWEEPS = 6;
 /** Log-odds beyond which no posterior goes (0.999994): past it, floating point could not show that the sum is exact. */
 const CERTAIN = 12;
 
+/** Kinds of findings that come before a condition and not from it. */
+const GIVEN: ReadonlySet<string> = new Set(['exposure', 'history', 'family']);
+
 /** One finding of the patient as it bears on one condition. */
 interface Bearing {
   readonly finding: Finding;
@@ -33,6 +36,8 @@ interface Bearing {
   readonly sensitivity: number;
   readonly background: number;
   readonly group: string;
+  /** Symptoms, signs and results are effects that another condition may explain; exposures, histories and relatives are not. */
+  readonly isEffect: boolean;
 }
 
 interface Candidate {
@@ -100,7 +105,8 @@ function candidateOf(
     if (!finding || !definition) return [];
     const background = link.specificity !== undefined ? 1 - link.specificity : backgroundOf(definition, person);
     const sensitivity = causalSensitivity(link, background);
-    return [{ finding, link, sensitivity, background, group: groups.get(link.finding) ?? link.finding }];
+    const group = groups.get(link.finding) ?? link.finding;
+    return [{ finding, link, sensitivity, background, group, isEffect: !GIVEN.has(definition.kind) }];
   });
   return { condition, prior, named, considered, bearings, posterior: named ? 1 : prior };
 }
@@ -115,7 +121,8 @@ function causesOf(candidates: readonly Candidate[]): ReadonlyMap<string, number>
   const uncaused = new Map<string, number>();
   for (const { bearings, posterior, named } of candidates) {
     const weight = weightOf(named, posterior);
-    for (const { finding, sensitivity } of bearings) {
+    for (const { finding, sensitivity, isEffect } of bearings) {
+      if (!isEffect) continue;
       uncaused.set(finding.concept, (uncaused.get(finding.concept) ?? 1) * (1 - weight * sensitivity));
     }
   }
@@ -130,7 +137,7 @@ function weightOf(named: Documented | undefined, posterior: number): number {
 function contributionsOf(candidate: Candidate, uncaused: ReadonlyMap<string, number>): Contribution[] {
   const weight = weightOf(candidate.named, candidate.posterior);
   const raw = candidate.bearings.map((bearing) => {
-    const own = 1 - weight * bearing.sensitivity;
+    const own = 1 - weight * (bearing.isEffect ? bearing.sensitivity : 0);
     const others = Math.min(1, (uncaused.get(bearing.finding.concept) ?? 1) / Math.max(own, 1e-9));
     const elsewhere = 1 - (1 - bearing.background) * others;
     return { group: bearing.group, logOdds: logOddsOf(bearing, elsewhere) };
@@ -161,6 +168,9 @@ function contributionsOf(candidate: Candidate, uncaused: ReadonlyMap<string, num
 }
 
 function logOddsOf({ finding, link, sensitivity }: Bearing, elsewhere: number): number {
+  if (finding.presence !== 'absent' && link.lrPositive !== undefined && link.lrPositive < 1) {
+    return clamp(Math.log(link.lrPositive)) * finding.certainty;
+  }
   if (finding.presence === 'absent') {
     const against = link.lrNegative !== undefined ? clamp(Math.log(link.lrNegative)) : logOddsOfAbsence(sensitivity);
     return Math.min(0, against) * finding.certainty;
