@@ -1,5 +1,5 @@
 /** chart: one patient's record on one timeline; the readers; what was wrong with the input. */
 export * from './chart.ts';
-export { type ChartOptions, chartFromBundle, chartFromResources } from './fhir/charts.ts';
-export { type ReadOptions, readChart, readChartFromBytes, readCharts } from './input/read.ts';
+export { chartFromBundle, chartFromResources } from './fhir/charts.ts';
+export { readChart, readChartFromBytes, readCharts } from './input/read.ts';
 export { hideAfter, lastEventDate } from './timeline.ts';

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { chartFromResources } from './fhir/charts.ts';
 import { base64, chartWith, condition, observation, patient, subject } from './fixtures.ts';
-import { hideAfter, lastEventDate } from './timeline.ts';
+import { chartFromResources, hideAfter, lastEventDate } from './index.ts';
 
 const at = (id: string, effectiveDateTime: string, more: object = {}) =>
   observation({ id, effectiveDateTime, ...more });

@@ -3,7 +3,7 @@ import type { PlainText } from './plain-text.ts';
 import { textOfRtf } from './rtf.ts';
 
 /** A document as text, or why it is none. `offsets` is absent where `text` is the decoded document itself. */
-export type ReadDocument =
+type ReadDocument =
   | { readonly text: string; readonly offsets?: Uint32Array; readonly contentType: string }
   | { readonly unreadable: string };
 

@@ -129,10 +129,10 @@ export class Catalogue {
     }
     if (groups.length > 1) this.mixed.add(place);
     for (const resource of nobodys) {
-      if (!READERS.has(resource.type)) this.#share(resource, place);
+      // A Device may be an implant of somebody or stand in a ward: without a patient it is only referred to.
+      if (resource.type === 'Device' || !READERS.has(resource.type)) this.#share(resource, place);
       else if (groups.length === 0) this.#unowned.push({ place, resource });
-      else if (groups.length > 1 && resource.type !== 'Device') this.issues.push(withoutPatient(resource));
-      if (resource.type === 'Device') this.#share(resource, place);
+      else if (groups.length > 1) this.issues.push(withoutPatient(resource));
     }
   }
 

@@ -21,14 +21,15 @@ const READ_IN_FOLDERS = /\.(json|ndjson|jsonl)(\.gz)?$/i;
  * Opens a file, a folder with all its folders, or (for `-`) a stream. Gzip is seen from the content.
  * @throws ProdromeError `input-missing`, `input-empty`, `input-not-json` (damaged gzip)
  */
-export async function openInput(path: string, stdin: Readable): Promise<Input> {
+export async function openInput(path: string, stdin: () => Readable): Promise<Input> {
   const [files, spill] = [new OpenFiles(), new Spill()];
   const close = (): void => {
     files.close();
     spill.close();
   };
   try {
-    if (path === '-') return { path: 'standard input', parts: [await keep('standard input', '', stdin, spill)], close };
+    if (path === '-')
+      return { path: 'standard input', parts: [await keep('standard input', '', stdin(), spill)], close };
     const stats = statOf(path);
     const paths = stats.isDirectory() ? filesIn(path) : [path];
     const parts: Bytes[] = [];

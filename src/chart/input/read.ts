@@ -27,7 +27,7 @@ export interface ReadOptions {
  *   `input-too-large`, `input-no-patient`, `patient-unknown`
  */
 export async function* readCharts(path: string, options: ReadOptions = {}): AsyncGenerator<Chart> {
-  const input = await openInput(path, options.stdin ?? process.stdin);
+  const input = await openInput(path, () => options.stdin ?? process.stdin);
   try {
     yield* chartsIn(input, options);
   } finally {
@@ -40,7 +40,7 @@ export async function* readCharts(path: string, options: ReadOptions = {}): Asyn
  * @throws ProdromeError as {@link readCharts}, and `patient-ambiguous`
  */
 export async function readChart(path: string, options: ReadOptions = {}): Promise<Chart> {
-  return oneIn(await openInput(path, options.stdin ?? process.stdin), options);
+  return oneIn(await openInput(path, () => options.stdin ?? process.stdin), options);
 }
 
 /** The same for a file that is already in memory; `path` is its name in errors. */
