@@ -136,7 +136,7 @@ function* chartsOf(
           code: 'line-invalid',
           severity: 'error',
           where: `Patient/${group.id}`,
-          text: `${error.code}: left out`,
+          text: `FHIR ${error.details.version ?? 'of another version'}, not R4: left out`,
         });
       }
     }
