@@ -1,15 +1,14 @@
 /** knowledge: what medicine knows, loaded, checked and asked. No arithmetic of inference. */
 export { faultsOf, unusedFindings } from './check.ts';
-export { type FileFault, loadKnowledge, readKnowledge, SHELF } from './files.ts';
+export { loadKnowledge, readKnowledge, SHELF } from './files.ts';
 export { knowledgeJsonSchemas } from './json-schema.ts';
-export type { Knowledge, KnowledgeData } from './knowledge.ts';
+export type { Knowledge } from './knowledge.ts';
 export type {
   ConditionDefinition,
   ConditionLink,
   FindingDefinition,
   FollowUpRule,
   MeasureRule,
-  SourceEntry,
   TestDefinition,
   TestLink,
 } from './schema.ts';

@@ -1,5 +1,5 @@
 /** reasoning: differential, clues, next steps, options. Pure functions of findings, knowledge and a prior. */
-export { type Clue, type ClueKind, cluesOf, inSentence, listed, lowerFirst } from './clues.ts';
+export { type Clue, cluesOf, inSentence, listed, lowerFirst } from './clues.ts';
 export { differentialOf } from './differential.ts';
 export type { Contribution, Hypothesis } from './hypothesis.ts';
 export { type Answered, type NextStep, nextStepsOf, strongestEvidence } from './next-steps.ts';
