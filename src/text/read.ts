@@ -1,12 +1,11 @@
-import { kinIn } from './assertion/experiencer.ts';
-import { readingOf, statusOf } from './assertion/index.ts';
+import { kinIn, readingOf, statusOf } from './assertion/index.ts';
 import { labStatementsIn } from './lab-statements.ts';
 import type { Lexicon } from './lexicon.ts';
 import { matchesIn, stemsOf } from './match.ts';
 import type { MeasureNames, Named } from './measure-names.ts';
 import { compileMeasures, type Measured, measurementsIn } from './measurements.ts';
 import type { LabStatement, Mention, Recommendation, Span, Status, TextMeasurement } from './mention.ts';
-import { type Read, recommendationsIn } from './recommendations.ts';
+import { recommendationsIn } from './recommendations.ts';
 import { type Section, type Sentence, structureOf } from './structure.ts';
 import { type Tokens, tokenise } from './tokens.ts';
 
@@ -27,6 +26,9 @@ export interface ReadOptions {
   readonly measures?: MeasureNames;
 }
 
+/** So many sentences with results are remembered for a later "repeat". */
+const LOOK_BACK = 8;
+
 /** Reads a note: its sections, sentences, concepts with their status, quantities and recommendations. Linear in its length; never throws. */
 export function readNote(text: string, lexicon: Lexicon, options: ReadOptions = {}): NoteReading {
   const tokens = tokenise(text);
@@ -37,7 +39,8 @@ export function readNote(text: string, lexicon: Lexicon, options: ReadOptions = 
   const mentions: Mention[] = [];
   const measurements: TextMeasurement[] = [];
   const labStatements: LabStatement[] = [];
-  const reads: Read[] = [];
+  const recommendations: Recommendation[] = [];
+  let before: Measured[] = [];
   for (const sentence of sentences) {
     const span = spanOf(tokens, sentence.from, sentence.to);
     const section = sectionOf(tokens, sentence, report);
@@ -73,7 +76,8 @@ export function readNote(text: string, lexicon: Lexicon, options: ReadOptions = 
         }
       }
     }
-    reads.push({ sentence, measured: found });
+    for (const one of recommendationsIn(tokens, sentence, found, before)) recommendations.push(one);
+    if (found && found.names.length > 0) before = [...before.slice(1 - LOOK_BACK), found];
     for (const one of found?.measurements ?? []) measurements.push(one);
     for (const one of lab?.statements ?? []) labStatements.push(one);
   }
@@ -86,7 +90,7 @@ export function readNote(text: string, lexicon: Lexicon, options: ReadOptions = 
     mentions,
     measurements,
     labStatements,
-    recommendations: recommendationsIn(tokens, reads),
+    recommendations,
   };
 }
 

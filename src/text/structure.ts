@@ -1,4 +1,5 @@
-import { HEADINGS, type Heading, isLong, SYSTEM_LABELS } from './headings.ts';
+import { headingAt, opensLine } from './heading-at.ts';
+import { isLong, SYSTEM_LABELS } from './headings.ts';
 import type { Span } from './mention.ts';
 import { endsSentence, isSoftBreak } from './sentences.ts';
 import { BREAK, MARK, NUMBER, type Tokens, WORD } from './tokens.ts';
@@ -29,14 +30,6 @@ export interface Structure {
 /** No sentence is longer, in tokens: work on one sentence is bounded whatever the text is. */
 export const LONGEST_SENTENCE = 240;
 
-interface Found {
-  readonly section: string;
-  /** Token index after the heading. */
-  readonly to: number;
-  /** Told without colon: the section is this sentence alone. */
-  readonly brief: boolean;
-}
-
 /** Cuts tokens into sections and sentences. One pass; `fallback` is the section of text under no heading. */
 export function structureOf(tokens: Tokens, fallback: string | undefined): Structure {
   const sections: Section[] = [];
@@ -58,7 +51,7 @@ export function structureOf(tokens: Tokens, fallback: string | undefined): Struc
     while (start < to && tokens.kind[start] === BREAK) start++;
     let stop = to;
     while (stop > start && tokens.kind[stop - 1] === BREAK) stop--;
-    if (stop > start) {
+    if (stop > start && hasWord(tokens, start, stop)) {
       sentences.push({ from: start, to: stop, section, first, body: afterLabel(tokens, start, stop) });
       first = false;
       if (open?.brief) {
@@ -146,64 +139,13 @@ export function structureOf(tokens: Tokens, fallback: string | undefined): Struc
   return { sections, sentences };
 }
 
-const isCloser = (low: string | undefined): boolean => low === '"' || low === "'" || low === ')' || low === ']';
-
-/** Whether a heading begins at a token, and where its text begins. */
-function headingAt(tokens: Tokens, at: number, lineStart: boolean): Found | undefined {
-  const group = HEADINGS.get(tokens.low[at] ?? '');
-  if (!group) return undefined;
-  for (const heading of group) {
-    let to = at;
-    for (const word of heading.words) {
-      if (tokens.low[to] !== word) {
-        to = -1;
-        break;
-      }
-      to++;
-    }
-    if (to < 0) continue;
-    const found = afterHeading(tokens, at, to, heading, lineStart);
-    if (found) return found;
-  }
-  return undefined;
-}
-
-function afterHeading(tokens: Tokens, at: number, to: number, heading: Heading, lineStart: boolean): Found | undefined {
-  const section = heading.section;
-  const next = tokens.low[to];
-  if (next === ':' || next === ':-') return { section, to: to + 1, brief: false };
-  if (next === '[' || next === '(') {
-    for (let ahead = to + 1; ahead < to + 7; ahead++) {
-      if (tokens.low[ahead] === ']' || tokens.low[ahead] === ')') {
-        if (tokens.low[ahead + 1] === ':') return { section, to: ahead + 2, brief: false };
-        break;
-      }
-    }
-  }
-  const raw = tokens.text.slice(tokens.start[at], tokens.end[to - 1]);
-  const capitals = raw === raw.toUpperCase();
-  if (lineStart) {
-    if (to >= tokens.size || tokens.kind[to] === BREAK)
-      return raw.length > 1 ? { section, to, brief: false } : undefined;
-    if (next === '-' && tokens.start[to] !== tokens.end[to - 1] && raw.length > 1)
-      return { section, to: to + 1, brief: false };
-    if (capitals && raw.length >= 4 && !heading.bare && !GOES_ON.has(next ?? '')) return { section, to, brief: false };
-  }
-  if (heading.bare && (capitals || /^[A-Z]/.test(raw)) && tokens.kind[to] === WORD) return { section, to, brief: true };
-  return undefined;
-}
-
-/** Whether the line that begins at a token begins with a heading or a label with its colon. */
-function opensLine(tokens: Tokens, at: number): boolean {
-  if (headingAt(tokens, at, true)) return true;
-  for (let ahead = at + 1; ahead < at + 4; ahead++) if (tokens.low[ahead] === ':') return true;
+/** Marks alone are no sentence. */
+function hasWord(tokens: Tokens, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (tokens.kind[at] === WORD || tokens.kind[at] === NUMBER) return true;
   return false;
 }
 
-/** After these a word in capitals is no heading but the first of its sentence: "HISTORY OF STROKE". */
-const GOES_ON = new Set(
-  'of is was are were and with for in to the a as has had include includes shows showed at on by or no not'.split(' '),
-);
+const isCloser = (low: string | undefined): boolean => low === '"' || low === "'" || low === ')' || low === ']';
 
 /** A background section told on the line of its heading ends with that line, unless the next line is visibly its continuation. */
 function endsWithLine(tokens: Tokens, at: number, section: string): boolean {

@@ -1,0 +1,133 @@
+import type { Assertion, Experiencer, Status, Temporality } from '../mention.ts';
+import type { CueRule } from './cues.ts';
+import type { Kin } from './experiencer.ts';
+import type { Reading, Scoped } from './reading.ts';
+
+const FAMILY = 'family-history';
+const PAST = new Set(['past-medical-history', 'past-surgical-history']);
+
+/**
+ * Status of the concept whose words are the tokens `words` (ascending). `negated`: a negation stands between
+ * them; `denying`: they hold a negation of their own ("non smoker"), so that they are no item of a list of what is denied. */
+export function statusOf(reading: Reading, words: readonly number[], negated: boolean, denying = false): Status {
+  const first = words[0] ?? 0;
+  const last = words[words.length - 1] ?? first;
+  const active = covering(reading.scopes, first, last);
+  let polarity = negated ? -1 : 0;
+  let distance = Number.POSITIVE_INFINITY;
+  const says = new Set<string>();
+  let denial = Number.POSITIVE_INFINITY;
+  let condition = Number.POSITIVE_INFINITY;
+  for (const { cue, range } of active) {
+    const { kind } = cue.rule;
+    // "No effusion is seen": the verb belongs to the denial.
+    if (kind === 'yes' && active.some((other) => other.cue.rule.kind === 'no' && other.cue.from >= range[0])) continue;
+    if (denying && kind === 'no') continue;
+    const away = cue.from > last ? cue.from - last : first - cue.to + 1;
+    if (kind === 'no') denial = Math.min(denial, cue.from);
+    if (kind === 'hypothetical') condition = Math.min(condition, cue.from);
+    if (kind === 'no' && saysHistory(cue.rule)) says.add('historical');
+    if (kind === 'no' || kind === 'unlikely' || (kind === 'yes' && cue.rule.direction === 'backward')) {
+      if (!negated && (away < distance || (away === distance && kind !== 'yes'))) {
+        polarity = kind === 'yes' ? 1 : -1;
+        distance = away;
+      }
+    } else says.add(kind);
+  }
+  for (const { from, to, says: sign } of reading.signs) {
+    if (first < from || first >= to || Math.abs(first - from) >= distance) continue;
+    polarity = sign;
+    distance = first - from;
+  }
+  // "No signs or symptoms of" denies; "return if no better" does not.
+  if (denial < condition) says.delete('hypothetical');
+  const who = experiencerOf(reading, first, last);
+  return {
+    assertion: assertionOf(polarity, says, reading.section),
+    temporality: isBackground(reading, first, last)
+      ? 'historical'
+      : temporalityOf(reading, says, first, last, who.experiencer),
+    ...who,
+  };
+}
+
+const isBackground = ({ background }: Reading, first: number, last: number): boolean =>
+  background !== undefined && first >= background[0] && last < background[1];
+
+const HISTORY = new Set(['history', 'hx', 'h', 'hist']);
+
+/** "No history of": denied for the past as well. */
+const saysHistory = ({ words }: CueRule): boolean =>
+  words.some((word) => HISTORY.has(word)) && !words.includes('family') && !words.includes('fh');
+
+function assertionOf(polarity: number, says: ReadonlySet<string>, section: string | undefined): Assertion {
+  if (says.has('hypothetical')) return 'hypothetical';
+  if (polarity < 0) return 'absent';
+  if (section === 'instructions') return 'hypothetical';
+  if (says.has('conditional') || section === 'allergies') return 'conditional';
+  if (says.has('possible') && polarity <= 0) return 'possible';
+  if (section === 'indication') return 'possible';
+  return 'present';
+}
+
+function temporalityOf(
+  reading: Reading,
+  says: ReadonlySet<string>,
+  first: number,
+  last: number,
+  who: Experiencer,
+): Temporality {
+  if (says.has('resolved') && !says.has('hypothetical')) return 'resolved';
+  if (says.has('historical')) return 'historical';
+  for (const [from, to] of reading.past) if (first >= from && last < to) return 'historical';
+  if (who === 'patient' && PAST.has(reading.section ?? '')) return 'historical';
+  return 'current';
+}
+
+function experiencerOf(reading: Reading, first: number, last: number): { experiencer: Experiencer; relative?: string } {
+  let best: Kin | undefined;
+  for (const kin of reading.kin) {
+    if (
+      first >= kin.from &&
+      last < kin.to &&
+      (best === undefined || best.relative === 'family' || kin.to - kin.from < best.to - best.from)
+    )
+      best = kin;
+  }
+  if (best) {
+    if (best.experiencer === 'other' || best.relative === undefined || best.relative === 'family')
+      return { experiencer: best.experiencer };
+    return { experiencer: 'family', relative: best.relative };
+  }
+  return { experiencer: reading.section === FAMILY ? 'family' : 'patient' };
+}
+
+/** Cues in force over a concept: longest wording at each place, none that overlaps the concept or a longer cue before it. */
+function covering(scopes: readonly Scoped[], first: number, last: number): Scoped[] {
+  const active: Scoped[] = [];
+  let taken = -1;
+  let before = -1;
+  let place = -1;
+  let done = false;
+  let forwardDone = false;
+  for (const scoped of scopes) {
+    const { cue, range } = scoped;
+    const { kind, direction } = cue.rule;
+    if (cue.from !== place) {
+      place = cue.from;
+      before = taken;
+      done = false;
+      forwardDone = false;
+    }
+    if (done || cue.from < before) continue;
+    if (direction === 'forward' && forwardDone) continue;
+    const covers = range[0] <= first && last < range[1];
+    if (kind === 'mask' && !covers && first >= range[1]) continue;
+    if (direction === 'backward' && !covers) continue;
+    if (covers || kind === 'mask') done = true;
+    else forwardDone = true;
+    taken = Math.max(taken, cue.to);
+    if (covers && kind !== 'mask') active.push(scoped);
+  }
+  return active;
+}

@@ -1,0 +1,68 @@
+import { HEADINGS, type Heading } from './headings.ts';
+import { BREAK, type Tokens, WORD } from './tokens.ts';
+
+/** A heading found. */
+export interface Found {
+  readonly section: string;
+  /** Token index after the heading. */
+  readonly to: number;
+  /** Told without colon: the section is this sentence alone. */
+  readonly brief: boolean;
+}
+
+/** After these a word in capitals is no heading but the first of its sentence: "HISTORY OF STROKE". */
+const GOES_ON = new Set(
+  'of is was are were and with for in to the a as has had include includes shows showed at on by or no not'.split(' '),
+);
+
+/** Whether a heading begins at a token, and where its text begins. */
+export function headingAt(tokens: Tokens, at: number, lineStart: boolean): Found | undefined {
+  const group = HEADINGS.get(tokens.low[at] ?? '');
+  if (!group) return undefined;
+  for (const heading of group) {
+    let to = at;
+    for (const word of heading.words) {
+      if (tokens.low[to] !== word) {
+        to = -1;
+        break;
+      }
+      to++;
+    }
+    if (to < 0) continue;
+    const found = afterHeading(tokens, at, to, heading, lineStart);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function afterHeading(tokens: Tokens, at: number, to: number, heading: Heading, lineStart: boolean): Found | undefined {
+  const section = heading.section;
+  const next = tokens.low[to];
+  if (next === ':' || next === ':-') return { section, to: to + 1, brief: false };
+  if (next === '[' || next === '(') {
+    for (let ahead = to + 1; ahead < to + 7; ahead++) {
+      if (tokens.low[ahead] === ']' || tokens.low[ahead] === ')') {
+        if (tokens.low[ahead + 1] === ':') return { section, to: ahead + 2, brief: false };
+        break;
+      }
+    }
+  }
+  const raw = tokens.text.slice(tokens.start[at], tokens.end[to - 1]);
+  const capitals = raw === raw.toUpperCase();
+  if (lineStart) {
+    if (to >= tokens.size || tokens.kind[to] === BREAK)
+      return raw.length > 1 ? { section, to, brief: false } : undefined;
+    if (next === '-' && tokens.start[to] !== tokens.end[to - 1] && raw.length > 1)
+      return { section, to: to + 1, brief: false };
+    if (capitals && raw.length >= 4 && !heading.bare && !GOES_ON.has(next ?? '')) return { section, to, brief: false };
+  }
+  if (heading.bare && (capitals || /^[A-Z]/.test(raw)) && tokens.kind[to] === WORD) return { section, to, brief: true };
+  return undefined;
+}
+
+/** Whether the line that begins at a token begins with a heading or a label with its colon. */
+export function opensLine(tokens: Tokens, at: number): boolean {
+  if (headingAt(tokens, at, true)) return true;
+  for (let ahead = at + 1; ahead < at + 4; ahead++) if (tokens.low[ahead] === ':') return true;
+  return false;
+}
