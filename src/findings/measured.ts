@@ -1,5 +1,5 @@
 import type { FindingDefinition, MeasureRule } from '../knowledge/index.ts';
-import type { Claim } from './claims.ts';
+import { type Claim, weightOf } from './claims.ts';
 import type { Evidence } from './finding.ts';
 
 /** One result of one analyte, ready for rules: from a laboratory, a device, a derivation or the words of a note. */
@@ -22,20 +22,24 @@ export type ResultsOf = ReadonlyMap<string, readonly Result[]>;
 const DAY = 86_400_000;
 
 /** What the results claim of a finding with `measures`: present where a rule is fulfilled, absent where it was measured and is not. */
-export function measuredClaims(definition: FindingDefinition, results: ResultsOf, sex?: 'female' | 'male'): Claim[] {
+export function measuredClaims(
+  definition: FindingDefinition,
+  results: ResultsOf,
+  asOf: number,
+  sex?: 'female' | 'male',
+): Claim[] {
   const claims: Claim[] = [];
   for (const rule of definition.measures ?? []) {
     if (rule.sex !== undefined && rule.sex !== sex) continue;
     const all = (results.get(rule.analyte) ?? []).filter(
-      ({ ageYears }) => ageYears >= (rule.fromAge ?? 0) && ageYears < (rule.toAge ?? 200),
+      ({ ageYears, at }) =>
+        ageYears >= (rule.fromAge ?? 0) && ageYears < (rule.toAge ?? 200) && weightOf(definition.lasts, at, asOf) > 0,
     );
-    const fulfilling = all.filter((result) => fulfils(result, rule));
-    if (isEnough(fulfilling, rule)) {
-      claims.push(...fulfilling.map((result) => claim(result, 'present')));
-    }
+    const fulfilling = lastingIn(all, rule);
+    claims.push(...fulfilling.map((result) => claim(result, 'present')));
     // A result inside an interval that the rule bounds on both sides says nothing when it lies beyond it.
     const opposing = all.filter((result) => !fulfils(result, rule) && !isBeyond(result, rule));
-    if (isEnough(fulfilling, rule) || fulfilling.length === 0) {
+    if (fulfilling.length > 0 || !all.some((result) => fulfils(result, rule))) {
       claims.push(...opposing.map((result) => claim(result, 'absent')));
     }
   }
@@ -65,10 +69,34 @@ function isBeyond({ value }: Result, { above, below }: MeasureRule): boolean {
   return above !== undefined && below !== undefined && value !== undefined && value > below;
 }
 
-function isEnough(results: readonly Result[], { times = 1, days = 0 }: MeasureRule): boolean {
-  const [first, last] = [results[0], results.at(-1)];
-  if (!first || !last) return false;
-  return new Set(results.map(({ at }) => Math.floor(at / DAY))).size >= times && last.at - first.at >= days * DAY;
+/** In a stretch that counts as lasting, at least this part of the results fulfil the rule (estimate). */
+const LASTING = 0.6;
+
+/**
+ * The results that fulfil a rule; where it asks for several over some time, those in stretches that hold enough of them, long
+ * enough, and mostly so: two raised values ten years apart with normal ones between are not a raised value for ten years.
+ */
+function lastingIn(all: readonly Result[], rule: MeasureRule): Result[] {
+  const { times = 1, days = 0 } = rule;
+  const places = all.flatMap((result, index) => (fulfils(result, rule) ? [index] : []));
+  if (times === 1 && days === 0) return places.flatMap((index) => all[index] ?? []);
+  const kept = new Set<number>();
+  places.forEach((from, first) => {
+    for (let last = places.length - 1; last >= first + times - 1; last--) {
+      const to = places[last] ?? from;
+      const span = (all[to]?.at ?? 0) - (all[from]?.at ?? 0);
+      if (span < days * DAY) break;
+      const within = places.slice(first, last + 1);
+      if (within.length < LASTING * (to - from + 1) || daysOf(within, all) < times) continue;
+      for (const index of within) kept.add(index);
+      break;
+    }
+  });
+  return [...kept].sort((a, b) => a - b).flatMap((index) => all[index] ?? []);
+}
+
+function daysOf(places: readonly number[], all: readonly Result[]): number {
+  return new Set(places.map((index) => Math.floor((all[index]?.at ?? 0) / DAY))).size;
 }
 
 function claim(result: Result, says: 'present' | 'absent'): Claim {

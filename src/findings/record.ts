@@ -70,7 +70,7 @@ function claimsOf(record: Parts, knowledge: Knowledge): Map<string, Claim[]> {
   };
   const results = resultsOf(record.series, chart, notes);
   for (const definition of knowledge.findings.values()) {
-    add(definition.id, ...measuredClaims(definition, results, chart.patient.sex));
+    add(definition.id, ...measuredClaims(definition, results, asOfAt, chart.patient.sex));
     add(definition.id, ...trendClaims(definition, trends), ...patternClaims(definition, patterns));
   }
   const relatives = relativeIndexOf(knowledge);

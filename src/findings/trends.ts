@@ -41,6 +41,19 @@ export interface Trend {
 /** Directions that deserve less attention than this are not reported: a bilirubin that falls. */
 const LEAST_ATTENTION = 0.1;
 
+/** What is mostly measured in acute illness, and what it then takes to show a change of the person's own level. */
+const ACUTE: ReadonlySet<AnalyteId> = new Set([
+  'crp',
+  'procalcitonin',
+  'd-dimer',
+  'troponin',
+  'lactate',
+  'leukocytes',
+  'neutrophils',
+  'body-temperature',
+]);
+const FEWEST_ACUTE = 6;
+
 /** Several names of one thing: after the first that shows it, the others rank low. */
 const FAMILIES: readonly (readonly AnalyteId[])[] = [
   ['calcium', 'corrected-calcium', 'ionized-calcium'],
@@ -86,6 +99,7 @@ export function trendOf(series: Series): Trend | undefined {
   const points = window.flatMap((level) => level.points);
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last || attention < LEAST_ATTENTION || isRecovery(window, change)) return undefined;
+  if (ACUTE.has(series.analyte) && window.length < FEWEST_ACUTE) return undefined;
   const ends = Math.min(3, window.length >> 1);
   const base = change.kind === 'rcv' ? window.slice(0, change.before) : window.slice(0, ends);
   const recent = points.slice(-3);
