@@ -27,7 +27,7 @@ const SWEEPS = 6;
 const CERTAIN = 12;
 
 /** Kinds of findings that come before a condition and not from it. */
-const GIVEN: ReadonlySet<string> = new Set(['exposure', 'history', 'family']);
+const GIVEN: ReadonlySet<string> = new Set(['exposure', 'family']);
 
 /** One finding of the patient as it bears on one condition. */
 interface Bearing {
@@ -36,7 +36,7 @@ interface Bearing {
   readonly sensitivity: number;
   readonly background: number;
   readonly group: string;
-  /** Symptoms, signs and results are effects that another condition may explain; exposures, histories and relatives are not. */
+  /** Symptoms, signs, results and known conditions are effects that another condition may explain; exposures and relatives are not. */
   readonly isEffect: boolean;
 }
 
