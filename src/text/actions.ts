@@ -14,7 +14,7 @@ const ACTIONS: readonly (readonly [action: string, wordings: string])[] = [
   ],
   [
     'xray',
-    'x-ray|xray|x ray|cxr>chest|xr|kub>kidney|radiograph|radiographs|axr>abdomen|plain film|plain films|check film|x-rays',
+    'x-ray|xray|x ray|cxr>chest|xr|kub>kidney|radiograph|radiographs|axr>abdomen|plain film|plain films|check film|x-rays|film|films|follow-up film|radiographic follow-up|radiographic followup',
   ],
   [
     'dxa',
@@ -46,7 +46,7 @@ const ACTIONS: readonly (readonly [action: string, wordings: string])[] = [
   ],
   [
     'lab',
-    'bloods|blood tests|blood test|labs|lab|blood work|bloodwork|lft>alt|lfts>alt|fbc>hemoglobin|cbc>hemoglobin|bmp>creatinine|cmp>creatinine|u&e>creatinine|u&es>creatinine|u+e>creatinine|ue>creatinine|ues>creatinine|renal function>creatinine|tft>tsh|tfts>tsh|thyroid function>tsh|lipids>cholesterol|lipid panel>cholesterol|coag|clotting|haematinics>ferritin|hematinics>ferritin|iron studies>ferritin|fit>fit|urine culture|msu|urinalysis|ua|urine dip|serology|antibodies|autoantibodies|electrophoresis|spep|protein electrophoresis|myeloma screen|coeliac screen>ttg-iga|celiac screen>ttg-iga|ttg>ttg-iga|coeliac serology>ttg-iga|celiac serology>ttg-iga|autoimmune screen|hepatitis screen|liver screen|stool|stool sample|stool culture|calprotectin|smear>cervix|pap>cervix|pap smear>cervix|levels|level|titre|titer|culture|cultures|blood film|film|sputum|gtt>glucose|ogtt>glucose|biochemistry|bone profile>calcium|liver function>alt|blood count>hemoglobin|inflammatory markers>crp|iga',
+    'bloods|blood tests|blood test|labs|lab|blood work|bloodwork|lft>alt|lfts>alt|fbc>hemoglobin|cbc>hemoglobin|bmp>creatinine|cmp>creatinine|u&e>creatinine|u&es>creatinine|u+e>creatinine|ue>creatinine|ues>creatinine|renal function>creatinine|tft>tsh|tfts>tsh|thyroid function>tsh|lipids>cholesterol|lipid panel>cholesterol|coag|clotting|haematinics>ferritin|hematinics>ferritin|iron studies>ferritin|fit>fit|urine culture|msu|urinalysis|ua|urine dip|serology|antibodies|autoantibodies|electrophoresis|spep|protein electrophoresis|myeloma screen|coeliac screen>ttg-iga|celiac screen>ttg-iga|ttg>ttg-iga|coeliac serology>ttg-iga|celiac serology>ttg-iga|autoimmune screen|hepatitis screen|liver screen|stool|stool sample|stool culture|calprotectin|smear>cervix|pap>cervix|pap smear>cervix|levels|level|titre|titer|culture|cultures|blood film|sputum|gtt>glucose|ogtt>glucose|biochemistry|bone profile>calcium|liver function>alt|blood count>hemoglobin|inflammatory markers>crp|iga',
   ],
   [
     'evaluation',
@@ -96,7 +96,7 @@ const REGIONS: Readonly<Record<string, string>> = {
   abdomen: 'abdomen|abdo|abd|abdominal|abdomen/pelvis',
   pelvis: 'pelvis|pelvic|ovary|ovaries|uterus|adnexal',
   head: 'head|brain|cranial|cerebral|skull',
-  spine: 'spine|lumbar|cervical spine|c-spine|l-spine|back|spinal|vertebral',
+  spine: 'spine|thoracic spine|t-spine|lumbar|cervical spine|c-spine|l-spine|back|spinal|vertebral',
   liver: 'liver|hepatic|ruq',
   'bile-duct': 'biliary|bile duct|gallbladder|mrcp',
   pancreas: 'pancreas|pancreatic',

@@ -82,7 +82,7 @@ export function aim(
     targets.add(specialty);
     means = 'referral';
   }
-  for (const { analyte } of names) targets.add(analyte);
+  if (means !== 'referral') for (const { analyte } of names) targets.add(analyte);
   if (action?.target !== undefined) targets.add(action.target);
   if (means !== 'lab' && means !== 'referral' && means !== 'visit') {
     for (let at = clause.from; at < clause.to; at++) {

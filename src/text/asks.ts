@@ -22,7 +22,7 @@ const BOOKED = words(
 );
 /** The thing is past, or this is its result. */
 const PAST = words(
-  'was were had done showed shows showing shown normal nl neg negative positive clear reported revealed saw seen attended refused ago yesterday performed completed since similar unremarkable utd ok fine confirms confirmed demonstrated demonstrates underwent stable unchanged compared noted low high raised up',
+  'was were had done showed shows showing shown normal nl neg negative positive clear reported revealed saw seen attended refused ago yesterday performed completed since similar unremarkable utd ok fine confirms confirmed demonstrated demonstrates underwent stable unchanged compared noted low high raised up last told',
 );
 /** Told of a result even where something is asked for. */
 const RESULT = words('similar unremarkable utd ok fine normal nl neg negative positive showed shows revealed reported');
@@ -92,6 +92,15 @@ export function isPast(tokens: Tokens, clause: Clause, asked: boolean): boolean 
     return true;
   }
   return false;
+}
+
+/** "Repeat 132/82": the repeat is done, and this is its value. */
+export function isOwnResult(tokens: Tokens, start: number): boolean {
+  const low = tokens.low[start + 2] ?? '';
+  if (!REPEATS.has(tokens.low[start] ?? '') || tokens.kind[start + 1] !== NUMBER) return false;
+  return (
+    daysOf(low) === undefined && low !== '-' && !/^(?:12|52|7)$/.test(low === '/' ? (tokens.low[start + 3] ?? '') : '')
+  );
 }
 
 /** Whether a clause says that the thing is arranged. */

@@ -47,7 +47,7 @@ const TABLE: readonly (readonly [section: string, headings: string])[] = [
   ['imaging', 'imaging|radiology|imaging studies|radiographic studies|radiologic studies'],
   [
     'indication',
-    'indication|indications|clinical history|clinical information|clinical indication|reason for exam|reason for examination|reason for study|clinical details|reason|clinical data|history and indication|indication for study|clinical question|reason for test|request',
+    'indication|indications|clinical|clinical history|clinical information|clinical indication|reason for exam|reason for examination|reason for study|clinical details|reason|clinical data|history and indication|indication for study|clinical question|reason for test|request',
   ],
   ['comparison', 'comparison|comparisons|comparison study|compared to|prior studies|prior exams'],
   ['technique', 'technique|procedure technique|protocol|exam type|examination performed|type of study|views|contrast'],

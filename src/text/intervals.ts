@@ -46,6 +46,8 @@ function intervalAt(tokens: Tokens, at: number, to: number): number | undefined 
     }
   }
   if (tokens.low[next] === '/' && tokens.kind[next + 1] === NUMBER && tokens.kind[at] === NUMBER) {
+    const before = tokens.low[at - 1] ?? '';
+    if (tokens.low[next + 1] === '7' && (count > 14 || before === 'appt' || before === 'on')) return undefined;
     const unit = FRACTION[tokens.low[next + 1] ?? ''];
     return unit !== undefined && count <= 60 && tokens.low[next + 2] !== '/' ? Math.round(count * unit) : undefined;
   }

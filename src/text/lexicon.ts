@@ -79,8 +79,8 @@ export function compileLexicon(entries: readonly LexiconEntry[]): Lexicon {
 }
 
 const PIECES = /\p{L}[\p{L}\p{M}\p{N}]*(?:['’]\p{L}[\p{L}\p{N}]*)*|[0-9]+(?:\.[0-9]+)?|[+<>%]/gu;
-/** Abbreviations: capitals, or a capital inside a word of up to four letters (`CaP`). */
-const CAPITALS = /^(?:[A-Z][A-Z0-9]{1,5}|[A-Za-z]{1,2}[a-z][A-Z]|[a-zA-Z][A-Z][a-z]?)$/;
+/** Abbreviations: capitals, or a capital inside a word of up to five letters (`CaP`, `PrEP`). */
+const CAPITALS = /^(?:[A-Z][A-Z0-9]{1,5}|(?=[A-Za-z]{2,5}$)[A-Za-z]+[A-Z][A-Za-z]*)$/;
 const NUMERAL = /^[0-9]/;
 const RATIO = /[0-9]\s*\/\s*\p{L}/u;
 const MARKS = new Set(['+', '<', '>', '%']);

@@ -1,3 +1,4 @@
+import { meansOtherwise } from './abbreviations.ts';
 import { gapsBetween } from './gaps.ts';
 import type { Lexicon, Pattern } from './lexicon.ts';
 import { NUMBER, type Tokens, WORD } from './tokens.ts';
@@ -131,7 +132,7 @@ function fits(tokens: Tokens, pattern: Pattern, word: number, at: number): boole
   const length = (tokens.end[at] ?? 0) - start;
   if (length !== exact.length && !(length === exact.length + 1 && tokens.text.charCodeAt(start + exact.length) === 115))
     return false;
-  return tokens.text.startsWith(exact, start);
+  return tokens.text.startsWith(exact, start) && !(pattern.words.length === 1 && meansOtherwise(tokens, at));
 }
 
 /** "FIT" is a test, not a fit: two or three capitals are no plain word, unless the text around them is in capitals too. */

@@ -18,6 +18,8 @@ interface Name {
 
 export interface Measures {
   readonly byFirst: ReadonlyMap<string, readonly Name[]>;
+  /** Blood pressure is among the names. */
+  readonly pressures: boolean;
 }
 
 /** Where an analyte, or a panel of them, is named: tokens [from, to). */
@@ -107,7 +109,7 @@ export function measuresOf(names: MeasureNames): Measures {
     for (const name of ['bp', 'blood pressure', 'blood pressures', 'bps']) add('systolic-bp', name, false);
   }
   for (const group of byFirst.values()) group.sort((a, b) => b.words.length - a.words.length);
-  const measures = { byFirst };
+  const measures = { byFirst, pressures: names.has('systolic-bp') };
   cache.set(names, measures);
   return measures;
 }

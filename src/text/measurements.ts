@@ -1,10 +1,9 @@
 import { boneScores, hasSite } from './bone-scores.ts';
-import { type MeasureNames, type Measures, measuresOf, type Named, namesIn } from './measure-names.ts';
+import { type Measures, measuresOf, type Named, namesIn } from './measure-names.ts';
 import type { Span, TextMeasurement } from './mention.ts';
 import { MARK, NUMBER, type Tokens } from './tokens.ts';
 import { isComparator, isSigned, numberAt, readValue, type Value } from './values.ts';
 
-export type { MeasureNames };
 export const compileMeasures = measuresOf;
 
 /** What was named in a sentence, and which of the names have their value beside them. */
@@ -23,7 +22,7 @@ const BETWEEN = words(
 /** Reads names and the numbers that follow them in the tokens [from, to) of one sentence. */
 export function measurementsIn(tokens: Tokens, measures: Measures, from: number, to: number, sentence: Span): Measured {
   const names = namesIn(tokens, measures, from, to);
-  if (names.length === 0 && !hasSite(tokens, from, to)) return NOTHING;
+  if (names.length === 0 && !hasSite(tokens, from, to) && !hasSlash(tokens, from, to)) return NOTHING;
   const measurements: TextMeasurement[] = [];
   const valueEnd: (number | undefined)[] = [];
   names.forEach((named, index) => {
@@ -32,7 +31,35 @@ export function measurementsIn(tokens: Tokens, measures: Measures, from: number,
     valueEnd.push(end);
   });
   boneScores(tokens, from, to, sentence, measurements);
+  if (measures.pressures) barePressures(tokens, from, to, sentence, measurements);
   return { names, valueEnd, measurements };
+}
+
+function hasSlash(tokens: Tokens, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (tokens.low[at] === '/' && tokens.kind[at + 1] === NUMBER) return true;
+  return false;
+}
+
+const MEASURED_IN = words('mg mcg tab tabs tablet tablets bd od bid daily g ml puffs mg/ml');
+
+/** "130/80 on treatment": two numbers that can be nothing but a blood pressure, without its name. */
+function barePressures(tokens: Tokens, from: number, to: number, sentence: Span, out: TextMeasurement[]): void {
+  for (let at = from; at + 2 < to; at++) {
+    if (tokens.low[at + 1] !== '/' || tokens.kind[at] !== NUMBER || tokens.kind[at + 2] !== NUMBER) continue;
+    if (tokens.start[at + 1] !== tokens.end[at] || tokens.start[at + 2] !== tokens.end[at + 1]) continue;
+    const before = tokens.low[at - 1] ?? '';
+    const after = tokens.low[at + 3] ?? '';
+    if (before === '/' || before === '-' || after === '/' || MEASURED_IN.has(after)) continue;
+    const systolic = numberAt(tokens, at);
+    const diastolic = numberAt(tokens, at + 2);
+    if (systolic < 70 || systolic > 260 || diastolic < 38 || diastolic > 150 || systolic - diastolic < 15) continue;
+    const span: Span = [tokens.start[at] ?? 0, tokens.end[at + 2] ?? 0];
+    if (out.some((one) => one.span[0] <= span[0] && one.span[1] >= span[1])) continue;
+    out.push(
+      { analyte: 'systolic-bp', value: systolic, span, sentence },
+      { analyte: 'diastolic-bp', value: diastolic, span, sentence },
+    );
+  }
 }
 
 const NOTHING: Measured = { names: [], valueEnd: [], measurements: [] };

@@ -1,6 +1,6 @@
 import { SPECIALTY_WORDS } from './actions.ts';
 import { actionIn, aim, type Found, longestAt, specialtyIn, VITALS } from './aims.ts';
-import { asksIn, beginsWith, isBooked, isBrief, isPast, REPEATS } from './asks.ts';
+import { asksIn, beginsWith, isBooked, isBrief, isOwnResult, isPast, REPEATS } from './asks.ts';
 import { type Clause, clausesOf, firstWord } from './clauses.ts';
 import { withinDaysIn } from './intervals.ts';
 import type { Named } from './measure-names.ts';
@@ -63,7 +63,7 @@ export function recommendationsIn(
     )
       return;
     const booked = isBooked(tokens, clause);
-    if (isPast(tokens, clause, yes) && !booked) return;
+    if ((isPast(tokens, clause, yes) || isOwnResult(tokens, start)) && !booked) return;
     const follows = asked && action !== undefined && action.means !== 'visit';
     const planned = plan && action !== undefined && action.means !== 'evaluation';
     if (!yes && !follows && !planned && !repeats && !brief && !(booked && action)) return;

@@ -7,7 +7,7 @@ const DOSE = words(
   'mg mcg ug µg g iu units unit tab tabs tablet tablets cap caps capsule capsules bd od tds qds bid tid qid daily qd qhs nocte mls ml drops puffs sachets injection injections x',
 );
 const UNIT = words(
-  'mmol mol umol µmol μmol nmol pmol mg g ug mcg µg ng pg u iu miu mu ml l kg lb lbs lbs. st stone cm mm mmhg bpm fl mosm meq meql c f k x10 kpa hg dl',
+  'mmol mol umol µmol μmol nmol pmol mg g ug mcg µg ng pg u iu miu mu ml l kg lb lbs lbs. st stone cm mm mmhg bpm fl mosm meq meql x10 kpa hg dl',
 );
 
 /** A number as read, and the token after it. */

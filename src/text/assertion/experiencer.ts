@@ -33,7 +33,7 @@ const OTHERS = new Set(
 
 /** After these a relative speaks or does something, and has nothing. */
 const TELLS = new Set(
-  'states state reports reported says said notes noted noticed thinks thought feels worried worries concerned brought brings present accompanies accompanied accompanying vouches denies describes described called gives gave translated interpreting aware believes attended called agrees wants told requests asks asked confirms observed witnessed found corroborates bedside here adds informs informed'.split(
+  'states state reports reported says said notes noted noticed thinks thought feels worried worries concerned brought brings present accompanies accompanied accompanying vouches denies describes described called gives gave translated interpreting aware believes attended called calls calling rang rings phoned phones emailed messaged agrees wants told requests asks asked confirms observed witnessed found corroborates bedside here adds informs informed'.split(
     ' ',
   ),
 );
@@ -141,7 +141,7 @@ function forwardReach(tokens: Tokens, at: number, to: number, acrossCommas: bool
       else if (low === ')') {
         if (depth === 0) return next;
         depth--;
-      } else if (low === ';' || low === '?') return next;
+      } else if (low === ';' || low === '?' || (low === ':' && seen > 0)) return next;
       else if (low === '.' && tokens.start[next + 1] !== tokens.end[next] && tokens.low[next - 1] !== 'd') return next;
       else if (low === ',' && DENIALS.has(tokens.low[next + 1] ?? '')) return next;
       else if (low === ',' && !acrossCommas && depth === 0 && !listGoesOn(tokens, next, to)) return next;

@@ -24,6 +24,16 @@ export interface Reading {
 }
 
 const FAMILY = new Set(['family-history']);
+/** What stands alone there is what was found, not the background. */
+const CONCLUDES = new Set([
+  'impression',
+  'findings',
+  'assessment-plan',
+  'plan',
+  'results',
+  'examination',
+  'indication',
+]);
 const PLANS = new Set(['plan', 'assessment-plan']);
 
 /** Reads the cues of a sentence, tokens [from, to). `inside`: tokens of a concept, whose words are no cues for it. */
@@ -76,7 +86,7 @@ export function readingOf(
     past: pastIn(tokens, from, to),
     section,
     from,
-    background: backgroundIn(tokens, from, to),
+    background: CONCLUDES.has(section ?? '') ? undefined : backgroundIn(tokens, from, to),
   };
 }
 

@@ -11,6 +11,8 @@ const FINAL = words(
 const NARROW = words(
   '? possible possibly poss probable probably prob likely suspected perhaps maybe presumed questionable query previous previously prev prior past old former formerly ex remote childhood potential potentially risk old non unlikely doubt never off stopped stop stopping discontinued discontinue cut d dc quit',
 );
+/** These qualify the word right before them alone: "TIA clinic". */
+const NEXT_TO = words('clinic pathway protocol service nurse specialist society guidelines guideline');
 /** Verbs and states that make a new statement of the words after a comma. */
 const PREDICATE = words(
   'is are was were has have had does did will would can could clear normal nl wnl ok okay fine good stable unremarkable intact supple soft regular well nad present positive pos yes benign symmetric symmetrical equal nontender nondistended alert oriented reactive patent within continues remains complains reports states started improved better worse worsening resolved settled increased decreased gets got feels felt s1 s2 rrr ctab perrla came went says said seen noted showed shows show demonstrates demonstrated revealed reveals developed received given unchanged tolerating ambulating represents represent suggests appears appear demonstrate measures extends',
@@ -62,6 +64,7 @@ export function forwardScope(tokens: Tokens, cue: Cue, to: number, stops: Readon
   const narrow = cue.rule.words.length === 1 && NARROW.has(cue.rule.words[0] ?? '');
   const wide = kind === 'hypothetical';
   const past = kind === 'historical';
+  const lone = cue.rule.words[0] === 'without' || (cue.rule.words[0] === 'w' && cue.rule.words[2] === 'o');
   let depth = 0;
   // Words such as "c/o" or "has" right after "no" belong to the denial.
   let led = 0;
@@ -83,6 +86,7 @@ export function forwardScope(tokens: Tokens, cue: Cue, to: number, stops: Readon
       else if (low === ':' && at > cue.to) break;
       else if (low === ',') {
         if (narrow && !(kind === 'possible' && listEnds(tokens, at + 1, to))) break;
+        if (lone && !listEnds(tokens, at + 1, to)) break;
         if (kind === 'no' && opensStatement(tokens, at, to)) break;
       } else if (!wide && isDash(tokens, at)) break;
       else if (low === '?' && narrow && tokens.start[at + 1] === tokens.end[at]) break;
@@ -117,6 +121,7 @@ export function backwardScope(
   const word = cue.rule.words[0] ?? '';
   if (single && FINAL.has(word) && !endsClause(tokens, cue.to, to)) return undefined;
   if (word === '?' && tokens.end[cue.from - 1] !== tokens.start[cue.from]) return undefined;
+  if (single && NEXT_TO.has(word)) return [cue.from - 1, cue.from];
   const narrow = (single && NARROW.has(word)) || cue.rule.kind === 'historical';
   let at = cue.from - 1;
   for (; at >= from; at--) {
@@ -133,7 +138,11 @@ export function backwardScope(
       if (low === ',' && goesOn(tokens, at) && cue.rule.kind !== 'historical') continue;
       if (
         low === ',' &&
-        (narrow || cue.rule.kind === 'resolved' || cue.rule.kind === 'yes' || statementBefore(tokens, at, from))
+        (narrow ||
+          cue.rule.kind === 'resolved' ||
+          cue.rule.kind === 'hypothetical' ||
+          cue.rule.kind === 'yes' ||
+          statementBefore(tokens, at, from))
       )
         break;
       continue;
