@@ -1,5 +1,6 @@
 import { conceptOf, conceptsInName, type Evidence, type PatientRecord } from '../findings/index.ts';
-import type { ConditionDefinition, Knowledge } from '../knowledge/index.ts';
+import type { Knowledge } from '../knowledge/index.ts';
+import { inSentence } from './clues.ts';
 import type { Hypothesis } from './hypothesis.ts';
 
 /** Something that the clinician may accept, reject or refine. */
@@ -12,49 +13,32 @@ export interface Option {
   readonly source: string;
 }
 
-/** For the leading hypotheses: the referral guidance names, treatment once it is confirmed, or watching. */
+/** For the leading hypotheses: the treatment guidance names once it is confirmed, with what stands against it in this record. */
 export function optionsOf(raised: readonly Hypothesis[], record: PatientRecord, knowledge: Knowledge): Option[] {
-  return raised.slice(0, 3).flatMap((hypothesis) => [
-    referralOption(hypothesis),
-    ...hypothesis.condition.treatments.slice(0, 2).map((treatment): Option => {
+  return raised.slice(0, 3).flatMap((hypothesis) =>
+    hypothesis.condition.treatments.slice(0, 2).map((treatment): Option => {
       const { name, detail, contraindications, source } = treatment;
       const cautions = contraindications.map((text) => ({ text, evidence: inRecord(text, record, knowledge) }));
       return {
         kind: 'treat',
         hypothesis,
-        text: `If ${nameOf(hypothesis.condition)} is confirmed: ${name}${detail ? ` (${detail})` : ''}.`,
+        text: `If ${inSentence(hypothesis.condition.name)} is confirmed: ${name}${detail ? ` (${detail})` : ''}.`,
         cautions,
         source,
       };
     }),
-  ]);
+  );
 }
 
-function referralOption(hypothesis: Hypothesis): Option {
-  const { to, urgency, when, source } = hypothesis.condition.referral;
-  const speed = { emergency: 'now, as an emergency', urgent: 'urgently', soon: 'soon', routine: 'routinely' }[urgency];
-  return {
-    kind: 'refer',
-    hypothesis,
-    text: `Refer to ${to} ${speed} ${/^(if|when|once|after|on|for|with|before)\b/i.test(when) ? when.charAt(0).toLowerCase() + when.slice(1) : `if ${when}`}.`.replace(
-      /\.\.$/,
-      '.',
-    ),
-    cautions: [],
-    source,
-  };
-}
-
-const nameOf = (condition: ConditionDefinition): string => condition.name;
-
-/** What the record holds of the words of a contraindication. */
+/** What the record holds of a contraindication: conditions, results, drugs and histories that its words name; brackets explain. */
 function inRecord(text: string, record: PatientRecord, knowledge: Knowledge): Evidence[] {
-  return conceptsInName(text, knowledge).flatMap((mention) => {
+  return conceptsInName(text.replace(/\([^)]*\)/g, ''), knowledge).flatMap((mention) => {
     const { kind, id } = conceptOf(mention.concept);
     if (kind === 'condition') {
       return record.documented.find((each) => each.condition === id && each.as !== 'considered')?.evidence[0] ?? [];
     }
     const finding = record.findings.get(id);
+    if (['symptom', 'sign', 'family'].includes(knowledge.findings.get(id)?.kind ?? '')) return [];
     return finding?.presence === 'present' && finding.certainty >= 0.5 ? (finding.evidence.at(-1) ?? []) : [];
   });
 }

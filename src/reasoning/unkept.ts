@@ -122,8 +122,15 @@ function wasKept(
     const wanted = [...targets, ...(recommendation.target ? [recommendation.target] : [])];
     if (wanted.some((analyte) => (later.measured.get(analyte) ?? 0) > since)) return true;
   }
+  const isReferral = WORDS[action] === undefined;
   const words = WORDS[action] ?? WORDS[recommendation.target ?? ''];
-  return words !== undefined && later.names.some(({ at, name }) => at > since && words.test(name));
+  const region = regionOf(`${recommendation.target ?? ''} ${recommendation.text}`) ?? regionOf(read.note.title);
+  return (
+    words !== undefined &&
+    (isReferral ? later.letters : later.names).some(
+      ({ at, name }) => at > since && words.test(name) && (isReferral || isSameRegion(region, regionOf(name))),
+    )
+  );
 }
 
 const KEPT_BY: ReadonlySet<string> = new Set(['procedure', 'report', 'imaging', 'encounter', 'immunization']);
@@ -132,6 +139,8 @@ const KEPT_BY: ReadonlySet<string> = new Set(['procedure', 'report', 'imaging', 
 interface Later {
   readonly measured: ReadonlyMap<string, number>;
   readonly names: readonly { readonly at: number; readonly name: string }[];
+  /** The same, with how letters begin: who writes, and where the patient was seen. */
+  readonly letters: readonly { readonly at: number; readonly name: string }[];
 }
 
 function laterOf({ chart }: PatientRecord): Later {
@@ -142,13 +151,35 @@ function laterOf({ chart }: PatientRecord): Later {
   const events = chart.events
     .filter((event) => KEPT_BY.has(event.kind))
     .map(({ at, kind, name, detail = '' }) => ({ at, name: kind === 'encounter' ? `${name} ${detail}` : name }));
-  // Consultants' letters say at their start who writes.
-  const notes = chart.notes.map(({ at, title, author = '', text }) => ({
+  const titles = chart.notes.map(({ at, title }) => ({ at, name: title }));
+  const starts = chart.notes.map(({ at, title, author = '', text }) => ({
     at,
     name: `${title} ${author} ${text.slice(0, 40)}`,
   }));
-  return { measured, names: [...events, ...notes] };
+  return { measured, names: [...events, ...titles], letters: [...events, ...starts] };
 }
+
+/** Parts of the body that imaging is of; a chest film does not keep the promise of one of the spine. */
+const REGIONS: readonly RegExp[] = [
+  /chest|thora|lung|pulmon|\bCXR\b/i,
+  /abdom|pelvi|liver|hepat|pancrea|kidney|renal|\bKUB\b|adrenal|biliary|bowel/i,
+  /head|brain|cranial|sinus/i,
+  /spine|spinal|lumbar|cervical|\bC-spine|\bL-spine|back/i,
+  /neck|thyroid|carotid/i,
+  /wrist|hand|finger|elbow|forearm|shoulder|arm\b/i,
+  /knee|hip\b|foot|feet|ankle|leg\b|toe/i,
+  /breast|mammo/i,
+  /heart|cardiac/i,
+];
+
+function regionOf(text: string): number | undefined {
+  const index = REGIONS.findIndex((region) => region.test(text));
+  return index < 0 ? undefined : index;
+}
+
+/** Two regions agree unless both are named and differ. */
+const isSameRegion = (a: number | undefined, b: number | undefined): boolean =>
+  a === undefined || b === undefined || a === b;
 
 /** What a later event would be called if it were the recommended one: by action, and for referrals by specialty. */
 const WORDS: Partial<Record<string, RegExp>> = {

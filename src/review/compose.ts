@@ -54,7 +54,11 @@ export function reviewOf(chart: Chart, knowledge: Knowledge, options: ReviewOpti
       .map((clue) => clueStatement(clue, patient)),
     differential: hypothesisStatements(raised, hypotheses, patient),
     risks: risksOf(riskScoresOf(record, knowledge), record),
-    nextSteps: [...referralStatements(raised, patient), ...stepStatements(steps, answered, patient)],
+    nextSteps: [
+      ...referralStatements(raised, 'now', patient),
+      ...stepStatements(steps, answered, patient),
+      ...referralStatements(raised, 'later', patient),
+    ],
     options: optionStatements(optionsOf(raised, record, knowledge), patient),
     limits: limitsOf(record, raised, knowledge),
     issues: record.chart.issues,

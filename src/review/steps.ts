@@ -13,7 +13,9 @@ import type { OptionStatement, StepStatement } from './review.ts';
 import { dayOf, percent } from './words.ts';
 
 /** How many proposed tests, and how many answered ones, a review names. */
-const SHOWN = { propose: 8, answered: 4 } as const;
+const SHOWN = { propose: 10, answered: 4 } as const;
+/** Of each leading hypothesis this many of its best tests are named, whatever else is worth more. */
+const OWN = 3;
 const COST = ['free', 'about $10', 'about $50', 'about $250', 'about $1,000', 'over $3,000'];
 const BURDEN = ['none', 'slight', 'some', 'considerable', 'heavy', 'surgery'];
 
@@ -23,19 +25,27 @@ export function stepStatements(
   patient: Source,
 ): StepStatement[] {
   return [
-    ...steps.slice(0, SHOWN.propose).map((step) => proposed(step, patient)),
+    ...chosen(steps).map((step) => proposed(step, patient)),
     ...answered.slice(0, SHOWN.answered).map((each) => known(each, patient)),
   ];
 }
 
-/** From this probability on, a condition that cannot wait is referred before anything is settled (estimate). */
-const REFER_FROM = 0.3;
+/** From this probability on a referral is named: one that cannot wait before anything is settled, others when likely (estimates). */
+const REFER_FROM = { now: 0.3, later: 0.5 } as const;
+const REFERRALS = 3;
 
-/** Referrals that should not wait for the tests: emergencies and urgent ones. */
-export function referralStatements(raised: readonly Hypothesis[], patient: Source): StepStatement[] {
+/** Referrals of the leading hypotheses: those that should not wait for tests (`now`), or the others. */
+export function referralStatements(
+  raised: readonly Hypothesis[],
+  which: keyof typeof REFER_FROM,
+  patient: Source,
+): StepStatement[] {
   return raised
-    .filter(({ condition, posterior }) => condition.referral.urgency in SPEED && posterior >= REFER_FROM)
-    .slice(0, 2)
+    .slice(0, REFERRALS)
+    .filter(({ condition, posterior }) => {
+      const isNow = condition.referral.urgency === 'emergency' || condition.referral.urgency === 'urgent';
+      return isNow === (which === 'now') && posterior >= REFER_FROM[which];
+    })
     .map((hypothesis) => {
       const { condition, posterior } = hypothesis;
       const { to, urgency, when, source } = condition.referral;
@@ -56,7 +66,20 @@ export function referralStatements(raised: readonly Hypothesis[], patient: Sourc
     });
 }
 
-const SPEED: Partial<Record<string, string>> = { emergency: 'today, as an emergency,', urgent: 'urgently' };
+const SPEED = { emergency: 'today, as an emergency,', urgent: 'urgently', soon: 'soon', routine: 'routinely' } as const;
+
+/** The tests to name: the best of each leading hypothesis first, then the best of all; in order of value. */
+function chosen(steps: readonly NextStep[]): NextStep[] {
+  const own = new Map<string, number>();
+  const ofLeading = steps.filter(({ settles }) => {
+    const wanted = settles.filter(({ hypothesis }) => (own.get(hypothesis.condition.id) ?? 0) < OWN);
+    for (const { hypothesis } of wanted) own.set(hypothesis.condition.id, (own.get(hypothesis.condition.id) ?? 0) + 1);
+    return wanted.length > 0;
+  });
+  const others = steps.filter((step) => !ofLeading.includes(step));
+  const named = new Set([...ofLeading, ...others].slice(0, SHOWN.propose));
+  return steps.filter((step) => named.has(step));
+}
 
 function proposed({ test, information, settles, evidence }: NextStep, patient: Source): StepStatement {
   const about = settles

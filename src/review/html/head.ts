@@ -28,7 +28,7 @@ export function head({ patient, asOf, provenance }: Review, { dates = [], back, 
   const links = forms.map(({ label, href }) => html` <a href="${href}">${label}</a>`);
   const bar =
     (back || links.length > 0) &&
-    html`<nav class="bar" aria-label="Site">${back && html`<a href="${back}">All patients</a>`}<span>${links}</span></nav>`;
+    html`<nav class="crumbs" aria-label="Site">${back && html`<a href="${back}">All patients</a>`}<span>${links}</span></nav>`;
   return html`<header class="who">${bar}<div class="row"><h1>${name ?? `Patient ${id}`}</h1><p class="as-of">Second read as of <b>${dayOf(asOf)}</b></p></div><p>${person.charAt(0).toUpperCase()}${person.slice(1)} · ${plural(record.events, 'event')} and ${plural(record.notes, 'document')}${span}</p>${dateLinks(dates)}</header>`;
 }
 

@@ -29,5 +29,5 @@ function trendFigure(trend: TrendStatement, sources: SourceList): Html {
       ? `${figure(first.value)} to ${figure(last.value)} ${unitText(unit)}, ${monthOf(first.time)} to ${monthOf(last.time)}.`
       : '';
   const says = text.startsWith(lead) ? text.slice(lead.length) : drawn || text;
-  return html`<figure><figcaption><b>${name}</b> <span class="${direction}">${arrow} ${direction}</span><br><span class="soft">${says}</span></figcaption>${trendChart(trend, sources)}${trendTable(trend, sources)}</figure>`;
+  return html`<figure><figcaption><b>${name}</b> <span class="${direction}">${arrow} ${direction}</span><br><span class="soft">level ${says}</span></figcaption>${trendChart(trend, sources)}${trendTable(trend, sources)}</figure>`;
 }

@@ -14,8 +14,8 @@ small{font-size:.85em;color:var(--soft)}
 .who p{margin:.25rem 0 0;color:var(--soft)}
 .who .row{display:flex;flex-wrap:wrap;align-items:baseline;justify-content:space-between;gap:.1rem 1.5rem}
 .who .as-of b{color:var(--ink)}
-.bar{display:flex;justify-content:space-between;gap:1rem;font-size:.85rem;margin:0 0 .9rem}
-.bar span a{margin-left:.9rem}
+.crumbs{display:flex;justify-content:space-between;gap:1rem;font-size:.85rem;margin:0 0 .9rem}
+.crumbs span a{margin-left:.9rem}
 .dates{display:flex;flex-wrap:wrap;align-items:center;gap:.3rem;margin-top:.7rem;font-size:.82rem;color:var(--soft)}
 .dates>span{margin-right:.3rem}
 .dates a{display:inline-block;padding:.1rem .5rem;border:1px solid var(--line);border-radius:99px;background:var(--paper);text-decoration:none;font-variant-numeric:tabular-nums}

@@ -9,7 +9,7 @@ main{max-width:none;padding:0}
 section{border:0;border-top:1pt solid var(--line);border-radius:0;padding:6pt 0 0;margin:0 0 8pt}
 .hyp>header,h2,h3,h4{break-after:avoid}
 ul.plain>li,ul.evidence li,ul.steps li,ul.options li,figure,.hyp footer{break-inside:avoid}
-.bar:not(svg),.dates,#peek,.values,details:not([open]):not(.hyp>details),.decide input[type=text]{display:none}
+.crumbs,.dates,#peek,.values,details:not([open]):not(.hyp>details),.decide input[type=text]{display:none}
 .two{grid-template-columns:minmax(0,1.25fr) minmax(0,1fr)}
 .trends{grid-template-columns:1fr 1fr;gap:8pt 18pt}
 #history{position:static;max-height:none;overflow:visible}
