@@ -70,9 +70,24 @@ function codedConditions(chart: Chart, knowledge: Knowledge) {
   return coded;
 }
 
+/** Sections in which a clinician states what the patient has. */
+const STATING_SECTIONS: ReadonlySet<string> = new Set([
+  'history',
+  'past-medical-history',
+  'past-surgical-history',
+  'problem-list',
+  'assessment-plan',
+  'impression',
+]);
+
+/**
+ * What notes state and what they only ask. A condition that must not be missed is not taken as known from one word in passing
+ * ("asked about bladder ca"): it takes a section that states, or a second note.
+ */
 function notedConditions(notes: readonly ReadNote[], knowledge: Knowledge) {
   const stated = new Map<string, Evidence[]>();
   const asked = new Map<string, Evidence[]>();
+  const firm = new Set<string>();
   for (const read of notes) {
     for (const mention of read.reading.mentions) {
       const { kind, id } = conceptOf(mention.concept);
@@ -81,8 +96,17 @@ function notedConditions(notes: readonly ReadNote[], knowledge: Knowledge) {
         mention.assertion === 'possible' || (read.note.kind !== 'note' && mention.section === 'indication');
       const place = isQuestion ? asked : mention.assertion === 'present' ? stated : undefined;
       if (!place || isCopied(read, mention.span)) continue;
-      place.set(id, [...(place.get(id) ?? []), evidenceOf(read, mention)]);
+      const known = place.get(id) ?? [];
+      if (STATING_SECTIONS.has(mention.section ?? '')) firm.add(id);
+      place.set(id, [...known, evidenceOf(read, mention)]);
     }
+  }
+  for (const [id, evidence] of stated) {
+    const isSerious = knowledge.conditions.get(id)?.mustNotMiss !== undefined;
+    const notesThatSay = new Set(evidence.map(({ source }) => source.id)).size;
+    if (!isSerious || firm.has(id) || notesThatSay > 1) continue;
+    stated.delete(id);
+    asked.set(id, [...(asked.get(id) ?? []), ...evidence]);
   }
   return { stated, asked };
 }
