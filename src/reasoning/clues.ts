@@ -38,7 +38,7 @@ export function cluesOf(
     ...knowledge.followUps.flatMap((rule) => ruleClue(rule, record, done) ?? []),
     ...unkeptOf(record, done, knowledge),
     ...unexplainedOf(record, raised, hypotheses, knowledge),
-    ...unrepeatedOf(record),
+    ...unrepeatedOf(record, knowledge),
     ...neverResultedOf(record),
     ...unfilledOrdersOf(record),
   ].sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));

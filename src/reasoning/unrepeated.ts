@@ -1,4 +1,5 @@
 import type { PatientRecord } from '../findings/index.ts';
+import type { Knowledge } from '../knowledge/index.ts';
 import { ANALYTES } from '../terms/index.ts';
 import type { Clue } from './clues.ts';
 
@@ -35,12 +36,14 @@ const NO_RESULT =
   /insufficient|h(a)?emoly[sz]ed|clotted|unsuitable|not (processed|tested|performed|received)|rejected|unlabel|leaked|please repeat|sample (lost|missing)/i;
 
 /** Marked laboratory results that were the last of their kind, so that nobody looked again: told together, most marked first. */
-export function unrepeatedOf(record: PatientRecord): Clue[] {
+export function unrepeatedOf(record: PatientRecord, knowledge: Knowledge): Clue[] {
+  const explained = explainedAnalytes(record, knowledge);
   const alone = [...record.series.values()]
     .flatMap(({ analyte, points }) => {
       const last = points.at(-1);
       const known = ANALYTES.get(analyte);
       if (!last || !known || known.kind !== 'lab' || PASSING.has(analyte) || last.inputs) return [];
+      if (explained.has(analyte)) return [];
       const overdueDays = Math.floor((record.asOfAt - last.at) / DAY - PATIENCE_DAYS);
       const beyond = beyondLimit(last);
       return overdueDays < 0 || beyond < MARKED ? [] : [{ last, overdueDays, beyond }];
@@ -60,6 +63,16 @@ export function unrepeatedOf(record: PatientRecord): Clue[] {
       weight: 0.9 + Math.min(0.3, (first.beyond - MARKED) / 4),
     },
   ];
+}
+
+/** Analytes that a condition named in the record moves: their results belong to its care. */
+function explainedAnalytes({ documented }: PatientRecord, knowledge: Knowledge): Set<string> {
+  const links = documented
+    .filter(({ as }) => as !== 'considered')
+    .flatMap(({ condition }) => knowledge.conditions.get(condition)?.findings ?? []);
+  return new Set(
+    links.flatMap(({ finding }) => knowledge.findings.get(finding)?.measures?.map(({ analyte }) => analyte) ?? []),
+  );
 }
 
 /** Tests that gave no result and were never sent again. */
