@@ -6,6 +6,7 @@ const FILLER = words(
   "the a an of in on at to my his her your their our its it's both each some any mild mildly moderate severe slight slightly bit little very more much quite rather really pretty get gets getting got feel feels feeling felt is are was were be been being has have had remain remains look looks looking become becomes became still again also so all over around right left r l bilateral bilat bilaterally lower upper recent new ongoing constant intermittent occasional occas generally appears appear seems seem always often sometimes too this that these those she he i now currently today few several marked significant significantly noticeably gradually progressively rapidly grossly diffusely x2 acutely chronic acute within throughout visualized visualised involving about along affecting noted seen present identified mid middle lobe lobes lung lungs hilar perihilar lingular lingula apical basilar basal bibasilar medial lateral anterior posterior superior inferior proximal distal central peripheral paratracheal stable scattered multiple",
 );
 const NOT = words("not no isn't aren't wasn't weren't without nil never nor neither non");
+const PREPOSITIONS = words('of in on at over to');
 const AND = words('and or & / + plus');
 /** Say how something is: the words before them are no list. */
 const STATE = words(
@@ -31,7 +32,6 @@ function gap(tokens: Tokens, left: number, right: number, to: number, turned: bo
   let commas = 0;
   let ands = 0;
   let negated = false;
-  let prepositions = 0;
   for (let at = first; at < right; at++) {
     const low = tokens.low[at] ?? '';
     if (tokens.kind[at] === MARK) {
@@ -44,7 +44,7 @@ function gap(tokens: Tokens, left: number, right: number, to: number, turned: bo
       else return 0;
     } else if (AND.has(low)) ands++;
     else if (NOT.has(low)) negated = true;
-    else if (low === 'of' || low === 'in' || low === 'on' || low === 'at') prepositions++;
+    else if (PREPOSITIONS.has(low)) continue;
     else if (low === 'with' && !turned) continue;
     else if (!FILLER.has(low)) {
       if (tokens.kind[at] === NUMBER && /^[cm]m$/.test(tokens.low[at + 1] ?? '')) at++;
@@ -57,16 +57,16 @@ function gap(tokens: Tokens, left: number, right: number, to: number, turned: bo
   if (other === 0) return commas === 0 ? 1 : 0;
   if (ands + commas === 0) return 0;
   const opening = tokens.low[first] ?? '';
+  const sites = PREPOSITIONS.has(opening);
   const closing = tokens.low[right - 1] ?? '';
-  if (!turned && other <= 2 && (AND.has(opening) || (opening === ',' && (ands > 0 || (commas === 1 && other === 1)))))
+  if (
+    !turned &&
+    other <= 2 &&
+    ((AND.has(opening) && commas === 0) || (opening === ',' && (ands > 0 || (commas === 1 && other === 1))))
+  )
     return 1;
   if (commas === 0 && other <= 2 && AND.has(closing)) return 1;
-  if (
-    prepositions > 0 &&
-    other <= 4 &&
-    (AND.has(closing) || closing === ',') &&
-    !STATE.has(tokens.low[right + 1] ?? '')
-  )
+  if (sites && other <= 4 && (AND.has(closing) || closing === ',') && !STATE.has(tokens.low[right + 1] ?? ''))
     return right < to ? 1 : 0;
   return 0;
 }

@@ -6,7 +6,7 @@ const TABLE: readonly (readonly [section: string, headings: string])[] = [
   ],
   [
     'history',
-    'history of present illness|!hpi|history of presenting complaint|!hpc|present illness|history of the present illness|interval history|subjective|s|history|interim history|clinical summary|story|genhx',
+    'history of present illness|!hpi|history of presenting complaint|!hpc|present illness|history of the present illness|interval history|subjective|s|history|interim history|clinical summary|story|genhx|!c/o',
   ],
   [
     'past-medical-history',

@@ -78,9 +78,15 @@ export function isSoftBreak(tokens: Tokens, at: number): boolean {
   const before = tokens.low[at - 1] ?? '';
   if (tokens.kind[at - 1] === MARK && /^[.:;!?]/.test(before)) return false;
   if (tokens.kind[next] === MARK && tokens.low[next] !== '(') return false;
+  if (before === ',' || GOES_ON.has(before)) return true;
+  if (tokens.kind[next] === NUMBER || isCapital(tokens, next)) return false;
   const line = tokens.text.slice(Math.max(0, (tokens.start[at] ?? 0) - 160), tokens.start[at]);
-  const width = line.length - 1 - line.lastIndexOf('\n');
-  if (tokens.kind[next] === NUMBER) return width >= 65 && width < 140;
-  const lower = !isCapital(tokens, next);
-  return lower ? width >= 30 || before === ',' : width >= 65 && width < 140;
+  return line.length - 1 - line.lastIndexOf('\n') >= 30;
 }
+
+/** A line that ends with one of these is not the end of a sentence. */
+const GOES_ON = new Set(
+  'of the and or with to in a an no not for by her his their from at on is was were are has had that which but as than dr mr mrs ms'.split(
+    ' ',
+  ),
+);

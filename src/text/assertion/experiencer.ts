@@ -38,7 +38,11 @@ const TELLS = new Set(
   ),
 );
 /** "lives with mother", "per husband": a relative that is only mentioned. */
-const BESIDE = new Set('with by from to per via for caring after cares near lives told and'.split(' '));
+const BESIDE = new Set(
+  'with by from to per via for caring after cares near lives told and visiting visits visited saw seeing nursing helping met'.split(
+    ' ',
+  ),
+);
 const AUXILIARY = new Set('has had also is was have did'.split(' '));
 const DENIALS = new Set('no nil none nobody neg denies'.split(' '));
 const OWNS = new Set('her his my their the a one'.split(' '));
@@ -79,9 +83,10 @@ export function kinIn(tokens: Tokens, from: number, to: number, familySection: b
       )
         continue;
     }
-    const back = backReach(tokens, at, from);
+    const has = /^(?:has|had|too|also|does|did)$/.test(tokens.low[at + 1] ?? '');
+    const back = has ? at : backReach(tokens, at, from);
     if (back < at) found.push({ from: back, to: at, experiencer, relative });
-    const stop = forwardReach(tokens, at, to, isOwner);
+    const stop = low.endsWith("'s") ? possessedReach(tokens, at, to) : forwardReach(tokens, at, to, isOwner);
     found.push({ from: at, to: Math.max(stop, at + 1), experiencer, relative });
   }
   return found;
@@ -129,6 +134,15 @@ function backReach(tokens: Tokens, at: number, from: number): number {
     start--;
   }
   return start;
+}
+
+const BREAKS = /^(?:for|of|on|in|at|last|since|and|was|is|has|by|to|from|this|when|who)$/;
+
+/** "Mother's stroke", "wife's tablets for tiredness": what is owned is told in a few words. */
+function possessedReach(tokens: Tokens, at: number, to: number): number {
+  let next = at + 1;
+  while (next < Math.min(to, at + 4) && tokens.kind[next] !== MARK && !BREAKS.test(tokens.low[next] ?? '')) next++;
+  return next;
 }
 
 function forwardReach(tokens: Tokens, at: number, to: number, acrossCommas: boolean): number {

@@ -21,6 +21,8 @@ const PREDICATE = words(
 const GRADES = words(
   'mild moderate severe small tiny trace slight occasional occ few some minimal marked rare new old intermittent chronic positive several multiple',
 );
+/** Each denial has its own items. */
+const AGAIN = words('no nil denies denied without');
 const ASIDE = words('he she they it that patient pt there who which');
 const AUX = words('is are was were has have had did does would will');
 
@@ -93,7 +95,7 @@ export function forwardScope(tokens: Tokens, cue: Cue, to: number, stops: Readon
       continue;
     }
     if (narrow && low === 'and') break;
-    if (kind === 'no' && low === 'for' && at > cue.to) break;
+    if (kind === 'no' && at > cue.to && (low === 'for' || AGAIN.has(low))) break;
     if (narrow && low === 'for' && kind === 'possible') break;
     if (past && (low === 'no' || low === 'denies' || low === 'denied' || low === 'without')) break;
     if (past && low === 'as') continue;
