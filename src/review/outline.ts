@@ -19,7 +19,12 @@ export interface Question {
   readonly unknown: string;
   /** What else its clue says, such as that a note asks the question. */
   readonly remark: string;
-  readonly proposed: readonly StepStatement[];
+  /** What comes first: a referral that cannot wait, else the step that would settle it. */
+  readonly first: StepStatement | undefined;
+  /** The other steps, best first. */
+  readonly tests: readonly StepStatement[];
+  /** The referral, when it can wait for the tests. */
+  readonly referral: StepStatement | undefined;
   /** Tests that the record answers already, and orders that are therefore redundant. */
   readonly answered: readonly StepStatement[];
   readonly options: readonly OptionStatement[];
@@ -36,7 +41,7 @@ export interface Outline {
 }
 
 /** A finding that moves the odds by less than this (natural logarithm) is not worth a line. */
-const NOTICEABLE = 0.05;
+const NOTICEABLE = 0.1;
 
 /** Sorts the statements of a review by the question that they belong to. Each statement is told once. */
 export function outlineOf(review: Review): Outline {
@@ -45,6 +50,12 @@ export function outlineOf(review: Review): Outline {
   const gaps = new Map(raised.map((each) => [each, gapOf(each, review.limits)]));
   const questions = raised.map((hypothesis, index): Question => {
     const isFor = (step: StepStatement) => firstOf(step, raised) === hypothesis;
+    const steps = review.nextSteps.filter(isFor);
+    const proposed = steps.filter((step) => step.verdict === 'propose');
+    const referral = proposed.find((step) => step.test.id === `referral-${hypothesis.condition.id}`);
+    const tests = proposed.filter((step) => step !== referral && !(referral && isReferralTest(step)));
+    const first = referral && isUrgent(referral) ? referral : (tests.find((step) => partsOf(step).settles) ?? tests[0]);
+    const options = review.options.filter((option) => option.condition === hypothesis.condition.id);
     const noticeable = hypothesis.contributions.filter(({ logOdds }) => Math.abs(logOdds) >= NOTICEABLE);
     return {
       rank: index + 1,
@@ -53,9 +64,12 @@ export function outlineOf(review: Review): Outline {
       speaksAgainst: noticeable.filter(({ logOdds }) => logOdds < 0),
       unknown: gaps.get(hypothesis)?.text.slice(hypothesis.condition.name.length + 2) ?? '',
       remark: headline(patternOf(hypothesis, review.clues)?.text ?? '').rest,
-      proposed: review.nextSteps.filter((step) => step.verdict === 'propose' && isFor(step)),
-      answered: review.nextSteps.filter((step) => step.verdict !== 'propose' && isFor(step)),
-      options: review.options.filter((option) => option.condition === hypothesis.condition.id),
+      first,
+      tests: tests.filter((step) => step !== first),
+      referral: first === referral ? undefined : referral,
+      answered: steps.filter((step) => step.verdict !== 'propose'),
+      // The referral is not told twice.
+      options: referral ? options.filter(({ kind }) => kind !== 'refer') : options,
     };
   });
   const told = new Set([...gaps.values()]);
@@ -84,10 +98,16 @@ function firstOf(step: StepStatement, raised: readonly HypothesisStatement[]): H
   return raised.find(({ condition }) => step.for.includes(condition.id));
 }
 
+/** Whether a step is a referral that does not wait for tests. */
+export const isUrgent = ({ text }: StepStatement): boolean => /^Refer (today|urgently)\b/.test(text);
+
+/** An opinion among the tests, which a referral to somebody says better. */
+const isReferralTest = ({ test }: StepStatement): boolean => /^(urgent )?referral to /i.test(test.name);
+
 /** A proposed step in its parts: what to do, whether it would settle the question, and what it costs; of another wording, all as it is. */
 export function partsOf(step: StepStatement): { name: string; settles: boolean; effort: string } {
   const parts = /^(.*?): would (settle|bear on) .*?\. (Cost .*)$/.exec(step.text);
-  const [, name = step.text, verb, effort = ''] = parts ?? [];
+  const [, name = step.text.replace(/^(.*) for [^:;]*? \(now [^)]*\): /, '$1. '), verb, effort = ''] = parts ?? [];
   return { name, settles: verb === 'settle', effort: effort.replace(/^Cost /, '').replace(/\.$/, '') };
 }
 

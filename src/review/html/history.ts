@@ -32,7 +32,13 @@ function lineOf(line: SummaryStatement, lead: RegExp, sources: SourceList): Html
   const text = plainDates(line.text.replace(lead, '').replace(/\.$/, ''));
   // Medicines are told in one sentence; a list is easier to check. Each ends in its `(since …)`.
   const items = line.about === 'medications' ? text.split(/(?<=\(since [^)]*\)); /) : [text];
-  return items.map(
-    (item, index) => html`<li>${item}${index === items.length - 1 && html` ${sources.chips(line.citations, 1)}`}</li>`,
-  );
+  const left = [...line.citations];
+  return items.map((item, index) => {
+    const since = / \(?since (\w+ \d{4})\)?$/.exec(item);
+    const at = left.findIndex((source) => sources.label(source) === since?.[1]);
+    // The source says since when: the words need not.
+    const own = at < 0 ? [] : left.splice(at, 1);
+    const rest = index === items.length - 1 ? left : [];
+    return html`<li>${own.length > 0 ? item.slice(0, since?.index) : item} ${sources.chips([...own, ...rest], 1)}</li>`;
+  });
 }

@@ -1,9 +1,10 @@
-import { optionText, partsOf, type Question } from '../outline.ts';
-import type { ContributionStatement, HypothesisStatement, OptionStatement, StepStatement } from '../review.ts';
-import { factor, likelihood, percent, plainDates, plainUnits, plural } from '../words.ts';
+import type { Question } from '../outline.ts';
+import type { ContributionStatement, HypothesisStatement } from '../review.ts';
+import { factor, likelihood, percent, plainUnits, plural } from '../words.ts';
 import { decision } from './decision.ts';
 import { type Html, html } from './escape.ts';
 import type { SourceList } from './sources.ts';
+import { firstStep, todo } from './todo.ts';
 
 /** How many findings for and against are shown at once; the smaller ones are folded. */
 const SHOWN = { for: 6, against: 3 } as const;
@@ -16,7 +17,7 @@ export function questionCard(question: Question, sources: SourceList): Html {
   const { rank, hypothesis } = question;
   const { name } = hypothesis.condition;
   const id = `h${rank}`;
-  const body = html`${question.remark && html`<p class="remark">${question.remark}</p>`}<div class="two"><div>${evidence(question, sources)}</div><div class="do">${todo(question, sources)}</div></div><footer>${decision(id, name)}<p class="sum">${sumOf(hypothesis)}</p></footer>`;
+  const body = html`${question.remark && html`<p class="remark">${question.remark}</p>`}${firstStep(question, sources)}<div class="two"><div>${evidence(question, sources)}</div><div class="do">${todo(question, sources)}</div></div><footer>${decision(id, name, 'This hypothesis')}<p class="sum">${sumOf(hypothesis)}</p></footer>`;
   const alarm = hypothesis.mustNotMiss && html`<span class="tag alarm">must not be missed</span> `;
   const title = html`<h3>${name}</h3> ${alarm}<span class="likely">${likelihood(hypothesis.posterior)}<small> on these findings (${percent(hypothesis.posterior)})</small></span>`;
   if (rank === 1 || hypothesis.posterior >= OPEN_FROM) {
@@ -59,62 +60,6 @@ function row(each: ContributionStatement, told: Set<string>, sources: SourceList
   const width = Math.min(40, Math.abs(logOdds) * 11).toFixed(0);
   const bar = html`<svg class="bar" width="40" height="8" aria-hidden="true"><rect class="${logOdds > 0 ? 'pro' : 'con'}" width="${width}" height="8" rx="2"/></svg>`;
   return html`<li><span class="weight" title="log-odds ${logOdds.toFixed(2)}">${bar}<b>${factor(logOdds)}</b></span><span>${finding}${said} ${sources.chips(citations, 1)}</span></li>`;
-}
-
-function todo({ rank, hypothesis, proposed, answered, options }: Question, sources: SourceList): Html {
-  const settling = proposed.filter((step) => partsOf(step).settles);
-  const bearing = proposed.filter((step) => !partsOf(step).settles);
-  const groups: [string, readonly StepStatement[]][] = [
-    ['Would settle it', settling],
-    [settling.length > 0 ? 'Would add to it' : 'Next steps', bearing],
-  ];
-  const lists = groups.map(
-    ([title, steps]) =>
-      steps.length > 0 && html`<h4>${title}</h4><ul class="steps">${steps.map((step) => stepItem(step, sources))}</ul>`,
-  );
-  const redundant = answered.filter((step) => step.verdict === 'redundant');
-  const done = answered.filter((step) => step.verdict === 'answered');
-  const known =
-    done.length > 0 &&
-    html`<details><summary>${plural(done.length, 'test')} already done</summary><ul class="steps">${done.map((step) => statement(step, sources))}</ul></details>`;
-  const orders = redundant.map(
-    (step) =>
-      html`<li><span class="tag warm">redundant order</span> ${plainDates(step.text)} ${sources.chips(step.citations, 1)}</li>`,
-  );
-  return html`${lists}${orders.length > 0 && html`<ul class="steps">${orders}</ul>`}${known}${choices(options, hypothesis, rank, sources)}`;
-}
-
-function stepItem(step: StepStatement, sources: SourceList): Html {
-  const { name, effort } = partsOf(step);
-  return html`<li>${name}${effort && html` <small>${effort}</small>`} ${sources.chips(step.citations, 1)}</li>`;
-}
-
-const statement = (step: StepStatement, sources: SourceList): Html =>
-  html`<li>${plainDates(plainUnits(step.text))} ${sources.chips(step.citations, 1)}</li>`;
-
-function choices(
-  options: readonly OptionStatement[],
-  hypothesis: HypothesisStatement,
-  rank: number,
-  sources: SourceList,
-): Html {
-  const draw = (option: OptionStatement) =>
-    optionItem(option, hypothesis, `h${rank}-o${options.indexOf(option)}`, sources);
-  const [treat, other] = [
-    options.filter(({ kind }) => kind === 'treat'),
-    options.filter(({ kind }) => kind !== 'treat'),
-  ];
-  const later =
-    treat.length > 0 &&
-    html`<details><summary>If it is confirmed: ${plural(treat.length, 'treatment option')}</summary><ul class="options">${treat.map(draw)}</ul></details>`;
-  return html`${other.length > 0 && html`<h4>Options</h4><ul class="options">${other.map(draw)}</ul>`}${later}`;
-}
-
-function optionItem(option: OptionStatement, hypothesis: HypothesisStatement, id: string, sources: SourceList): Html {
-  const text = optionText(option, hypothesis);
-  const cautions = option.cautions.filter((caution) => !/^none known$/i.test(caution));
-  const warning = cautions.length > 0 && html` <small>Not with: ${cautions.join('; ')}.</small>`;
-  return html`<li>${plainDates(text)}${warning} ${sources.chips(option.citations, 1)}${decision(id, text.split(/[;:.(]/)[0] ?? text)}</li>`;
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

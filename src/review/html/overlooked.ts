@@ -34,9 +34,10 @@ function clueItem(clue: ClueStatement, sources: SourceList): Html {
   return html`<li>${TAG[clue.kind]}<b>${first}</b> ${rest} ${overdue} ${sources.chips(clue.citations)}</li>`;
 }
 
-/** Statements as they are. */
+/** Statements as they are. That a thing is nowhere in the record has no place to lead to but the patient, which is left out. */
 export function statements(items: readonly Statement[], sources: SourceList): Html {
-  return html`<ul class="plain">${items.map((each) => html`<li>${plainUnits(plainDates(each.text))} ${sources.chips(each.citations)}</li>`)}</ul>`;
+  const places = ({ citations }: Statement) => citations.filter(({ resourceType }) => resourceType !== 'Patient');
+  return html`<ul class="plain">${items.map((each) => html`<li>${plainUnits(plainDates(each.text))} ${sources.chips(places(each))}</li>`)}</ul>`;
 }
 
 /** Published risks: what is said, then the calculator in small. */

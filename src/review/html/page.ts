@@ -40,7 +40,7 @@ export function reviewAsHtml(review: Review, chart: Chart, options: PageOptions 
     otherSteps.length > 0 && section('Other steps', statements(otherSteps, sources)),
     review.trends.length > 0 &&
       section('Trends', trendGrid(review.trends, sources), {
-        remark: 'band: the laboratory’s reference range; ◆ outside it',
+        remark: 'level: median of the first and of the last results; band: reference range; ◆ outside it',
       }),
     review.risks.length > 0 && section('Risks by published scores', risksList(review.risks, sources)),
   ];

@@ -1,4 +1,4 @@
-import type { ChartEvent, EventKind, Note } from '../../chart/index.ts';
+import type { ChartEvent, EventKind, Note, Patient } from '../../chart/index.ts';
 import { dayOf, figure, unitText } from '../words.ts';
 import { type Html, html } from './escape.ts';
 
@@ -69,7 +69,7 @@ export function excerpt(text: string, marks: readonly Mark[]): string | undefine
 
 /** What the record says of an event: the value as it stands there, and as it was read. */
 export function eventBody(event: ChartEvent): Html {
-  const facts: readonly (readonly [string, string | undefined | false])[] = [
+  const facts: readonly Fact[] = [
     ['Value', valueIn(event)],
     ['Reference', rangeIn(event)],
     ['Flag', event.interpretation?.join(', ').toUpperCase()],
@@ -79,9 +79,23 @@ export function eventBody(event: ChartEvent): Html {
     ['Until', event.endTime !== undefined && dayOf(event.endTime)],
     ['Code', event.codings.map(({ system, code }) => `${systemName(system)} ${code}`).join(', ')],
   ];
-  const rows = facts.map(([name, value]) => value && html`<dt>${name}</dt><dd>${value}</dd>`);
-  return html`<p><b>${event.name}</b></p><dl>${rows}</dl>`;
+  return html`<p><b>${event.name}</b></p>${factList(facts)}`;
 }
+
+/** What the record says of the patient. */
+export function patientBody({ name, sex, birthDate, deceased }: Patient): Html {
+  return factList([
+    ['Name', name],
+    ['Sex', sex],
+    ['Born', birthDate && dayOf(birthDate)],
+    ['Died', deceased && dayOf(deceased)],
+  ]);
+}
+
+type Fact = readonly [string, string | undefined | false];
+
+const factList = (facts: readonly Fact[]): Html =>
+  html`<dl>${facts.map(([name, value]) => value && html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`;
 
 function valueIn({ value }: ChartEvent): string | undefined {
   if (value?.type !== 'quantity') return value?.text;

@@ -1,7 +1,7 @@
-import type { Chart, ChartEvent, Note, Source } from '../../chart/index.ts';
+import type { Chart, ChartEvent, Note, Patient, Source } from '../../chart/index.ts';
 import { dayOf, monthOf } from '../words.ts';
 import { type Html, html } from './escape.ts';
-import { eventBody, excerpt, type Mark, noteBody, titleOf } from './source-body.ts';
+import { eventBody, excerpt, type Mark, noteBody, patientBody, titleOf } from './source-body.ts';
 
 /** The numbered sources of one page: each cited resource once, opened in place, with the cited words marked. */
 export class SourceList {
@@ -9,10 +9,12 @@ export class SourceList {
   private readonly spans = new Map<string, [number, number][]>();
   private readonly events = new Map<string, ChartEvent[]>();
   private readonly notes = new Map<string, Note>();
+  private readonly patient: Patient;
   private readonly resources: string | undefined;
 
   /** `resources`: address under which `/Type/id` is the whole resource, where there is one. */
   constructor(chart: Chart, resources?: string) {
+    this.patient = chart.patient;
     this.resources = resources;
     for (const event of chart.events) {
       const key = keyOf(event.source);
@@ -25,6 +27,7 @@ export class SourceList {
 
   /** Links to the sources of a statement, newest first, each resource once: the first few, the rest folded. */
   chips(citations: readonly Source[], shown = 2): Html {
+    if (citations.length === 0) return html``;
     const newest = [...citations].sort((a, b) => this.at(b) - this.at(a));
     const anchors = newest.map((source) => ({ source, href: this.anchor(source) }));
     const seen = new Set<string>();
@@ -35,6 +38,12 @@ export class SourceList {
       more.length > 0 &&
       html`<details class="more"><summary aria-label="${more.length} more sources">+${more.length}</summary>${more}</details>`;
     return html`<span class="cites">${chips.slice(0, shown)}${folded}</span>`;
+  }
+
+  /** What a link to a source reads: its month, which tells more than a number. */
+  label(source: Source): string {
+    const time = this.timeOf(keyOf(source));
+    return time === undefined ? (source.resourceType === 'Patient' ? 'record' : 'undated') : monthOf(time);
   }
 
   /** The address in the page of a source, numbered when first cited. */
@@ -74,7 +83,8 @@ export class SourceList {
       html` <a href="${`${this.resources}/${key.split('/').map(encodeURIComponent).join('/')}`}">whole resource</a>`;
     const words = note && excerpt(note.text, marks);
     const author = note?.author && html`, ${note.author}`;
-    const body = note ? noteBody(note, marks) : events.map(eventBody);
+    const isPatient = key === keyOf(this.patient.source);
+    const body = note ? noteBody(note, marks) : isPatient ? patientBody(this.patient) : events.map(eventBody);
     return html`<li id="s${number}" value="${number}"><a class="open" href="#s${number}">${title}</a> ${date}${words && html` <q>${words}</q>`}<div class="body"><p class="where">${date}${author} <code>${key}</code>${whole}</p>${body}</div></li>
 `;
   }
@@ -82,9 +92,8 @@ export class SourceList {
   private chip(source: Source, href: string): Html {
     const key = keyOf(source);
     const [number] = href.slice(2).split('-');
-    const time = this.timeOf(key);
-    const label = time === undefined ? (source.resourceType === 'Patient' ? 'record' : 'undated') : monthOf(time);
-    const title = `${dayOf(time)}, ${titleOf(key, this.notes.get(key), this.events.get(key) ?? [])}`;
+    const label = this.label(source);
+    const title = `${dayOf(this.timeOf(key))}, ${titleOf(key, this.notes.get(key), this.events.get(key) ?? [])}`;
     return html`<a class="cite" href="${href}" data-n="${number}" title="${title}">${label}</a>`;
   }
 

@@ -15,6 +15,11 @@ ol.line{display:flex;flex-wrap:wrap;gap:.1rem 1.4rem;margin:0 0 .4rem;padding:0;
 .likely small{font-weight:400}
 .points{flex:1 1 100%;padding-left:1.2rem;color:var(--soft);font-size:.88rem}
 .remark{margin:.3rem 0 0;color:var(--soft)}
+.first{display:flex;gap:.7rem;margin:.6rem 0 0;padding:.5rem .8rem;border-radius:8px;background:var(--accent-wash)}
+.first b{flex:none;color:var(--accent)}
+.first.now{background:var(--alarm-wash)}
+.first.now b{color:var(--alarm)}
+.first a.cite{background:var(--paper)}
 .two{display:grid;grid-template-columns:minmax(0,1fr);gap:0 2rem}
 .hyp h4:first-child{margin-top:.7rem}
 .hyp h4+p{margin:0;font-size:.92rem}
@@ -33,8 +38,9 @@ ul.options>li{padding:.3rem 0 .5rem}
 .do h4+ul.options>li:first-child{padding-top:0}
 .hyp footer{margin-top:.8rem;display:flex;flex-wrap:wrap;align-items:center;gap:.4rem 1.2rem}
 .sum{margin:0;font-size:.78rem;color:var(--soft)}
-fieldset.decide{display:inline-flex;flex-wrap:wrap;gap:.3rem;border:0;margin:.25rem 0 0;padding:0;font-size:.8rem;min-width:0}
+fieldset.decide{display:flex;flex-wrap:wrap;gap:.3rem;border:0;margin:.25rem 0 0;padding:0;font-size:.8rem;min-width:0;align-items:center}
 .decide legend{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.decide em{font-style:normal;color:var(--soft);margin-right:.3rem}
 .decide label{position:relative;cursor:pointer}
 .decide input[type=radio]{position:absolute;inset:0;opacity:0;margin:0;width:100%;height:100%;cursor:pointer}
 .decide span{display:block;padding:.1rem .65rem;border:1px solid var(--line);border-radius:99px;color:var(--soft);background:var(--paper)}

@@ -1,5 +1,6 @@
 /** Links to sources, the list of sources, and the panel in which one is opened. */
 export const SOURCES = `
+.cites:not(:has([open])){white-space:nowrap}
 a.cite{display:inline-block;font-size:.75rem;line-height:1.2rem;padding:0 .4rem;margin:0 .1rem;border-radius:5px;background:var(--accent-wash);color:var(--accent);text-decoration:none;white-space:nowrap;vertical-align:1px}
 a.cite:hover,a.cite:focus-visible{background:var(--accent);color:var(--on-accent)}
 details.more{display:inline;font-size:.75rem}
