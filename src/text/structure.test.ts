@@ -64,3 +64,12 @@ test('a report without headings is findings; its history a question', () => {
     'impression: normal.',
   ]);
 });
+
+test('a question told on one line with its report holds for its sentence', () => {
+  expect(read('US ABDOMEN. Indication: RUQ ache. ?stones. Liver enlarged.', 'imaging')).toEqual([
+    'findings: US ABDOMEN.',
+    'indication: RUQ ache.',
+    'indication: ?stones.',
+    'findings: Liver enlarged.',
+  ]);
+});

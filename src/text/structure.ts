@@ -54,7 +54,7 @@ export function structureOf(tokens: Tokens, fallback: string | undefined): Struc
     if (stop > start && hasWord(tokens, start, stop)) {
       sentences.push({ from: start, to: stop, section, first, body: afterLabel(tokens, start, stop) });
       first = false;
-      if (open?.brief) {
+      if (open?.brief && !(PREAMBLE.has(open.name) && asksOn(tokens, to))) {
         close(to);
         section = fallback;
       }
@@ -79,7 +79,7 @@ export function structureOf(tokens: Tokens, fallback: string | undefined): Struc
           heading: [tokens.start[at] ?? 0, tokens.end[last] ?? 0],
           from: tokens.end[last] ?? 0,
           inline,
-          brief: found.brief,
+          brief: found.brief || (inline && fallback === 'findings' && PREAMBLE.has(section)),
         };
         from = found.to;
         at = last;
@@ -138,6 +138,15 @@ export function structureOf(tokens: Tokens, fallback: string | undefined): Struc
   close(tokens.size);
   return { sections, sentences };
 }
+
+/** What a report says before its findings; told on one line with them, each holds for its sentence. */
+const PREAMBLE = new Set(['indication', 'comparison', 'technique', 'history']);
+const ASKS = /^(?:\?|rule|query|eval|evaluate|please|hx|history|known|assess|exclude)$/;
+
+/** "Indication: cough. ?pneumonia": the next sentence asks as well. */
+const asksOn = (tokens: Tokens, at: number): boolean =>
+  tokens.kind[at] !== BREAK &&
+  (ASKS.test(tokens.low[at] ?? '') || (tokens.low[at] === 'r' && tokens.low[at + 1] === '/'));
 
 /** Marks alone are no sentence. */
 function hasWord(tokens: Tokens, from: number, to: number): boolean {

@@ -33,7 +33,7 @@ const RULES: readonly (readonly [kind: CueKind, direction: Direction, wordings: 
   [
     'no',
     'backward',
-    'neg|negative|no|none|nil|absent|denied|denies|not seen|not identified|not present|not found|not detected|not noted|not demonstrated|not visualized|not visualised|not palpable|not felt|not evident|not apparent|not appreciated|not reported|is negative|was negative|were negative|all negative|is absent|was ruled out|were ruled out|been ruled out|ruled out|is ruled out|are ruled out|is excluded|was excluded|excluded|are not seen|is not seen|was not seen|were not seen|does not occur|- ve|-ve|never happened|free|has been ruled out|is not present|is not identified|are not identified|not known',
+    'declined|declines|refused|refuses|neg|negative|no|none|nil|absent|denied|denies|not seen|not identified|not present|not found|not detected|not noted|not demonstrated|not visualized|not visualised|not palpable|not felt|not evident|not apparent|not appreciated|not reported|is negative|was negative|were negative|all negative|is absent|was ruled out|were ruled out|been ruled out|ruled out|is ruled out|are ruled out|is excluded|was excluded|excluded|are not seen|is not seen|was not seen|were not seen|does not occur|- ve|-ve|never happened|free|has been ruled out|is not present|is not identified|are not identified|not known',
   ],
   [
     'mask',

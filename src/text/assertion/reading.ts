@@ -34,6 +34,12 @@ const CONCLUDES = new Set([
   'examination',
   'indication',
 ]);
+/** "Hoarseness if persists" is there. */
+const PERSISTS = new Set(
+  'persists persisting persistent continues continuing worse worsens worsening no not recurs ongoing still unresolved fails bothers bothersome troublesome returns'.split(
+    ' ',
+  ),
+);
 const PLANS = new Set(['plan', 'assessment-plan']);
 
 /** Reads the cues of a sentence, tokens [from, to). `inside`: tokens of a concept, whose words are no cues for it. */
@@ -71,7 +77,9 @@ export function readingOf(
       tokens.low[cue.from - 1] !== ','
     )
       continue;
-    if (cue.rule.words[0] === 'if' && direction === 'backward' && !PLANS.has(section ?? '')) continue;
+    if (cue.rule.words[0] === 'if' && direction === 'backward') {
+      if (!PLANS.has(section ?? '') || PERSISTS.has(tokens.low[cue.to] ?? '')) continue;
+    }
     if (kind === 'historical' && direction === 'forward' && isDuration(tokens, cue.from)) continue;
     if (direction === 'forward') scopes.push({ cue, range: forwardScope(tokens, cue, to, stops) });
     else {

@@ -5,7 +5,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 /** One-word backward cues hold only at the end of a clause: "CP neg," but not "neg CP". */
 const FINAL = words(
-  'neg negative no none nil absent denied denies never free excluded history hx previously possible probable probably likely suspected considered yes pos present positive questioned risk screening screen prevention education advice ?',
+  'declined declines refused refuses neg negative no none nil absent denied denies never free excluded history hx previously possible probable probably likely suspected considered yes pos present positive questioned risk screening screen prevention education advice ?',
 );
 /** These qualify the nearest noun alone: their scope ends at the next comma. */
 const NARROW = words(
@@ -121,7 +121,8 @@ export function backwardScope(
 ): Range | undefined {
   const single = cue.rule.words.length === 1;
   const word = cue.rule.words[0] ?? '';
-  if (single && FINAL.has(word) && !endsClause(tokens, cue.to, to)) return undefined;
+  const final = single ? FINAL.has(word) : word === 'not' && cue.rule.words[1] === 'felt';
+  if (final && !endsClause(tokens, cue.to, to)) return undefined;
   if (word === '?' && tokens.end[cue.from - 1] !== tokens.start[cue.from]) return undefined;
   if (single && NEXT_TO.has(word)) return [cue.from - 1, cue.from];
   const narrow = (single && NARROW.has(word)) || cue.rule.kind === 'historical';
