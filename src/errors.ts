@@ -4,14 +4,23 @@
  */
 export const ERRORS = {
   'input-missing': { title: 'No such file or folder: {path}', status: 404 },
-  'input-empty': { title: '{path} is empty: nothing to read', status: 400 },
+  'input-empty': {
+    title: '{path} is empty, or a folder without .json and .ndjson files: give a FHIR R4 Bundle or bulk NDJSON',
+    status: 400,
+  },
   'input-not-json': {
     title: '{path} is not JSON ({where}): give a FHIR R4 Bundle, bulk NDJSON, or a folder of them',
     status: 400,
   },
-  'input-not-fhir': { title: '{path} is JSON but not FHIR ({where}): a resource has a "resourceType"', status: 400 },
+  'input-not-fhir': {
+    title: '{path} holds no FHIR resources ({where}): give a FHIR R4 Bundle or bulk NDJSON',
+    status: 400,
+  },
   'input-wrong-version': { title: '{path} is FHIR {version}, not R4: convert it to R4 first', status: 400 },
-  'input-no-patient': { title: '{path} holds no Patient and nothing that refers to one', status: 400 },
+  'input-no-patient': {
+    title: '{path} holds no Patient and nothing that refers to one: give the record of a person',
+    status: 400,
+  },
   'input-too-large': {
     title: '{path} is larger than {limit}: export it as NDJSON, which is read as a stream',
     status: 413,
@@ -20,10 +29,12 @@ export const ERRORS = {
   'patient-unknown': { title: 'No patient {id} in {path} (it holds: {some})', status: 404 },
   'date-invalid': { title: '{what} is not a date: write YYYY-MM-DD', status: 400 },
   'as-of-too-early': {
-    title: 'Nothing in the record is dated on or before {asOf}: its first event is later',
+    title: 'Nothing in the record is dated on or before {asOf}: choose a later day',
     status: 422,
   },
   'knowledge-invalid': { title: 'Knowledge is not valid at {where}: {why}', status: 500 },
+  'file-failed': { title: 'Cannot {verb} {path}: {why}', status: 500 },
+  internal: { title: 'Something went wrong inside Prodrome ({what}): please report it', status: 500 },
   'port-taken': { title: 'Port {port} is taken: choose another with --port', status: 500 },
   usage: { title: '{why}', status: 400 },
   'not-found': { title: 'Nothing at {path}', status: 404 },

@@ -14,9 +14,10 @@ export async function run(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { unused: { type: 'boolean' } } });
   const [verb, folder = SHELF] = positionals;
   if (verb === 'schema') return writeSchemas(join(folder, 'schema'));
-  if (verb !== 'check') throw new ProdromeError('usage', { why: usage });
+  if (verb !== 'check') throw new ProdromeError('usage', { why: 'say check or schema' });
   const { data, faults: unreadable, version } = readKnowledge(folder);
   const faults = [...unreadable, ...faultsOf(data)];
+  if (data.conditions.length + faults.length === 0) faults.push({ where: folder, why: 'no conditions/*.yaml in it' });
   for (const { where, why } of faults) console.error(`${where}: ${why}`);
   if (values.unused) for (const id of unusedFindings(data)) console.log(`unused finding: ${id}`);
   console.log(

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { ProdromeError } from '../errors.ts';
+import { failureOf, fileError, framesOf } from './failure.ts';
 
 interface Command {
   readonly usage: string;
@@ -7,32 +7,49 @@ interface Command {
 }
 
 /** One file a command; loaded only when it is asked for. */
-const COMMANDS: Record<string, () => Promise<Command>> = {
-  review: () => import('./review.ts'),
-  serve: () => import('./serve.ts'),
-  knowledge: () => import('./knowledge.ts'),
-};
+const COMMANDS = new Map<string, () => Promise<Command>>([
+  ['review', () => import('./review.ts')],
+  ['serve', () => import('./serve.ts')],
+  ['knowledge', () => import('./knowledge.ts')],
+]);
 
-async function main([name = '', ...args]: string[]): Promise<number> {
-  const load = COMMANDS[name];
-  if (!load) {
-    const commands = await Promise.all(Object.values(COMMANDS).map((each) => each()));
-    console.error(commands.map((command) => command.usage).join('\n\n'));
-    return name === '' || name === 'help' || name === '--help' ? 0 : 2;
+async function main([name = 'help', ...args]: string[]): Promise<number> {
+  if (['help', '--help', '-h'].includes(name)) return help([...COMMANDS.keys()]);
+  if (name === '--version') {
+    const { VERSION } = await import('../review/index.ts');
+    console.log(`prodrome ${VERSION}`);
+    return 0;
   }
+  const load = COMMANDS.get(name);
+  if (!load) {
+    console.error(`prodrome: no command ${name}: there are ${[...COMMANDS.keys()].join(', ')} (prodrome --help)`);
+    return 2;
+  }
+  if (args.includes('--help') || args.includes('-h')) return help([name]);
   try {
     return await (await load()).run(args);
   } catch (error) {
-    if (error instanceof ProdromeError) {
-      console.error(`prodrome: ${error.message}`);
-      return error.code === 'usage' ? 2 : 1;
-    }
-    if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
-      console.error(`prodrome ${name}: ${error.message}`);
-      return 2;
-    }
-    throw error;
+    return fail(error, name);
   }
 }
+
+async function help(names: readonly string[]): Promise<number> {
+  const commands = await Promise.all(names.map((name) => COMMANDS.get(name)?.()));
+  console.log(commands.map((command) => command?.usage ?? '').join('\n\n'));
+  return 0;
+}
+
+/** Says what went wrong; where in the program, too, when PRODROME_TRACE is set. */
+function fail(error: unknown, name: string): number {
+  const { line, status } = failureOf(error, name);
+  console.error(line);
+  if (process.env.PRODROME_TRACE) console.error(framesOf(error));
+  return status;
+}
+
+// A reader that has seen enough (`| head`) is no failure; a full disk is.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === 'EPIPE' ? 0 : fail(fileError(error, 'write to') ?? error, ''));
+});
 
 process.exitCode = await main(process.argv.slice(2));

@@ -4,16 +4,19 @@ import { type Chart, readChart } from '../chart/index.ts';
 import { ProdromeError } from '../errors.ts';
 import { loadKnowledge } from '../knowledge/index.ts';
 import { type Review, reviewAsFhir, reviewAsHtml, reviewAsText, reviewOf } from '../review/index.ts';
+import { fileError } from './failure.ts';
 
 export const usage = `prodrome review PATH|- [--patient ID] [--as-of YYYY-MM-DD] [--format text|json|html|fhir] [--out FILE]
   Reads a record (FHIR R4 Bundle, NDJSON, folder, gzip; - for standard input) and gives its second read.`;
 
-const FORMATS: Record<string, (review: Review, chart: Chart) => string> = {
-  text: (review) => reviewAsText(review, { width: process.stdout.columns ?? 80, colour: hasColour() }),
-  html: (review, chart) => reviewAsHtml(review, chart),
-  fhir: (review) => `${JSON.stringify(reviewAsFhir(review), null, 2)}\n`,
-  json: (review) => `${JSON.stringify(review, null, 2)}\n`,
-};
+type Render = (review: Review, chart: Chart, terminal: { width: number; colour: boolean }) => string;
+
+const FORMATS: ReadonlyMap<string, Render> = new Map<string, Render>([
+  ['text', (review, _, terminal) => reviewAsText(review, terminal)],
+  ['json', (review) => `${JSON.stringify(review, null, 2)}\n`],
+  ['html', (review, chart) => reviewAsHtml(review, chart)],
+  ['fhir', (review) => `${JSON.stringify(reviewAsFhir(review), null, 2)}\n`],
+]);
 
 /** `prodrome review`: one record in, one review out. */
 export async function run(args: string[]): Promise<number> {
@@ -27,25 +30,41 @@ export async function run(args: string[]): Promise<number> {
       out: { type: 'string' },
     },
   });
-  const [path] = positionals;
-  const render = FORMATS[values.format];
-  if (path === undefined || positionals.length > 1) throw new ProdromeError('usage', { why: usage });
-  if (!render) throw new ProdromeError('usage', { why: `--format is one of ${Object.keys(FORMATS).join(', ')}` });
+  const [path, ...more] = positionals;
+  const render = FORMATS.get(values.format);
+  if (!path) throw new ProdromeError('usage', { why: 'give the PATH of a record, or - for standard input' });
+  if (more.length > 0) throw new ProdromeError('usage', { why: `one PATH at a time, not ${positionals.length}` });
+  if (!render) throw new ProdromeError('usage', { why: `--format is one of ${[...FORMATS.keys()].join(', ')}` });
   const asOf = values['as-of'];
-  if (asOf !== undefined && !isDay(asOf)) throw new ProdromeError('date-invalid', { what: '--as-of' });
+  if (asOf !== undefined && !isDay(asOf)) {
+    throw new ProdromeError('usage', { why: `--as-of ${asOf} is not a day: write YYYY-MM-DD` });
+  }
   const chart = await readChart(path, values.patient === undefined ? {} : { patient: values.patient });
-  const text = render(reviewOf(chart, loadKnowledge(), asOf === undefined ? {} : { asOf }), chart);
-  if (values.out === undefined) process.stdout.write(text);
-  else writeFileSync(values.out, text);
+  const review = reviewOf(chart, loadKnowledge(), asOf === undefined ? {} : { asOf });
+  if (values.out === undefined) process.stdout.write(render(review, chart, terminal()));
+  else write(values.out, render(review, chart, { width: COLUMNS, colour: false }));
   return 0;
+}
+
+/** @throws ProdromeError `file-failed` */
+function write(path: string, text: string): void {
+  try {
+    writeFileSync(path, text);
+  } catch (error) {
+    throw fileError(error, 'write', path) ?? error;
+  }
+}
+
+const COLUMNS = 80;
+
+/** Width and colour of the terminal; colour by https://no-color.org. A terminal may say that it has no columns at all. */
+function terminal(): { width: number; colour: boolean } {
+  const { stdout, env } = process;
+  return { width: stdout.columns || COLUMNS, colour: stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb' };
 }
 
 /** A day that exists, as YYYY-MM-DD. */
 function isDay(text: string): boolean {
   const time = Date.parse(`${text}T00:00:00Z`);
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-}
-
-function hasColour(): boolean {
-  return process.stdout.isTTY === true && process.env.NO_COLOR === undefined;
 }

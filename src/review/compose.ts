@@ -1,4 +1,5 @@
 import { type Chart, hideAfter, lastEventDate, type Source } from '../chart/index.ts';
+import { ProdromeError } from '../errors.ts';
 import { doneTestsOf, type PatientRecord, readRecord, riskScoresOf } from '../findings/index.ts';
 import type { Knowledge } from '../knowledge/index.ts';
 import {
@@ -37,7 +38,9 @@ export interface ReviewOptions {
  */
 export function reviewOf(chart: Chart, knowledge: Knowledge, options: ReviewOptions = {}): Review {
   const asOf = options.asOf ?? lastEventDate(chart);
-  const record = readRecord(hideAfter(chart, asOf), knowledge, asOf);
+  const known = hideAfter(chart, asOf);
+  if (hasDates(chart) && !hasDates(known)) throw new ProdromeError('as-of-too-early', { asOf });
+  const record = readRecord(known, knowledge, asOf);
   const person = { ...(chart.patient.sex ? { sex: chart.patient.sex } : {}), ageYears: record.ageYears };
   const hypotheses = differentialOf([...record.findings.values()], record.documented, person, knowledge, options.prior);
   const raised = raisedOf(hypotheses);
@@ -64,6 +67,11 @@ export function reviewOf(chart: Chart, knowledge: Knowledge, options: ReviewOpti
     issues: record.chart.issues,
   };
   return { ...review, provenance: provenanceOf(record, raised, review, knowledge) };
+}
+
+/** Whether anything in the record has a date; a record of nothing but the person, or of undated things, is reviewed as it is. */
+function hasDates({ events, notes }: Chart): boolean {
+  return [...events, ...notes].some(({ at }) => !Number.isNaN(at));
 }
 
 function patientOf({ chart, ageYears }: PatientRecord): Review['patient'] {

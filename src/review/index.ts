@@ -1,5 +1,5 @@
 /** review: composes the Review and renders it. No new inference. */
-export { reviewOf } from './compose.ts';
+export { reviewOf, VERSION } from './compose.ts';
 export { reviewAsFhir } from './fhir/bundle.ts';
 export { type Html, html } from './html/escape.ts';
 export { type PageOptions, page, reviewAsHtml, section } from './html/page.ts';

@@ -56,17 +56,23 @@ export function reviewAsText(review: Review, { width = 80, colour = false }: Tex
 /** How many trends are drawn; the others are named. */
 const SHOWN_TRENDS = 7;
 
+const MUST_NOT_BE_MISSED = 'must not be missed';
+
 const MARK: Record<StepStatement['verdict'], string> = { propose: '→', answered: '✓', redundant: '×' };
 
 function head(page: Page, { patient, asOf }: Review): void {
   const age = patient.ageYears === undefined ? '' : `, ${patient.ageYears} years`;
-  page.line(page.bold(`${patient.name ?? `Patient ${patient.id}`}${age}${patient.sex ? `, ${patient.sex}` : ''}`));
+  const name = `${patient.name ?? `Patient ${patient.id}`}${age}${patient.sex ? `, ${patient.sex}` : ''}`;
+  page.fold(name, '', (text) => page.bold(text));
   page.line(page.dim(`Second read as of ${dayOf(asOf)}`));
 }
 
 function hypothesisLines(page: Page, hypothesis: HypothesisStatement, rank: number): void {
-  const alarm = hypothesis.mustNotMiss ? page.red(' must not be missed') : '';
-  page.line(`${rank}. ${page.bold(hypothesis.condition.name)}  ${percent(hypothesis.posterior)}${alarm}`);
+  const { name } = hypothesis.condition;
+  const alarm = hypothesis.mustNotMiss ? MUST_NOT_BE_MISSED : '';
+  page.fold(`${rank}. ${name}  ${percent(hypothesis.posterior)} ${alarm}`.trimEnd(), '', (text) =>
+    text.replace(name, page.bold).replace(MUST_NOT_BE_MISSED, page.red),
+  );
   const shown = hypothesis.contributions.filter((each) => Math.abs(each.logOdds) >= 0.1).slice(0, 8);
   for (const { finding, logOdds, evidence, citations } of shown) {
     const sign = logOdds > 0 ? '+' : '−';
@@ -127,7 +133,9 @@ class Page {
 
   section(title: string, remark = ''): void {
     this.line('');
-    this.line(this.paint('1;36', title) + (remark ? `: ${remark}` : ''));
+    this.fold(remark ? `${title}: ${remark}` : title, '', (text) =>
+      text.replace(title, (all) => this.paint('1;36', all)),
+    );
   }
 
   bullet(text: string, source: string, mark = '•'): void {
@@ -152,11 +160,15 @@ class Page {
   }
 }
 
-/** Breaks text at spaces into lines of at most `width` characters. */
+/** What a record could hold to command a terminal: escape and other control characters, and marks that turn text around. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const COMMANDING = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g;
+
+/** Breaks text at spaces into lines of at most `width` characters, without anything that a terminal would obey. */
 function fold(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ')) {
+  for (const word of text.replace(COMMANDING, ' ').split(' ')) {
     if (line && line.length + 1 + word.length > width) {
       lines.push(line);
       line = word;
