@@ -1,5 +1,5 @@
 import type { Experiencer } from '../mention.ts';
-import { MARK, NUMBER, type Tokens } from '../tokens.ts';
+import { MARK, NUMBER, type Tokens, WORD } from '../tokens.ts';
 
 const RELATIVES: Record<string, string> = {};
 const list: readonly (readonly [string, string])[] = [
@@ -43,6 +43,8 @@ const BESIDE = new Set(
     ' ',
   ),
 );
+/** "Daughter: forgets things": these tell of the patient rather than are told of. */
+const INFORMS = /^(?:daughter|son|child)$/;
 const AUXILIARY = new Set('has had also is was have did'.split(' '));
 const DENIALS = new Set('no nil none nobody neg denies'.split(' '));
 const OWNS = new Set('her his my their the a one'.split(' '));
@@ -70,7 +72,7 @@ export function kinIn(tokens: Tokens, from: number, to: number, familySection: b
     const isOwner = relative === 'family' || familySection || at === from;
     const ahead = tokens.low[AUXILIARY.has(tokens.low[at + 1] ?? '') ? at + 2 : at + 1] ?? '';
     if (!familySection && relative !== 'family') {
-      if (TELLS.has(ahead)) continue;
+      if (TELLS.has(ahead) || (ahead === ':' && (other || INFORMS.test(relative ?? '')))) continue;
       let before = at - 1;
       while (before >= from && OWNS.has(tokens.low[before] ?? '')) before--;
       if (
@@ -105,6 +107,9 @@ function isFamilyHistory(tokens: Tokens, at: number): boolean {
   return tokens.low[at - 1] === 'the' && tokens.low[at - 2] === 'in';
 }
 
+/** "X - mother,": nothing more is told of the relative. */
+const endsItem = (tokens: Tokens, at: number): boolean => at >= tokens.size || tokens.kind[at] !== WORD;
+
 /** "X in her mother", "X (sister)", "X - mother": where X begins, or `at` when the relative does not look back. */
 function backReach(tokens: Tokens, at: number, from: number): number {
   let link = at - 1;
@@ -118,7 +123,7 @@ function backReach(tokens: Tokens, at: number, from: number): number {
   const links =
     low === 'in' ||
     low === '(' ||
-    (low === '-' && (tokens.start[link] ?? 0) > (tokens.end[link - 1] ?? 0)) ||
+    (low === '-' && (tokens.start[link] ?? 0) > (tokens.end[link - 1] ?? 0) && endsItem(tokens, at + 1)) ||
     low === 'runs';
   if (link < from || !links) return at;
   let start = link;

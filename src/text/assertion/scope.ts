@@ -12,10 +12,12 @@ const NARROW = words(
   '? possible possibly poss probable probably prob likely suspected perhaps maybe presumed questionable query previous previously prev prior past old former formerly ex remote childhood potential potentially risk old non unlikely doubt never off stopped stop stopping discontinued discontinue cut d dc quit',
 );
 /** These qualify the word right before them alone: "TIA clinic". */
-const NEXT_TO = words('clinic pathway protocol service nurse specialist society guidelines guideline');
+const NEXT_TO = words(
+  'screen screening risk prevention prophylaxis precautions advice leaflet awareness education warnings clinic pathway protocol service nurse specialist society guidelines guideline',
+);
 /** Verbs and states that make a new statement of the words after a comma. */
 const PREDICATE = words(
-  'is are was were has have had does did will would can could clear normal nl wnl ok okay fine good stable unremarkable intact supple soft regular well nad present positive pos yes benign symmetric symmetrical equal nontender nondistended alert oriented reactive patent within continues remains complains reports states started improved better worse worsening resolved settled increased decreased gets got feels felt s1 s2 rrr ctab perrla came went says said seen noted showed shows show demonstrates demonstrated revealed reveals developed received given unchanged tolerating ambulating represents represent suggests appears appear demonstrate measures extends',
+  'is are was were has have had does did will would can could clear normal nl wnl ok okay fine good stable unremarkable intact supple soft regular well nad present positive pos yes benign symmetric symmetrical equal nontender nondistended alert oriented reactive patent within continues remains complains reports states started improved better worse worsening resolved settled increased decreased gets got feels felt s1 s2 rrr ctab perrla came went says said seen noted showed shows show demonstrates demonstrated revealed reveals developed received given known exam unchanged tolerating ambulating represents represent suggests appears appear demonstrate measures extends',
 );
 /** "No rash, mild cough": what has a degree is there. */
 const GRADES = words(
@@ -66,7 +68,10 @@ export function forwardScope(tokens: Tokens, cue: Cue, to: number, stops: Readon
   const narrow = cue.rule.words.length === 1 && NARROW.has(cue.rule.words[0] ?? '');
   const wide = kind === 'hypothetical';
   const past = kind === 'historical';
-  const lone = cue.rule.words[0] === 'without' || (cue.rule.words[0] === 'w' && cue.rule.words[2] === 'o');
+  const lone =
+    (kind === 'no' && cue.rule.words.join(' ') === 'not') ||
+    cue.rule.words[0] === 'without' ||
+    (cue.rule.words[0] === 'w' && cue.rule.words[2] === 'o');
   let depth = 0;
   // Words such as "c/o" or "has" right after "no" belong to the denial.
   let led = 0;
@@ -78,7 +83,7 @@ export function forwardScope(tokens: Tokens, cue: Cue, to: number, stops: Readon
     if (what === BREAK && low !== '\n') break;
     if (what === MARK) {
       if (at === cue.to + led && stops.has(at)) led++;
-      if (low === '(' && past) break;
+      if (low === '(' && (past || kind === 'resolved')) break;
       if (low === '(' || low === '[') depth++;
       else if (low === ')' || low === ']') {
         if (depth === 0) break;
