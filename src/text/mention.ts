@@ -21,8 +21,20 @@ export interface Status {
   readonly relative?: string;
 }
 
+/** What else is told of a concept beside it. */
+export interface Attributes {
+  readonly severity?: 'mild' | 'moderate' | 'severe';
+  readonly side?: 'left' | 'right' | 'bilateral';
+  readonly course?: 'new' | 'worsening' | 'improving' | 'stable' | 'recurrent';
+  /** Largest size told, in millimetres. */
+  readonly sizeMm?: number;
+  /** How long it has lasted when the note was written. */
+  readonly durationDays?: number;
+  readonly sinceYear?: number;
+}
+
 /** A concept named in a text. `span` is [start, end) in UTF-16 units of the text. */
-export interface Mention extends Status {
+export interface Mention extends Status, Attributes {
   readonly concept: string;
   readonly span: Span;
   /** Normalised section name: `family-history`, `plan`, `impression`, `history`, `examination`, `medications`, `allergies`, `review-of-systems`, … */

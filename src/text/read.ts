@@ -1,4 +1,5 @@
 import { kinIn, readingOf, statusOf } from './assertion/index.ts';
+import { attributesOf } from './attributes.ts';
 import { labStatementsIn } from './lab-statements.ts';
 import type { Lexicon } from './lexicon.ts';
 import { matchesIn, stemsOf } from './match.ts';
@@ -61,6 +62,7 @@ export function readNote(text: string, lexicon: Lexicon, options: ReadOptions = 
           match.negated,
           match.at.some((token) => OWN_NEGATION.has(tokens.low[token] ?? '')),
         );
+        const attributes = attributesOf(tokens, match.at[0] ?? 0, match.last, sentence.from, sentence.to);
         const place: Span = [tokens.start[match.at[0] ?? 0] ?? 0, tokens.end[match.last] ?? 0];
         for (const concept of match.concepts) {
           const key = `${concept}@${place[0]}`;
@@ -70,6 +72,7 @@ export function readNote(text: string, lexicon: Lexicon, options: ReadOptions = 
             concept,
             span: place,
             ...status,
+            ...attributes,
             ...(section === undefined ? {} : { section }),
             sentence: span,
           });
