@@ -87,10 +87,13 @@ export function plural(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
-/** The first sentence of a statement, and what follows it. */
+/** The first sentence of a statement, and what follows it. A full stop inside a quotation ends nothing. */
 export function headline(text: string): { first: string; rest: string } {
-  const end = /[.?!]”?\s+(?=[A-Z“])/.exec(text);
-  if (!end) return { first: text, rest: '' };
-  const at = end.index + end[0].trimEnd().length;
-  return { first: text.slice(0, at), rest: text.slice(at).trim() };
+  let depth = 0;
+  for (const { 0: sign, index } of text.matchAll(/[“”]|[.?!](?=”?\s+[A-Z“])/g)) {
+    if (sign === '“') depth++;
+    else if (sign === '”') depth--;
+    else if (depth <= 0) return { first: text.slice(0, index + 1), rest: text.slice(index + 1).trim() };
+  }
+  return { first: text, rest: '' };
 }

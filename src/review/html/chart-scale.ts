@@ -66,10 +66,6 @@ export function limitsOf({ low, high }: TrendPoint, { extent }: Plot): number[] 
   return [low, high].filter((limit) => limit !== undefined).filter((limit) => limit >= extent[0] && limit <= extent[1]);
 }
 
-export function isOutside({ value, low, high }: TrendPoint): boolean {
-  return (low !== undefined && value < low) || (high !== undefined && value > high);
-}
-
 /** The beginnings of at most six years inside the time shown. */
 export function yearsOf(from: number, to: number): { at: number; label: string }[] {
   const [start, end] = [new Date(from).getUTCFullYear() + 1, new Date(to).getUTCFullYear()];

@@ -6,6 +6,7 @@ import { eventBody, excerpt, type Mark, noteBody, patientBody, titleOf } from '.
 /** The numbered sources of one page: each cited resource once, opened in place, with the cited words marked. */
 export class SourceList {
   private readonly numbers = new Map<string, number>();
+  private readonly visible = new Set<string>();
   private readonly spans = new Map<string, [number, number][]>();
   private readonly events = new Map<string, ChartEvent[]>();
   private readonly notes = new Map<string, Note>();
@@ -33,6 +34,7 @@ export class SourceList {
     const seen = new Set<string>();
     const once = anchors.filter(({ source }) => seen.size !== seen.add(keyOf(source)).size);
     const chips = once.map(({ source, href }) => this.chip(source, href));
+    for (const { source } of once.slice(0, shown)) this.visible.add(keyOf(source));
     const more = chips.slice(shown);
     const folded =
       more.length > 0 &&
@@ -85,7 +87,9 @@ export class SourceList {
     const author = note?.author && html`, ${note.author}`;
     const isPatient = key === keyOf(this.patient.source);
     const body = note ? noteBody(note, marks) : isPatient ? patientBody(this.patient) : events.map(eventBody);
-    return html`<li id="s${number}" value="${number}"><a class="open" href="#s${number}">${title}</a> ${date}${words && html` <q>${words}</q>`}<div class="body"><p class="where">${date}${author} <code>${key}</code>${whole}</p>${body}</div></li>
+    // On paper nothing leads to a source that no shown link names.
+    const folded = !this.visible.has(key) && html` class="folded"`;
+    return html`<li id="s${number}" value="${number}"${folded}><a class="open" href="#s${number}">${title}</a> ${date}${words && html` <q>${words}</q>`}<div class="body"><p class="where">${date}${author} <code>${key}</code>${whole}</p>${body}</div></li>
 `;
   }
 

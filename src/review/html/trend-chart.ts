@@ -1,6 +1,7 @@
 import type { TrendPoint, TrendStatement } from '../review.ts';
+import { isOutside } from '../sparkline.ts';
 import { dayOf, figure, unitText } from '../words.ts';
-import { bandOf, type Dated, isOutside, limitsOf, type Plot, plotOf, yearsOf } from './chart-scale.ts';
+import { bandOf, type Dated, limitsOf, type Plot, plotOf, yearsOf } from './chart-scale.ts';
 import { type Html, html } from './escape.ts';
 import type { SourceList } from './sources.ts';
 

@@ -7,13 +7,13 @@ body{font-size:9.5pt;line-height:1.38}
 main{max-width:none;padding:0}
 .sheet{display:block}
 section{border:0;border-top:1pt solid var(--line);border-radius:0;padding:6pt 0 0;margin:0 0 8pt}
-.hyp>header,h2,h3,h4{break-after:avoid}
-ul.plain>li,ul.evidence li,ul.steps li,ul.options li,figure,.hyp footer{break-inside:avoid}
+.hint,.hyp>header,h2,h3,h4{break-after:avoid}
+ul.plain>li,ul.tight>li,ul.evidence li,ul.steps li,ul.options li,figure,.hyp footer{break-inside:avoid}
 .crumbs,.dates,#peek,.values,details:not([open]):not(.hyp>details),.decide input[type=text]{display:none}
 .two{grid-template-columns:minmax(0,1.25fr) minmax(0,1fr)}
 .trends{grid-template-columns:1fr 1fr;gap:8pt 18pt}
 #history{position:static;max-height:none;overflow:visible}
-#history ul.tight{columns:2;column-gap:18pt}
+#history ul.tight:has(li:nth-child(4)){columns:2;column-gap:18pt}
 .tag{border:.5pt solid currentcolor}
 a{color:inherit;text-decoration:none}
 a.cite{padding:0;margin:0 .15em;font-size:.85em;vertical-align:0;color:var(--soft)}
@@ -25,6 +25,6 @@ svg .band,mark{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .decide input:checked+span::before{content:"☒ "}
 .decide:has([value=refine]:checked) input[type=text],.decide:has([value=reject]:checked) input[type=text]{display:block}
 ol.sources{max-height:none;overflow:visible;columns:2;column-gap:18pt;font-size:7.5pt;line-height:1.35}
-ol.sources .body{display:none!important}
+ol.sources .body,ol.sources .folded{display:none!important}
 }
 `;
