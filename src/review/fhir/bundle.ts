@@ -1,5 +1,13 @@
 import type { Review } from '../review.ts';
-import { conceptOfCondition, idOf, narrative, patientReference, type Resource, references } from './resources.ts';
+import {
+  conceptOfCondition,
+  distinct,
+  idOf,
+  narrative,
+  patientReference,
+  type Resource,
+  references,
+} from './resources.ts';
 
 /**
  * The review as a FHIR R4 collection Bundle: a ClinicalImpression that holds the whole, a RiskAssessment of the conditions the
@@ -59,9 +67,7 @@ function clinicalImpression(review: Review, risk: Resource | undefined, issues: 
 function riskAssessment(review: Review): Resource | undefined {
   const raised = review.differential.filter((each) => !each.documented);
   if (raised.length === 0 && review.risks.length === 0) return undefined;
-  const basis = new Map(
-    [...raised, ...review.risks].flatMap((each) => references(each)).map((each) => [each.reference, each]),
-  );
+  const basis = distinct([...raised, ...review.risks].flatMap((each) => references(each)));
   return {
     resourceType: 'RiskAssessment',
     id: idOf(review, 'risk'),
@@ -70,7 +76,7 @@ function riskAssessment(review: Review): Resource | undefined {
     method: { text: 'Prevalence by age and sex, and likelihood ratios of curated knowledge; published risk equations' },
     subject: patientReference(review),
     occurrenceDateTime: review.asOf,
-    basis: [...basis.values()].slice(0, 100),
+    basis: basis.slice(0, 100),
     prediction: [
       ...raised.map((hypothesis) => ({
         outcome: conceptOfCondition(hypothesis.condition),

@@ -18,15 +18,35 @@ export function idOf(review: Review, part: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
-export const patientReference = (review: Review) => ({ reference: `Patient/${review.patient.id}` });
+/** A Reference of FHIR: literal, or for what has no id of its own logical or in words. */
+export interface Reference {
+  readonly type: string;
+  readonly reference?: string;
+  readonly identifier?: { readonly system?: string; readonly value: string };
+  readonly display?: string;
+}
+
+/**
+ * A reference to a resource of the record. Where the record gives no id, it is by the identifier that the record's own
+ * reference was by (`identifier=system|value`), else a digest of the content in words.
+ */
+export function referenceTo(type: string, id: string): Reference {
+  if (/^[A-Za-z0-9.-]{1,64}$/.test(id)) return { type, reference: `${type}/${id}` };
+  const [, system = '', value = ''] = /^identifier=(?:([^|]*)\|)?(.+)$/.exec(id) ?? [];
+  if (value === '') return { type, display: `${type} without an id, ${id}` };
+  return { type, identifier: system === '' ? { value } : { system, value } };
+}
+
+export const patientReference = (review: Review) => referenceTo('Patient', review.patient.id);
 
 /** References to the record's own resources, each once. */
-export function references(statement: Statement, limit = 50): { reference: string; type: string }[] {
-  const seen = new Set<string>();
-  return statement.citations
-    .map(({ resourceType, id }: Source) => ({ reference: `${resourceType}/${id}`, type: resourceType }))
-    .filter(({ reference }) => seen.size !== seen.add(reference).size)
-    .slice(0, limit);
+export function references({ citations }: Statement, limit = 50): Reference[] {
+  return distinct(citations.map(({ resourceType, id }: Source) => referenceTo(resourceType, id))).slice(0, limit);
+}
+
+/** References, each once, in the order given. */
+export function distinct(all: readonly Reference[]): Reference[] {
+  return [...new Map(all.map((each) => [JSON.stringify(each), each])).values()];
 }
 
 /** A generated narrative of plain paragraphs. */
