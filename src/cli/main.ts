@@ -26,8 +26,9 @@ async function main([name = 'help', ...args]: string[]): Promise<number> {
     return 2;
   }
   if (args.includes('--help') || args.includes('-h')) return help([name]);
+  const command = await load();
   try {
-    return await (await load()).run(args);
+    return await command.run(args);
   } catch (error) {
     return fail(error, name);
   }
