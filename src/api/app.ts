@@ -1,71 +1,54 @@
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
-import { hideAfter, readChartFromBytes } from '../chart/index.ts';
+import { hideAfter } from '../chart/index.ts';
 import { ProdromeError } from '../errors.ts';
 import type { Knowledge } from '../knowledge/index.ts';
-import { reviewAsFhir, reviewAsHtml, reviewOf } from '../review/index.ts';
+import { CONTENT_POLICY, reviewAsFhir, reviewAsHtml, reviewOf } from '../review/index.ts';
 import type { DemoPatients } from './demo.ts';
 import { indexPage, reviewPage } from './pages.ts';
-import { problem } from './problem.ts';
-
-const LARGEST_UPLOAD = 64 * 2 ** 20;
+import { json, problem, wantsFhir, wantsPage } from './problem.ts';
+import { DemoReviews } from './reviews.ts';
+import { dayIn, LARGEST_UPLOAD, readUpload, tooLarge } from './upload.ts';
 
 /** The local server's routes: pages of the demo patients, their reviews as JSON and FHIR, and a record of one's own. */
 export function createApp(patients: DemoPatients, knowledge: Knowledge): Hono {
   const app = new Hono();
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'none'"],
-        styleSrc: ["'unsafe-inline'"],
-        scriptSrc: ["'unsafe-inline'"],
-        imgSrc: ['data:'],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-    }),
-  );
+  const reviews = new DemoReviews(patients, knowledge);
+  // The server is on this machine, without TLS: HSTS would say otherwise.
+  app.use(secureHeaders({ strictTransportSecurity: false, xFrameOptions: 'DENY' }), privately);
   app.onError(problem);
   app.notFound((context) => problem(new ProdromeError('not-found', { path: context.req.path }), context));
 
-  app.get('/', async (context) => context.html(await indexPage(patients, knowledge)));
+  app.get('/', async (context) => context.html(await indexPage(reviews)));
   app.get('/patients/:slug', async (context) => {
-    const patient = await patients.patient(context.req.param('slug'));
-    return context.html(reviewPage(patient, knowledge, dayIn(context.req.query('as-of'))));
+    const { patient, review } = await reviews.of(context.req.param('slug'), dayIn(context.req.query('as-of')));
+    return context.html(reviewPage(patient, review));
   });
   app.get('/patients/:slug/review', async (context) => {
-    const { chart, opensAt } = await patients.patient(context.req.param('slug'));
-    const review = reviewOf(chart, knowledge, { asOf: dayIn(context.req.query('as-of')) ?? opensAt });
-    if (context.req.query('format') !== 'fhir') return context.json(review);
-    return context.body(JSON.stringify(reviewAsFhir(review)), 200, { 'content-type': 'application/fhir+json' });
+    const { review } = await reviews.of(context.req.param('slug'), dayIn(context.req.query('as-of')));
+    return wantsFhir(context)
+      ? json(context, 200, 'application/fhir+json', reviewAsFhir(review))
+      : json(context, 200, 'application/json', review);
   });
   app.get('/patients/:slug/resources/:type/:id', (context) => {
     const { slug, type, id } = context.req.param();
-    return context.json(patients.resource(slug, type, id) as object);
+    const form = wantsPage(context) ? 'application/json' : 'application/fhir+json';
+    return json(context, 200, form, patients.resource(slug, type, id));
   });
   app.post('/review', bodyLimit({ maxSize: LARGEST_UPLOAD, onError: tooLarge }), async (context) => {
-    const form = await context.req.parseBody();
-    const file = form.record;
-    if (!(file instanceof File))
-      throw new ProdromeError('usage', { why: 'Send the record as the form field "record"' });
-    const chart = await readChartFromBytes(new Uint8Array(await file.arrayBuffer()), 'the record');
-    const asOf = dayIn(typeof form.asOf === 'string' ? form.asOf : undefined);
+    const { chart, asOf } = await readUpload(context);
     const review = reviewOf(chart, knowledge, asOf === undefined ? {} : { asOf });
+    if (wantsFhir(context)) return json(context, 200, 'application/fhir+json', reviewAsFhir(review));
+    if (!wantsPage(context)) return json(context, 200, 'application/json', review);
     return context.html(reviewAsHtml(review, hideAfter(chart, review.asOf), { back: '/' }));
   });
   return app;
 }
 
-function tooLarge(): never {
-  throw new ProdromeError('input-too-large', { path: 'the record', limit: '64 MiB' });
-}
-
-/** A day from a query or a form; undefined when empty. @throws ProdromeError `date-invalid`. */
-function dayIn(text: string | undefined): string | undefined {
-  if (text === undefined || text === '') return undefined;
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text))) {
-    throw new ProdromeError('date-invalid', { what: 'as-of' });
-  }
-  return text;
-}
+/** Nothing of a patient stays in a cache, and no page runs or loads anything but its own. */
+const privately: MiddlewareHandler = async (context, next) => {
+  await next();
+  context.header('cache-control', 'no-store');
+  context.header('content-security-policy', `${CONTENT_POLICY}; frame-ancestors 'none'`);
+};

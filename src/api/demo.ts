@@ -10,13 +10,17 @@ const CASES = fileURLToPath(new URL('../../cases/', import.meta.url));
 /** A synthetic patient to look at: a folder of `cases/` with its record. */
 export interface DemoPatient {
   readonly slug: string;
-  readonly title: string;
   readonly chart: Chart;
   /** Day at which the page opens, YYYY-MM-DD: when the record first holds enough, else its last event. */
   readonly opensAt: string;
 }
 
-/** The demo patients of a folder, read once and kept. */
+interface Entry {
+  readonly fullUrl?: string;
+  readonly resource?: { readonly resourceType?: string; readonly id?: string };
+}
+
+/** The demo patients of a folder, each read when first asked for, and kept. */
 export class DemoPatients {
   private readonly folder: string;
   private readonly read = new Map<string, Promise<DemoPatient>>();
@@ -28,36 +32,47 @@ export class DemoPatients {
   slugs(): string[] {
     if (!existsSync(this.folder)) return [];
     return readdirSync(this.folder, { withFileTypes: true })
-      .filter((entry) => entry.isDirectory() && existsSync(join(this.folder, entry.name, 'record.json')))
+      .filter((entry) => entry.isDirectory() && existsSync(this.file(entry.name, 'record.json')))
       .map((entry) => entry.name)
       .sort();
   }
 
   /** @throws ProdromeError `not-found` for a slug that is not one of {@link slugs}. */
-  patient(slug: string): Promise<DemoPatient> {
-    if (!this.slugs().includes(slug)) throw new ProdromeError('not-found', { path: `patients/${slug}` });
+  async patient(slug: string): Promise<DemoPatient> {
+    this.check(slug);
     const patient = this.read.get(slug) ?? this.load(slug);
     this.read.set(slug, patient);
     return patient;
   }
 
-  /** The record as it stands in the file, for those who want to see a resource whole. */
-  resource(slug: string, type: string, id: string): unknown {
-    if (!this.slugs().includes(slug)) throw new ProdromeError('not-found', { path: `patients/${slug}` });
-    const bundle = JSON.parse(readFileSync(join(this.folder, slug, 'record.json'), 'utf8')) as {
-      entry: { resource: { resourceType: string; id: string } }[];
-    };
-    const found = bundle.entry.find(({ resource }) => resource.resourceType === type && resource.id === id);
-    if (!found) throw new ProdromeError('not-found', { path: `${type}/${id}` });
+  /**
+   * A resource as it stands in the file, for those who want to see it whole.
+   * @throws ProdromeError `not-found` when there is no such patient or resource.
+   */
+  resource(slug: string, type: string, id: string): object {
+    this.check(slug);
+    const bundle = JSON.parse(readFileSync(this.file(slug, 'record.json'), 'utf8')) as { entry?: Entry[] };
+    const found = bundle.entry?.find(
+      ({ resource, fullUrl }) =>
+        resource?.resourceType === type && (resource.id ?? fullUrl?.split(/[/:]/).at(-1)) === id,
+    );
+    if (!found?.resource) throw new ProdromeError('not-found', { path: `${type}/${id}` });
     return found.resource;
   }
 
   private async load(slug: string): Promise<DemoPatient> {
-    const chart = await readChart(join(this.folder, slug, 'record.json'));
-    const gold = join(this.folder, slug, 'gold.json');
-    const { title = slug, raisedBy } = existsSync(gold)
-      ? (JSON.parse(readFileSync(gold, 'utf8')) as { title?: string; raisedBy?: string })
-      : {};
-    return { slug, title, chart, opensAt: raisedBy ?? lastEventDate(chart) };
+    const chart = await readChart(this.file(slug, 'record.json'));
+    const gold = this.file(slug, 'gold.json');
+    const { raisedBy } = existsSync(gold) ? (JSON.parse(readFileSync(gold, 'utf8')) as { raisedBy?: string }) : {};
+    return { slug, chart, opensAt: raisedBy ?? lastEventDate(chart) };
+  }
+
+  /** A name from an address reaches the file system only if it is one of ours. */
+  private check(slug: string): void {
+    if (!this.slugs().includes(slug)) throw new ProdromeError('not-found', { path: `patients/${slug}` });
+  }
+
+  private file(slug: string, name: string): string {
+    return join(this.folder, slug, name);
   }
 }

@@ -1,49 +1,58 @@
 import { hideAfter, lastEventDate } from '../chart/index.ts';
-import type { Knowledge } from '../knowledge/index.ts';
-import { html, page, reviewAsHtml, reviewOf, section } from '../review/index.ts';
-import type { DemoPatient, DemoPatients } from './demo.ts';
+import { type Html, html, page, type Review, reviewAsHtml, reviewLine, section } from '../review/index.ts';
+import type { DemoPatient } from './demo.ts';
+import type { DemoReviews } from './reviews.ts';
 
 /** The first page: who is here, what their review says first, and a place to read a record of one's own. */
-export async function indexPage(patients: DemoPatients, knowledge: Knowledge): Promise<string> {
-  const rows = await Promise.all(
-    patients.slugs().map(async (slug) => {
-      const patient = await patients.patient(slug);
-      const review = reviewOf(patient.chart, knowledge, { asOf: patient.opensAt });
-      const { name, ageYears, sex } = review.patient;
-      const [first] = review.differential.filter((each) => !each.documented);
-      const says = first ? `Consider ${first.condition.name}` : (review.clues[0]?.text ?? 'Nothing stands out');
-      return html`<li><a href="/patients/${slug}"><b>${name ?? slug}</b></a>, ${ageYears ?? 'age unknown'}, ${sex ?? ''} <span class="tag">${review.asOf}</span><br>${says}</li>`;
-    }),
-  );
-  return page('Prodrome', [
-    html`<header class="who"><h1>Prodrome</h1><p>A cited second read of a patient’s whole record. Every patient below is invented.</p></header>`,
-    section('Patients', html`<ul class="plain">${rows}</ul>`),
-    section(
-      'Read a record of your own',
-      html`<form method="post" action="/review" enctype="multipart/form-data"><p>A FHIR R4 Bundle (JSON), NDJSON or gzip of one patient. It is read in this process, kept nowhere, and sent nowhere.</p><input type="file" name="record" required> <label>as of <input type="date" name="asOf"></label> <button>Review</button></form>`,
-    ),
-    html`<footer><p>A second read for a clinician: not a diagnosis, not a medical device, not validated for care. Knowledge ${knowledge.version}, ${knowledge.conditions.size} conditions.</p></footer>`,
-  ]);
+export async function indexPage(reviews: DemoReviews): Promise<string> {
+  const rows: Html[] = [];
+  for (const slug of reviews.patients.slugs()) {
+    const { review } = await reviews.of(slug);
+    rows.push(patientRow(slug, review));
+  }
+  const { version, conditions } = reviews.knowledge;
+  const intro = html`<header class="who"><h1>Prodrome</h1><p>A cited second read of a patient’s whole record. Every patient below is invented.</p></header>`;
+  const list =
+    rows.length > 0 ? html`<ul class="plain patients">${rows}</ul>` : html`<p>No worked patients are installed.</p>`;
+  const foot = html`<footer class="foot"><p>Knowledge ${version}, ${conditions.size} conditions. A second read for a clinician: not a diagnosis, not a medical device, not validated for care.</p></footer>`;
+  return page('Prodrome', [intro, section('Patients', list), section('Read a record of your own', UPLOAD), foot]);
 }
 
-/** A demo patient's review at a date, with the years of the record to step through. */
-export function reviewPage(patient: DemoPatient, knowledge: Knowledge, asOf: string = patient.opensAt): string {
-  const review = reviewOf(patient.chart, knowledge, { asOf });
+function patientRow(slug: string, review: Review): Html {
+  const { name, ageYears, sex } = review.patient;
+  const who = [sex, ageYears !== undefined && `${ageYears} years`].filter(Boolean).join(', ');
+  return html`<li><div><a href="/patients/${slug}">${name ?? slug}</a><br><span class="soft">${who}</span></div><div>${reviewLine(review)}</div></li>`;
+}
+
+const UPLOAD = html`<form method="post" action="/review" enctype="multipart/form-data"><p>A FHIR R4 record of one patient: a Bundle (JSON) or NDJSON, gzipped or not. It is read in the memory of this process, kept nowhere and sent nowhere.</p><p class="fields"><label>Record <input type="file" name="record" required></label> <label>As of <input type="date" name="asOf"> <small>(the last event when left empty)</small></label> <button>Review</button></p></form>`;
+
+/** A demo patient's review, with the years of the record to step through. */
+export function reviewPage(patient: DemoPatient, review: Review): string {
+  const { asOf } = review;
+  const here = `/patients/${patient.slug}`;
   return reviewAsHtml(review, hideAfter(patient.chart, asOf), {
     back: '/',
-    dates: datesOf(patient).map((day) => ({
-      label: day === patient.opensAt ? day : day.slice(0, 4),
-      href: `/patients/${patient.slug}?as-of=${day}`,
-      current: day === asOf,
-    })),
+    dates: daysOf(patient).map((day) => ({ day, href: `${here}?as-of=${day}` })),
+    forms: [
+      { label: 'JSON', href: `${here}/review?as-of=${asOf}` },
+      { label: 'FHIR', href: `${here}/review?as-of=${asOf}&format=fhir` },
+    ],
+    resources: `${here}/resources`,
   });
 }
 
-/** The end of each year of the record, the day at which the page opens, and the last event. */
-function datesOf({ chart, opensAt }: DemoPatient): string[] {
-  const first = Number(chart.events.find((event) => event.time !== undefined)?.time?.slice(0, 4));
+/** An error for a reader: what is wrong and where to go. */
+export function errorPage(title: string): string {
+  return page('Prodrome', [
+    html`<header class="who"><h1>That did not work</h1></header>`,
+    section('What is wrong', html`<p>${title}.</p><p><a href="/">All patients</a></p>`),
+  ]);
+}
+
+/** The end of each year in which anything happened, the day at which the page opens, and the last event. */
+function daysOf({ chart, opensAt }: DemoPatient): string[] {
   const last = lastEventDate(chart);
-  const days = new Set([opensAt, last]);
-  for (let year = first + 1; year < Number(last.slice(0, 4)); year++) days.add(`${year}-12-31`);
-  return [...days].sort();
+  const years = [...chart.events, ...chart.notes].flatMap(({ time }) => time?.slice(0, 4) ?? []);
+  const ends = [...new Set(years)].map((year) => `${year}-12-31`).filter((day) => day < last);
+  return [...new Set([...ends, opensAt, last])].sort();
 }

@@ -5,7 +5,7 @@ import { type Html, html } from './escape.ts';
 
 export interface PageOptions {
   /** Other dates at which the same record can be read, as links; for the server. */
-  readonly dates?: readonly { readonly label: string; readonly href: string; readonly current: boolean }[];
+  readonly dates?: readonly { readonly day: string; readonly href: string }[];
   /** Where "back" leads; for the server. */
   readonly back?: string;
   /** The same review in other forms; for the server. */
@@ -29,24 +29,27 @@ export function head({ patient, asOf, provenance }: Review, { dates = [], back, 
   const bar =
     (back || links.length > 0) &&
     html`<nav class="crumbs" aria-label="Site">${back && html`<a href="${back}">All patients</a>`}<span>${links}</span></nav>`;
-  return html`<header class="who">${bar}<div class="row"><h1>${name ?? `Patient ${id}`}</h1><p class="as-of">Second read as of <b>${dayOf(asOf)}</b></p></div><p>${person.charAt(0).toUpperCase()}${person.slice(1)} · ${plural(record.events, 'event')} and ${plural(record.notes, 'document')}${span}</p>${dateLinks(dates)}</header>`;
+  return html`<header class="who">${bar}<div class="row"><h1>${name ?? `Patient ${id}`}</h1><p class="as-of">Second read as of <b>${dayOf(asOf)}</b></p></div><p>${person.charAt(0).toUpperCase()}${person.slice(1)} · ${plural(record.events, 'event')} and ${plural(record.notes, 'document')}${span}</p>${dateLinks(dates, asOf)}</header>`;
 }
 
 /** How many dates are shown at once; the earlier are folded. */
 const SHOWN_DATES = 9;
 
-function dateLinks(dates: PageOptions['dates'] = []): Html | false {
+function dateLinks(dates: NonNullable<PageOptions['dates']>, asOf: string): Html | false {
   if (dates.length === 0) return false;
   const links = dates.map(
-    ({ label, href, current }) => html`<a href="${href}"${current && html` aria-current="page"`}>${label}</a>`,
+    ({ day, href }) => html`<a href="${href}"${day === asOf && html` aria-current="page"`}>${labelOf(day)}</a>`,
   );
   const earlier = dates.slice(0, -SHOWN_DATES);
-  const isOpen = earlier.some(({ current }) => current);
+  const isOpen = earlier.some(({ day }) => day === asOf);
   const folded =
     earlier.length > 0 &&
     html`<details${isOpen && html` open`}><summary>earlier</summary>${links.slice(0, -SHOWN_DATES)}</details>`;
   return html`<nav class="dates" aria-label="Read as of an earlier date"><span>Read it as of</span>${folded}${links.slice(-SHOWN_DATES)}</nav>`;
 }
+
+/** The end of a year is that year. */
+const labelOf = (day: string): string => (day.endsWith('-12-31') ? day.slice(0, 4) : dayOf(day));
 
 /** All questions in a line, when there is more than one. */
 export function questionLine(questions: readonly Question[]): Html | false {

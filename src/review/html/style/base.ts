@@ -28,7 +28,7 @@ small{font-size:.85em;color:var(--soft)}
 .sheet{display:grid;grid-template-columns:minmax(0,1fr);align-items:start}
 section{background:var(--paper);border:1px solid var(--line);border-radius:12px;padding:1.1rem 1.25rem;margin:0 0 1rem}
 section>h2{margin:0;font-size:1.1rem;letter-spacing:-.005em}
-section>h2+*{margin-top:.6rem}
+section>h2+:not(.hint){margin-top:.6rem}
 .hint{display:inline-block;margin:.05rem 0 .6rem;color:var(--soft);font-size:.82rem}
 section>h2+.hint{margin-top:.05rem}
 section>p:last-child{margin-bottom:0}
@@ -54,6 +54,14 @@ ul.tight li{padding:.12rem 0}
 .foot{color:var(--soft);font-size:.8rem;padding:.25rem .25rem 0}
 .foot ul{margin:.3rem 0;padding-left:1.1rem}
 .foot summary{padding:.1rem 0}
+.soft{color:var(--soft)}
+.patients>li{display:grid;grid-template-columns:minmax(0,1fr);gap:.2rem 1.5rem}
+.patients a{font-weight:600}
+.patients .tag.alarm{margin:0}
+.fields{display:flex;flex-wrap:wrap;align-items:center;gap:.6rem 1.5rem;margin:.6rem 0 0}
+input[type=file],input[type=date],button{font:inherit;font-size:.9rem;color:inherit;max-width:100%}
+form button{border:1px solid var(--accent);border-radius:99px;background:var(--accent);color:var(--on-accent);padding:.25rem 1.1rem;cursor:pointer}
+@media (min-width:48rem){.patients>li{grid-template-columns:14rem minmax(0,1fr)}}
 @media (max-width:40rem){main{padding:.75rem .75rem 2rem}section{padding:.9rem .85rem;border-radius:10px}.who h1{font-size:1.5rem}}
 @media (min-width:72rem){.sheet{grid-template-columns:minmax(0,1fr) 21rem;gap:1rem}#history{position:sticky;top:1rem;max-height:calc(100vh - 2rem);overflow:auto}}
 `;
