@@ -2,4 +2,5 @@
 export * from './chart.ts';
 export { chartFromBundle, chartFromResources } from './fhir/charts.ts';
 export { readChart, readChartFromBytes, readCharts } from './input/read.ts';
+export { sourceKey } from './source.ts';
 export { hideAfter, lastEventDate } from './timeline.ts';

@@ -1,3 +1,4 @@
+import { sourceKey } from '../chart/index.ts';
 import type { FindingDefinition, Knowledge } from '../knowledge/index.ts';
 import { times } from './claims.ts';
 import type { Evidence, Finding } from './finding.ts';
@@ -79,6 +80,7 @@ function addBroader(finding: Finding, found: Map<string, Finding>, knowledge: Kn
 
 /** What is said twice of one finding: present wins, and evidence is joined. */
 function merged(known: Finding | undefined, added: Finding): Finding {
+  if (known === added) return added;
   if (!known || (known.presence !== 'present' && added.presence === 'present')) return added;
   if (known.presence !== added.presence) return known;
   const evidence = distinct([...known.evidence, ...added.evidence]);
@@ -91,8 +93,5 @@ export function distinct(evidence: readonly Evidence[]): Evidence[] {
   const seen = new Set<string>();
   return [...evidence]
     .sort((a, b) => (a.at || 0) - (b.at || 0))
-    .filter(({ source }) => {
-      const key = `${source.resourceType}/${source.id}#${source.path ?? ''}@${source.span?.join('-') ?? ''}`;
-      return seen.size !== seen.add(key).size;
-    });
+    .filter(({ source }) => seen.size !== seen.add(sourceKey(source)).size);
 }

@@ -82,7 +82,16 @@ export function seriesFrom(analyte: AnalyteId, points: readonly Point[]): Series
   };
 }
 
+/** An event gives the same point at whatever date its chart is reviewed. */
+const known = new WeakMap<ChartEvent, Point>();
+
 function pointOf(analyte: AnalyteId, event: ChartEvent, value: QuantityValue, patient: Patient): Point {
+  const point = known.get(event) ?? makePoint(analyte, event, value, patient);
+  known.set(event, point);
+  return point;
+}
+
+function makePoint(analyte: AnalyteId, event: ChartEvent, value: QuantityValue, patient: Patient): Point {
   const ageYears = ageAt(event.at, patient);
   const range = rangeOf(analyte, event, patient, ageYears);
   const flag = flagOf(value.value, value.comparator, event, range);

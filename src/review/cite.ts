@@ -1,4 +1,4 @@
-import type { Source } from '../chart/index.ts';
+import { type Source, sourceKey } from '../chart/index.ts';
 import type { Evidence } from '../findings/index.ts';
 import type { Citations } from './review.ts';
 
@@ -12,10 +12,6 @@ export function cite(evidence: readonly Evidence[], otherwise: Source): Citation
 
 export function citeSources(sources: readonly Source[], otherwise: Source): Citations {
   const seen = new Set<string>();
-  const [first, ...rest] = sources.filter((source) => seen.size !== seen.add(keyOf(source)).size);
+  const [first, ...rest] = sources.filter((source) => seen.size !== seen.add(sourceKey(source)).size);
   return first ? [first, ...rest] : [otherwise];
-}
-
-export function keyOf({ resourceType, id, path, span }: Source): string {
-  return `${resourceType}/${id}#${path ?? ''}@${span?.join('-') ?? ''}`;
 }
