@@ -20,7 +20,7 @@ export function lexiconOf(knowledge: Knowledge): Lexicon {
     for (const term of [name, ...synonyms]) entries.push({ concept: `condition:${id}`, term });
   }
   for (const { id, doneBy } of knowledge.tests.values()) {
-    for (const term of doneBy.terms ?? []) entries.push({ concept: `test:${id}`, term });
+    for (const term of doneBy.terms ?? []) entries.push({ concept: `test:${id}`, term, apart: true });
   }
   const lexicon = compileLexicon(entries);
   compiled.set(knowledge, lexicon);

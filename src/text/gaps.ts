@@ -5,6 +5,10 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 const FILLER = words(
   "the a an of in on at to my his her your their our its it's both each some any mild mildly moderate severe slight slightly bit little very more much quite rather really pretty get gets getting got feel feels feeling felt is are was were be been being has have had remain remains look looks looking become becomes became still again also so all over around right left r l bilateral bilat bilaterally lower upper recent new ongoing constant intermittent occasional occas generally appears appear seems seem always often sometimes too this that these those she he i now currently today few several marked significant significantly noticeably gradually progressively rapidly grossly diffusely x2 acutely chronic acute within throughout visualized visualised involving about along affecting noted seen present identified mid middle lobe lobes lung lungs hilar perihilar lingular lingula apical basilar basal bibasilar medial lateral anterior posterior superior inferior proximal distal central peripheral paratracheal stable scattered multiple",
 );
+/** A word that may stand inside a term. */
+export const isFiller = (tokens: Tokens, at: number): boolean =>
+  tokens.kind[at] === WORD && FILLER.has(tokens.low[at] ?? '');
+
 const NOT = words("not no isn't aren't wasn't weren't without nil never nor neither non");
 const PREPOSITIONS = words('of in on at over to');
 const AND = words('and or & / + plus');
@@ -37,7 +41,8 @@ function gap(tokens: Tokens, left: number, right: number, to: number, turned: bo
     if (tokens.kind[at] === MARK) {
       if (low === '-' && tokens.start[at] === tokens.end[at - 1] && tokens.end[at] === tokens.start[at + 1]) continue;
       if (low === '-' && size === 1) continue;
-      if (low === '"' || low === "'") continue;
+      if (low === '"' || low === "'" || low === '~') continue;
+      if (low === '>' && !turned && tokens.kind[at + 1] === NUMBER) continue;
       if (low === ',') commas++;
       else if (low === '/' || low === '&' || low === '+') ands++;
       else if (low === ':' && NOT.has(tokens.low[at + 1] ?? '')) continue;
@@ -45,7 +50,7 @@ function gap(tokens: Tokens, left: number, right: number, to: number, turned: bo
     } else if (AND.has(low)) ands++;
     else if (NOT.has(low)) negated = true;
     else if (PREPOSITIONS.has(low)) continue;
-    else if (low === 'with' && !turned) continue;
+    else if ((low === 'with' || low === 'for') && !turned) continue;
     else if (!FILLER.has(low)) {
       if (tokens.kind[at] === NUMBER && /^[cm]m$/.test(tokens.low[at + 1] ?? '')) at++;
       else if (tokens.kind[at] === WORD && !STATE.has(low)) other++;

@@ -25,6 +25,19 @@ test.each([
   ['capitals', 'Known RA.', 'RA'],
   ['plural of capitals', 'Recurrent UTIs', 'UTI'],
   ['slash kept', 'smokes 20/day', '20/day'],
+  ['plus', 'Urine protein 2+, blood neg', 'protein 2+'],
+  ['several pluses', 'Tired +++ again', 'tired +++'],
+  ['percentage', 'Echo: EF is 40 %', 'EF 40%'],
+  ['comparison', 'AST > ALT', 'AST>ALT'],
+  ['below', 'CRP <5', 'CRP < 5'],
+  ['titre', 'ANA 1:160 speckled', 'ANA 1:160'],
+  ['fraction', 'BP 90/60 standing', 'BP 90/60'],
+  ['plus inside', 'FIT +ve', 'FIT +ve'],
+  ['link word', 'stiff for an hour', 'stiff for an hour'],
+  ['about', 'stiff ~1 hour in the morning', 'stiff 1 hour'],
+  ['more than', 'stiff >1 hour', 'stiff 1 hour'],
+  ["can't", 'cannot climb stairs', "can't climb stairs"],
+  ['cannot', "Can't climb stairs now", 'cannot climb stairs'],
 ])('finds a term: %s', (_, text, term) => {
   expect(concepts(text, term)).toContain(term);
 });
@@ -38,6 +51,10 @@ test.each([
   ['order that matters', 'legs off', 'off legs'],
   ['slash missing', 'heals in 10 days', '10/day'],
   ['numbers alone', 'seen 14-18 May', '14/18'],
+  ['fewer pluses', 'tired +', 'tired +++'],
+  ['other mark', 'AST < ALT', 'AST>ALT'],
+  ['mark missing', 'EF 40', 'EF 40%'],
+  ['two words made one of another meaning', 'scarred skin', 'scar red'],
 ])('does not find a term: %s', (_, text, term) => {
   expect(concepts(text, term)).toEqual([]);
 });
@@ -50,6 +67,27 @@ test('the longest term wins, and terms of equal words are all reported', () => {
   ]);
   const { mentions } = readNote('chest pain', lexicon);
   expect(mentions.map(({ concept }) => concept).sort()).toEqual(['angina', 'chest-pain']);
+});
+
+test('a term apart stays beside a longer one that is not', () => {
+  const lexicon = compileLexicon([
+    { concept: 'test:ecg', term: 'ECG', apart: true },
+    { concept: 'test:exercise-ecg', term: 'exercise ECG', apart: true },
+    { concept: 'hypertrophy', term: 'ECG LVH' },
+    { concept: 'lvh', term: 'LVH' },
+  ]);
+  const found = (text: string) => readNote(text, lexicon).mentions.map(({ concept }) => concept);
+  expect(found('ECG LVH')).toEqual(['test:ecg', 'hypertrophy']);
+  expect(found('exercise ECG')).toEqual(['test:exercise-ecg']);
+});
+
+test('terms that no text can match are named', () => {
+  const { unusable } = compileLexicon([
+    { concept: 'a', term: '11 of 18' },
+    { concept: 'b', term: '+++' },
+    { concept: 'c', term: 'fever' },
+  ]);
+  expect(unusable.map(({ concept }) => concept)).toEqual(['a', 'b']);
 });
 
 test('a negation inside a term denies it', () => {

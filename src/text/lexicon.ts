@@ -21,10 +21,19 @@ export interface Pattern {
   readonly anchor: number;
   /** For a term of one short word, the forms that count: inflection of so short a word would be another ("fit", "fitted"). */
   readonly forms: readonly string[] | undefined;
-  /** A slash stands between a number and a word of the term ("20/day") and must in the text. */
-  readonly slash: boolean;
+  /** Marks that the term asks for: `20/day`, `protein 2+`, `AST > ALT`, `1:160`. */
+  readonly marks: readonly Mark[] | undefined;
   /** True when the words may stand in any order. */
   readonly free: boolean;
+  /** Those of the concepts that stand beside a longer term: see {@link LexiconEntry.apart}. */
+  readonly apart: ReadonlySet<string>;
+}
+
+/** A mark after the word with this index (-1: before the first), as often as the term has it. */
+export interface Mark {
+  readonly after: number;
+  readonly mark: string;
+  readonly length: number;
 }
 
 /** Compiled terms; opaque to callers. */
@@ -33,15 +42,18 @@ export interface Lexicon {
   readonly patterns: readonly (readonly Pattern[] | undefined)[];
   /** Number of distinct terms. */
   readonly size: number;
+  /** Entries that no text can match: without a letter, or too long. */
+  readonly unusable: readonly LexiconEntry[];
 }
 
 interface Draft {
   readonly words: readonly number[];
   readonly exact: readonly (string | undefined)[] | undefined;
   readonly forms: readonly string[] | undefined;
-  readonly slash: boolean;
+  readonly marks: readonly Mark[] | undefined;
   readonly free: boolean;
   readonly concepts: string[];
+  readonly apart: Set<string>;
 }
 
 /** What is being compiled: terms by their stems, and the stem of each word met so far. */
@@ -53,6 +65,7 @@ interface Workshop {
   readonly known: Map<string, number>;
   /** In how many terms each stem stands, by id. */
   readonly uses: number[];
+  readonly unusable: LexiconEntry[];
 }
 
 /**
@@ -60,50 +73,54 @@ interface Workshop {
  * also in another order; an abbreviation in capitals only in capitals. Linear in the number of terms.
  */
 export function compileLexicon(entries: readonly LexiconEntry[]): Lexicon {
-  const workshop: Workshop = { drafts: new Map(), stems: new Map(), known: new Map(), uses: [] };
+  const workshop: Workshop = { drafts: new Map(), stems: new Map(), known: new Map(), uses: [], unusable: [] };
   for (const entry of entries) addTerm(workshop, entry);
-  const { drafts, stems, uses } = workshop;
+  const { drafts, stems, uses, unusable } = workshop;
   const patterns = new Array<Pattern[] | undefined>(stems.size).fill(undefined);
-  for (const { concepts, words, exact, forms, slash, free } of drafts.values()) {
+  for (const { concepts, words, exact, forms, marks, free, apart } of drafts.values()) {
     let anchor = 0;
     for (let index = 1; index < words.length; index++) {
       if ((uses[words[index] ?? 0] ?? 0) < (uses[words[anchor] ?? 0] ?? 0)) anchor = index;
     }
     const first = words[anchor] ?? 0;
-    const pattern = { concepts, words, exact, forms, anchor, slash, free };
+    const pattern = { concepts, words, exact, forms, anchor, marks, free, apart };
     const group = patterns[first];
     if (group) group.push(pattern);
     else patterns[first] = [pattern];
   }
-  return { stems, patterns, size: drafts.size };
+  return { stems, patterns, size: drafts.size, unusable };
 }
 
-const PIECES = /\p{L}[\p{L}\p{M}\p{N}]*(?:['’]\p{L}[\p{L}\p{N}]*)*|[0-9]+(?:\.[0-9]+)?|[+<>%]/gu;
+const PIECES = /\p{L}[\p{L}\p{M}\p{N}]*(?:['’]\p{L}[\p{L}\p{N}]*)*|[0-9]+(?:\.[0-9]+)?|([+<>%/:])\1*/gu;
 /** Abbreviations: capitals, or a capital inside a word of up to five letters (`CaP`, `PrEP`). */
 const CAPITALS = /^(?:[A-Z][A-Z0-9]{1,5}|(?=[A-Za-z]{2,5}$)[A-Za-z]+[A-Z][A-Za-z]*)$/;
 const NUMERAL = /^[0-9]/;
-const RATIO = /[0-9]\s*\/\s*\p{L}/u;
-const MARKS = new Set(['+', '<', '>', '%']);
+const MARK = /^[+<>%/:]/;
 const MOST_WORDS = 10;
 /** Two short words are often written as one: "heart burn", "ear ache". */
 const SHORT = 6;
 /** Words that are written as two as well: "nose bleed". */
 const COMPOUND = /^([a-z]{3,6})(aches?|bleeds?|burn|sweats?|steps?)$/;
 
-function addTerm(workshop: Workshop, { concept, term }: LexiconEntry): void {
-  const pieces = term.match(PIECES);
-  if (!pieces || pieces.length > 2 * MOST_WORDS) return;
+function addTerm(workshop: Workshop, entry: LexiconEntry): void {
+  const { term } = entry;
+  const pieces = term.match(PIECES) ?? [];
   const lows = pieces.map((piece) => piece.toLowerCase().replaceAll('’', "'"));
   let content = 0;
-  for (const low of lows) if (!LINK.has(low)) content++;
+  for (const low of lows) if (!LINK.has(low) && !MARK.test(low)) content++;
   const ids: number[] = [];
   const words: string[] = [];
+  const marks: Mark[] = [];
   let exact: (string | undefined)[] | undefined;
   let ordered = content === 1;
-  for (let index = 0; index < lows.length; index++) {
+  for (let index = 0; index < lows.length && ids.length <= MOST_WORDS; index++) {
     const low = lows[index] ?? '';
     const piece = pieces[index] ?? '';
-    if (MARKS.has(low)) return;
+    if (MARK.test(low)) {
+      if (low !== '/' || NUMERAL.test(words.at(-1) ?? ''))
+        marks.push({ after: ids.length - 1, mark: low.charAt(0), length: low.length });
+      continue;
+    }
     if (content > 1 && LINK.has(low)) continue;
     if (ORDERED.has(low)) ordered = true;
     if (CAPITALS.test(piece)) {
@@ -113,27 +130,36 @@ function addTerm(workshop: Workshop, { concept, term }: LexiconEntry): void {
     ids.push(idOf(workshop, low));
     words.push(low);
   }
-  if (ids.length > MOST_WORDS || words.every((word) => NUMERAL.test(word))) return;
-  const slash = RATIO.test(term);
-  put(workshop, concept, {
+  if (ids.length > MOST_WORDS || words.every((word) => NUMERAL.test(word))) {
+    workshop.unusable.push(entry);
+    return;
+  }
+  put(workshop, entry, {
     words: ids,
     exact,
     forms: exact ? undefined : formsOf(words),
-    slash,
-    free: isFree(ids, ordered),
+    marks: marks.length > 0 ? marks : undefined,
+    free: marks.length === 0 && isFree(ids, ordered),
   });
-  const [first = '', second = ''] = words;
-  const halves = words.length === 1 && !exact ? COMPOUND.exec(first) : null;
-  if (halves) {
-    const apart = [idOf(workshop, halves[1] ?? ''), idOf(workshop, halves[2] ?? '')];
-    put(workshop, concept, { words: apart, exact: undefined, forms: undefined, slash: false, free: false });
+  if (exact || marks.length > 0) return;
+  const apart = words.length === 1 ? COMPOUND.exec(words[0] ?? '') : null;
+  if (apart) {
+    const halves = [idOf(workshop, apart[1] ?? ''), idOf(workshop, apart[2] ?? '')];
+    put(workshop, entry, { words: halves, exact: undefined, forms: undefined, marks: undefined, free: false });
   }
-  if (exact || words.length !== 2) return;
-  if ((first.length > SHORT || second.length > SHORT) && !term.includes('-')) return;
-  if (first.length > 2 && second.length > 2 && !NUMERAL.test(first)) {
-    const joined = [idOf(workshop, first + second)];
-    put(workshop, concept, { words: joined, exact: undefined, forms: undefined, slash: false, free: false });
+  const one = joinedOf(words, term);
+  if (one !== undefined) {
+    const forms = formsOf([one]);
+    put(workshop, entry, { words: [idOf(workshop, one)], exact: undefined, forms, marks: undefined, free: false });
   }
+}
+
+/** Two short words, or two with a hyphen, written as one; not where that makes another word of the first ("scar red", "scarred"). */
+function joinedOf([first = '', second = '', more]: readonly string[], term: string): string | undefined {
+  if (more !== undefined || first.length < 3 || second.length < 3 || NUMERAL.test(first)) return undefined;
+  if ((first.length > SHORT || second.length > SHORT) && !term.includes('-')) return undefined;
+  const one = first + second;
+  return stemOf(one) === stemOf(first) ? undefined : one;
 }
 
 function idOf({ stems, known, uses }: Workshop, low: string): number {
@@ -162,11 +188,15 @@ function formsOf(words: readonly string[]): string[] | undefined {
 const isFree = (words: readonly number[], ordered: boolean): boolean =>
   !ordered && words.length >= 2 && words.length <= 4;
 
-function put({ drafts }: Workshop, concept: string, draft: Omit<Draft, 'concepts'>): void {
-  const { words, exact, forms, slash, free } = draft;
+function put({ drafts }: Workshop, entry: LexiconEntry, draft: Omit<Draft, 'concepts' | 'apart'>): void {
+  const { concept, apart } = entry;
+  const { words, exact, forms, marks, free } = draft;
   const order = free ? [...words].sort((a, b) => a - b) : words;
-  const key = `${order.join(' ')}${free ? ' free' : ''}${slash ? ' /' : ''}${exact ? `|${exact.join(' ')}` : ''}${forms ? `|${forms[0]}` : ''}`;
+  const key = `${order.join(' ')}${free ? ' free' : ''}${marks ? JSON.stringify(marks) : ''}${exact ? `|${exact.join(' ')}` : ''}${forms ? `|${forms[0]}` : ''}`;
   const known = drafts.get(key);
-  if (!known) drafts.set(key, { ...draft, concepts: [concept] });
-  else if (!known.concepts.includes(concept)) known.concepts.push(concept);
+  if (!known) drafts.set(key, { ...draft, concepts: [concept], apart: new Set(apart ? [concept] : []) });
+  else {
+    if (!known.concepts.includes(concept)) known.concepts.push(concept);
+    if (apart) known.apart.add(concept);
+  }
 }

@@ -1,12 +1,13 @@
 import { meansOtherwise } from './abbreviations.ts';
-import { gapsBetween } from './gaps.ts';
-import type { Lexicon, Pattern } from './lexicon.ts';
+import { gapsBetween, isFiller } from './gaps.ts';
+import type { Lexicon, Mark, Pattern } from './lexicon.ts';
 import { NUMBER, type Tokens, WORD } from './tokens.ts';
 import { stemOf } from './words.ts';
 
 /** A term found: its pattern and the tokens of its words in order. */
 export interface Match {
   readonly concepts: readonly string[];
+  readonly apart: ReadonlySet<string>;
   /** Token indices of the words, ascending. */
   readonly at: readonly number[];
   /** Last token that belongs to it (the second half of a hyphenated word). */
@@ -53,6 +54,8 @@ function isPluralOfCapitals(tokens: Tokens, at: number): boolean {
   return tokens.text.charCodeAt(end - 1) === 115 && before >= 65 && before <= 90;
 }
 
+const of = ({ concepts, apart }: Pattern) => ({ concepts, apart });
+
 /** How far from one another two neighbouring words of a term may stand, in tokens. */
 const REACH = 8;
 
@@ -71,14 +74,14 @@ export function matchesIn(tokens: Tokens, stems: Stems, lexicon: Lexicon, from: 
       for (const pattern of lexicon.patterns[id] ?? []) {
         if (!isComplete(pattern, seen, here)) continue;
         const match = matchAt(tokens, ids, pattern, at, from, to);
-        if (match && (!pattern.slash || hasSlash(tokens, match))) found.push(match);
+        if (match) found.push(match);
       }
     }
     const joined = stems.joined.get(at);
     if (joined !== undefined && at + 2 < to) {
       for (const pattern of lexicon.patterns[joined] ?? []) {
-        if (pattern.words.length === 1 && pattern.exact === undefined) {
-          found.push({ concepts: pattern.concepts, at: [at, at + 2], last: at + 2, negated: false });
+        if (pattern.words.length === 1 && pattern.exact === undefined && !pattern.marks) {
+          found.push({ ...of(pattern), at: [at, at + 2], last: at + 2, negated: false });
         }
       }
     }
@@ -86,15 +89,12 @@ export function matchesIn(tokens: Tokens, stems: Stems, lexicon: Lexicon, from: 
   return found.length > 1 ? longest(found, from, to) : found;
 }
 
-function hasSlash(tokens: Tokens, { at, last }: Match): boolean {
-  for (let token = at[0] ?? 0; token < last; token++) if (tokens.low[token] === '/') return true;
-  return false;
-}
-
 function isComplete({ words }: Pattern, seen: Int32Array, here: number): boolean {
   for (let index = 0; index < words.length; index++) if (seen[words[index] ?? 0] !== here) return false;
   return true;
 }
+
+const NONE: readonly string[] = [];
 
 function longest(found: Match[], from: number, to: number): Match[] {
   found.sort((a, b) => b.at.length - a.at.length || a.last - (a.at[0] ?? 0) - (b.last - (b.at[0] ?? 0)));
@@ -103,16 +103,16 @@ function longest(found: Match[], from: number, to: number): Match[] {
   for (const match of found) {
     const start = match.at[0] ?? 0;
     const rivals = covering[start - from];
-    let beaten = false;
+    let left = match.concepts;
     for (const rival of rivals ?? []) {
-      const inside = match.at.every((token) => rival.at.includes(token));
-      if (inside && (rival.at.length > match.at.length || rival.concepts === match.concepts)) {
-        beaten = true;
-        break;
-      }
+      if (!match.at.every((token) => rival.at.includes(token))) continue;
+      if (rival.concepts === match.concepts) left = NONE;
+      else if (rival.at.length > match.at.length)
+        left = rival.apart.size > 0 ? NONE : left.filter((one) => match.apart.has(one));
+      if (left.length === 0) break;
     }
-    if (beaten) continue;
-    kept.push(match);
+    if (left.length === 0) continue;
+    kept.push(left === match.concepts ? match : { ...match, concepts: left });
     for (const token of match.at) {
       const list = covering[token - from];
       if (list) list.push(match);
@@ -160,13 +160,14 @@ function matchAt(
   to: number,
 ): Match | undefined {
   if (!fits(tokens, pattern, pattern.anchor, at)) return undefined;
-  const { words, anchor, concepts } = pattern;
+  const { words, anchor } = pattern;
   const count = words.length;
-  if (count === 1) return { concepts, at: [at], last: at, negated: false };
+  if (count === 1 && !pattern.marks) return { ...of(pattern), at: [at], last: at, negated: false };
   const ordered = inOrder(tokens, ids, pattern, at, from, to);
+  if (pattern.marks) return ordered && withMarks(tokens, pattern, pattern.marks, ordered, from, to);
   if (ordered) {
     const verdict = gapsBetween(tokens, ordered, to, false);
-    if (verdict > 0) return { concepts, at: ordered, last: ordered[count - 1] ?? at, negated: verdict === 2 };
+    if (verdict > 0) return { ...of(pattern), at: ordered, last: ordered[count - 1] ?? at, negated: verdict === 2 };
   }
   if (!pattern.free) return undefined;
   const places = [at];
@@ -178,7 +179,41 @@ function matchAt(
   }
   places.sort((a, b) => a - b);
   const verdict = gapsBetween(tokens, places, to, true);
-  return verdict > 0 ? { concepts, at: places, last: places[count - 1] ?? at, negated: verdict === 2 } : undefined;
+  return verdict > 0
+    ? { ...of(pattern), at: places, last: places[count - 1] ?? at, negated: verdict === 2 }
+    : undefined;
+}
+
+/** The match of a term with marks: each mark stands where the term has it, and the other words as near as in any term. */
+function withMarks(
+  tokens: Tokens,
+  pattern: Pattern,
+  marks: readonly Mark[],
+  places: readonly number[],
+  from: number,
+  to: number,
+): Match | undefined {
+  let last = places[places.length - 1] ?? 0;
+  for (let index = -1; index < places.length; index++) {
+    const asked = marks.filter(({ after }) => after === index);
+    const left = index < 0 ? Math.max(from - 1, (places[0] ?? 0) - asked.length - 1) : (places[index] ?? 0);
+    const right = index + 1 < places.length ? (places[index + 1] ?? 0) : Math.min(to, left + asked.length + 1);
+    if (asked.length === 0) {
+      if (index >= 0 && index + 1 < places.length && gapsBetween(tokens, [left, right], to, false) !== 1)
+        return undefined;
+      continue;
+    }
+    let met = 0;
+    for (let at = left + 1; at < right; at++) {
+      if (isFiller(tokens, at)) continue;
+      const { mark, length } = asked[met] ?? { mark: '', length: 0 };
+      if (tokens.low[at] !== mark || (tokens.end[at] ?? 0) - (tokens.start[at] ?? 0) < length) return undefined;
+      met++;
+      last = Math.max(last, at);
+    }
+    if (met < asked.length) return undefined;
+  }
+  return { ...of(pattern), at: places, last, negated: false };
 }
 
 function inOrder(

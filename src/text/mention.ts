@@ -10,6 +10,8 @@ export type Span = readonly [number, number];
 export interface LexiconEntry {
   readonly concept: string;
   readonly term: string;
+  /** Gives way only to a longer term that is apart as well: the ECG in "ECG LVH" was done, whatever it showed. */
+  readonly apart?: boolean;
 }
 
 /** The status of a statement: whether it is claimed, of whom, and of when. */

@@ -1,6 +1,8 @@
 /** Words of one family get one stem: inflection, British and American spelling, common irregular forms. Same rule for terms and text. */
 
 const IRREGULAR: Readonly<Record<string, string>> = {
+  "can't": 'cannot',
+  cant: 'cannot',
   swollen: 'swell',
   fell: 'fall',
   fallen: 'fall',
@@ -125,6 +127,7 @@ export function stemOf(lower: string): string {
   const length = word.length;
   if (length < 4 || length > 32) return word;
   if (word.charCodeAt(length - 2) === 39 && word.endsWith("'s")) word = word.slice(0, -2);
+  if (word.endsWith("n't")) word = `${word.slice(0, -2)}t`;
   word = british(word);
   if (FIXED.has(word)) return word;
   return suffixed(word);
