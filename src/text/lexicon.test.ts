@@ -32,6 +32,7 @@ test.each([
   ['below', 'CRP <5', 'CRP < 5'],
   ['titre', 'ANA 1:160 speckled', 'ANA 1:160'],
   ['fraction', 'BP 90/60 standing', 'BP 90/60'],
+  ['pair', 'Bony MCP 2 and 3', 'MCP 2/3'],
   ['plus inside', 'FIT +ve', 'FIT +ve'],
   ['link word', 'stiff for an hour', 'stiff for an hour'],
   ['about', 'stiff ~1 hour in the morning', 'stiff 1 hour'],

@@ -184,6 +184,9 @@ function matchAt(
     : undefined;
 }
 
+/** "MCP 2/3", "MCP 2 and 3". */
+const PAIR = new Set(['-', 'and', '&', '+', ',']);
+
 /** The match of a term with marks: each mark stands where the term has it, and the other words as near as in any term. */
 function withMarks(
   tokens: Tokens,
@@ -207,7 +210,10 @@ function withMarks(
     for (let at = left + 1; at < right; at++) {
       if (isFiller(tokens, at)) continue;
       const { mark, length } = asked[met] ?? { mark: '', length: 0 };
-      if (tokens.low[at] !== mark || (tokens.end[at] ?? 0) - (tokens.start[at] ?? 0) < length) return undefined;
+      const low = tokens.low[at] ?? '';
+      const pair = mark === '/' && PAIR.has(low) && tokens.kind[left] === NUMBER && tokens.kind[right] === NUMBER;
+      if ((low !== mark && !pair) || (!pair && (tokens.end[at] ?? 0) - (tokens.start[at] ?? 0) < length))
+        return undefined;
       met++;
       last = Math.max(last, at);
     }
