@@ -33,7 +33,7 @@ export function idsOfCodings(codings: readonly Coding[], index: CodeIndex): stri
   for (const { system, code } of codings) {
     for (const id of index.exact.get(`${system}|${code}`) ?? []) ids.add(id);
     if (system === SYSTEM.icd10cm || system === SYSTEM.icd10) {
-      for (const { prefix, id } of index.icd) if (code.startsWith(prefix)) ids.add(id);
+      for (const { prefix, id } of index.icd) if (code.toUpperCase().startsWith(prefix)) ids.add(id);
     }
   }
   return [...ids];
@@ -58,9 +58,14 @@ export const STATING: ReadonlySet<ChartEvent['kind']> = new Set([
   'encounter',
 ]);
 
-/** The claim that an event with a code, or a name, makes. Refuted conditions deny; provisional ones are possible. */
+/** A diagnosis that is itself still a question: FHIR's provisional and differential are kinds of unconfirmed. */
+export function isDoubtful({ verification }: ChartEvent): boolean {
+  return verification !== undefined && ['unconfirmed', 'provisional', 'differential'].includes(verification);
+}
+
+/** The claim that an event with a code, or a name, makes. Refuted conditions deny; doubtful ones are possible. */
 export function codedClaim(event: ChartEvent, asOf: number): Claim {
-  const doubtful = event.verification === 'provisional' || event.verification === 'differential';
+  const doubtful = isDoubtful(event);
   return {
     says: event.verification === 'refuted' ? 'absent' : doubtful ? 'possible' : 'present',
     certainty: doubtful ? 0.5 : 0.95,

@@ -49,7 +49,9 @@ export function doneTestsOf(record: PatientRecord, knowledge: Knowledge): DoneTe
     }
   }
   addNotes(record, knowledge, add);
-  for (const list of done.values()) list.sort((a, b) => a.at - b.at);
+  // Undated ones come first: they answer nothing that has a date.
+  for (const list of done.values())
+    list.sort((a, b) => (a.at || Number.NEGATIVE_INFINITY) - (b.at || Number.NEGATIVE_INFINITY));
   return done;
 }
 

@@ -85,7 +85,8 @@ function lastingIn(all: readonly Result[], rule: MeasureRule): Result[] {
     for (let last = places.length - 1; last >= first + times - 1; last--) {
       const to = places[last] ?? from;
       const span = (all[to]?.at ?? 0) - (all[from]?.at ?? 0);
-      if (span < days * DAY) break;
+      // Of an undated result nobody knows how long it lasted.
+      if (!(span >= days * DAY)) break;
       const within = places.slice(first, last + 1);
       if (within.length < LASTING * (to - from + 1) || daysOf(within, all) < times) continue;
       for (const index of within) kept.add(index);

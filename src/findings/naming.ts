@@ -1,6 +1,6 @@
 import type { Chart, ChartEvent } from '../chart/index.ts';
 import type { Knowledge } from '../knowledge/index.ts';
-import { type CodeIndex, codeIndexOf, idsOfCodings } from './coded.ts';
+import { type CodeIndex, codeIndexOf, idsOfCodings, isDoubtful } from './coded.ts';
 import type { Documented } from './documented.ts';
 import type { Evidence } from './finding.ts';
 import { conceptOf } from './lexicon.ts';
@@ -9,11 +9,15 @@ import { conceptsInName, isCopied, type ReadNote } from './notes.ts';
 
 const indexes = new WeakMap<Knowledge, CodeIndex>();
 
+/** Names of problem lists that speak of a disease which the person does not have for that. */
+const NEAR = /\b(exposure to|contact with|vaccinat|immuni[sz]ation|prophyla)/i;
+
 /** Conditions of the shelf that a Condition resource names, by code or by words. */
 export function conditionsNamedBy(event: ChartEvent, knowledge: Knowledge): string[] {
   const index = indexes.get(knowledge) ?? codeIndexOf(knowledge.conditions.values());
   indexes.set(knowledge, index);
-  const named = conceptsInName(event.name, knowledge)
+  const mentions = NEAR.test(event.name) ? [] : conceptsInName(event.name, knowledge);
+  const named = mentions
     .filter((mention) => mention.assertion === 'present' && mention.experiencer === 'patient')
     .map((mention) => conceptOf(mention.concept))
     .filter((concept) => concept.kind === 'condition')
@@ -53,8 +57,7 @@ function broaderOf(all: readonly Documented[], knowledge: Knowledge): Documented
 function codedConditions(chart: Chart, knowledge: Knowledge) {
   const coded = new Map<string, { active: boolean; evidence: Evidence[] }>();
   for (const event of chart.events) {
-    if (event.kind !== 'condition' || event.verification === 'refuted') continue;
-    if (event.verification === 'differential' || event.verification === 'provisional') continue;
+    if (event.kind !== 'condition' || event.verification === 'refuted' || isDoubtful(event)) continue;
     for (const id of conditionsNamedBy(event, knowledge)) {
       const entry = coded.get(id) ?? { active: false, evidence: [] };
       entry.active ||= event.status === 'active' || event.status === 'recurrence' || event.status === 'relapse';

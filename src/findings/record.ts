@@ -79,6 +79,7 @@ function claimsOf(record: Parts, knowledge: Knowledge): Map<string, Claim[]> {
       for (const id of exposuresOf(event, knowledge)) add(id, drugClaim(event, asOfAt));
     } else if (event.kind === 'family') {
       for (const mention of conceptsInName(event.name, knowledge)) {
+        if (mention.assertion !== 'present') continue;
         for (const id of relatives.get(conceptOf(mention.concept).id) ?? []) add(id, codedClaim(event, asOfAt));
       }
     } else if (STATING.has(event.kind)) {
@@ -88,7 +89,7 @@ function claimsOf(record: Parts, knowledge: Knowledge): Map<string, Claim[]> {
   return claims;
 }
 
-/** Findings that an event states by its codes or its name. */
+/** Findings that an event states by its codes or its name. An allergy to a drug is a reason not to take it, not an exposure. */
 function statedBy(event: Chart['events'][number], knowledge: Knowledge): Set<string> {
   const ids = new Set(idsOfCodings(event.codings, findingCodes(knowledge)));
   for (const mention of conceptsInName(wordsOf(event), knowledge)) {
@@ -97,7 +98,8 @@ function statedBy(event: Chart['events'][number], knowledge: Knowledge): Set<str
       ids.add(concept.id);
     }
   }
-  return ids;
+  if (event.kind !== 'allergy') return ids;
+  return new Set([...ids].filter((id) => knowledge.findings.get(id)?.kind !== 'exposure'));
 }
 
 /** What an event says in words: an answer rather than its question (`Tobacco smoking status`: `Never smoker`). */

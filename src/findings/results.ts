@@ -43,9 +43,12 @@ export function resultsOf(series: SeriesMap, chart: Chart, notes: readonly ReadN
     });
   }
   for (const read of notes) addNoteResults(read, series, chart, ageAt(read.note.at), add);
-  for (const list of results.values()) list.sort((a, b) => a.at - b.at);
+  for (const list of results.values()) list.sort((a, b) => timeOf(a) - timeOf(b));
   return results;
 }
+
+/** Undated results come first: they say nothing of what is newest. */
+const timeOf = ({ at }: Result): number => (Number.isNaN(at) ? Number.NEGATIVE_INFINITY : at);
 
 function resultOfPoint(point: Point, ageYears: number): Result {
   return {
