@@ -82,7 +82,7 @@ export class SourceList {
     const date = html`<time>${dayOf(note?.time ?? events[0]?.time)}</time>`;
     const whole =
       this.resources !== undefined &&
-      html` <a href="${`${this.resources}/${key.split('/').map(encodeURIComponent).join('/')}`}">whole resource</a>`;
+      html` <a href="${`${this.resources}/${key.split('/').map(encodeURIComponent).join('/')}`}">whole resource (JSON)</a>`;
     const words = note && excerpt(note.text, marks);
     const author = note?.author && html`, ${note.author}`;
     const isPatient = key === keyOf(this.patient.source);

@@ -24,7 +24,8 @@ small{font-size:.85em;color:var(--soft)}
 .dates details{display:inline}
 .dates details[open]{flex:1 1 100%}
 .dates details a{margin:.15rem .15rem 0 0}
-.dates summary{display:inline;padding:.1rem .3rem}
+.dates summary{display:inline-block;list-style:none;padding:.1rem .5rem;border:1px solid var(--line);border-radius:99px;color:var(--accent)}
+.dates summary::-webkit-details-marker{display:none}
 .sheet{display:grid;grid-template-columns:minmax(0,1fr);align-items:start}
 section{background:var(--paper);border:1px solid var(--line);border-radius:12px;padding:1.1rem 1.25rem;margin:0 0 1rem}
 section>h2{margin:0;font-size:1.1rem;letter-spacing:-.005em}

@@ -23,7 +23,7 @@ dl{display:grid;grid-template-columns:5.5rem minmax(0,1fr);gap:.1rem .6rem;margi
 dt{color:var(--soft)}
 dd{margin:0;overflow-wrap:anywhere}
 pre{white-space:pre-wrap;overflow-wrap:anywhere;font:.82rem/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace;background:var(--wash);padding:.7rem .8rem;border-radius:8px;margin:.3rem 0}
-mark{background:var(--mark);color:inherit;padding:.05em .1em;border-radius:2px}
+mark{background:var(--mark);color:inherit;padding:.05em .1em;border-radius:2px;scroll-margin-top:35vh}
 mark:target,mark.now{outline:2px solid var(--warm);outline-offset:1px}
 #peek{position:fixed;z-index:2;left:.5rem;right:.5rem;bottom:.5rem;max-height:62vh;overflow:auto;background:var(--paper);border:1px solid var(--line);border-radius:12px;box-shadow:0 10px 40px rgb(10 30 45/.25);padding:0 1.1rem 1.1rem}
 #peek[hidden]{display:none}
