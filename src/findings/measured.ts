@@ -38,7 +38,9 @@ export function measuredClaims(
     const fulfilling = lastingIn(all, rule);
     claims.push(...fulfilling.map((result) => claim(result, 'present')));
     // A result inside an interval that the rule bounds on both sides says nothing when it lies beyond it.
-    const opposing = all.filter((result) => !fulfils(result, rule) && !isBeyond(result, rule));
+    const opposing = all.filter(
+      (result) => !fulfils(result, rule) && !isBeyond(result, rule) && !isSilent(result, rule),
+    );
     if (fulfilling.length > 0 || !all.some((result) => fulfils(result, rule))) {
       claims.push(...opposing.map((result) => claim(result, 'absent')));
     }
@@ -63,6 +65,18 @@ function fulfils(result: Result, rule: MeasureRule): boolean {
     case 'negative':
       return ordinal === 'negative' || (ordinal === undefined && flag === 'normal');
   }
+}
+
+/**
+ * Whether a result leaves a rule open: the number or the range that the rule asks for is not known, and what is known does not
+ * speak against it (`TSH high` of a note is no answer to a rule about 10 mU/L, a bare number none to one about its range).
+ */
+function isSilent({ value, flag, ordinal }: Result, { is, above, below }: MeasureRule): boolean {
+  if (flag === 'normal' || ordinal === 'negative') return false;
+  if (value === undefined && above !== undefined && flag !== 'low') return true;
+  if (value === undefined && below !== undefined && flag !== 'high') return true;
+  if (is === undefined || flag !== undefined) return false;
+  return is === 'low' || is === 'high' || ordinal === undefined;
 }
 
 function isBeyond({ value }: Result, { above, below }: MeasureRule): boolean {
