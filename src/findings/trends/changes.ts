@@ -41,6 +41,7 @@ const BETWEEN_METHODS = 0.06;
 export function changeOf(levels: Levels): Change | undefined {
   const step = stepOf(levels);
   const drift = driftOf(levels);
+  if (!step && !drift) return runOf(levels);
   if (!step || !drift) return step ?? drift;
   return Math.abs(drift.size) > Math.abs(step.size) * 1.3 ? drift : step;
 }
@@ -119,6 +120,36 @@ function isRunningAway(window: readonly Level[], size: number): boolean {
     ({ x, points }, index) =>
       points.every(({ flag }) => flag === side) && (index === 0 || (x - (window[index - 1]?.x ?? x)) * size > 0),
   );
+}
+
+/** How far a run must go, in reference change values, by how many levels it has: a long one is itself unlikely. */
+const RUN = [
+  { levels: 6, size: 1 },
+  { levels: 5, size: 1.15 },
+  { levels: 4, size: 1.6 },
+] as const;
+
+/**
+ * A run: the last levels, each further the same way than the one before, that together go beyond the reference change value.
+ * Shows what began too lately for ranks of the whole series.
+ */
+function runOf({ analyte, levels, sigma, isLogarithmic }: Levels): Change | undefined {
+  const last = levels.length - 1;
+  const sign = Math.sign((levels[last]?.x ?? 0) - (levels[last - 1]?.x ?? 0));
+  let start = last;
+  while (start > 0 && ((levels[start]?.x ?? 0) - (levels[start - 1]?.x ?? 0)) * sign > 0) start--;
+  const window = levels.slice(start);
+  const size = (window.at(-1)?.x ?? 0) - (window[0]?.x ?? 0);
+  const bias = isLogarithmic && methodsDiffer(window.slice(0, 1), window.slice(-1)) ? BETWEEN_METHODS : 0;
+  const limit = Math.hypot(Z * sigma, 1.96 * bias);
+  const excess = Math.abs(size) - ageing(analyte, size, window.slice(0, 1), window.slice(-1), isLogarithmic);
+  const needed = RUN.find((row) => window.length >= row.levels);
+  if (!needed || excess < needed.size * limit) return undefined;
+  // The person's usual level must be left behind, not returned to.
+  const usual = median(levels.slice(0, start + 1).map(({ x }) => x));
+  if (((window.at(-1)?.x ?? 0) - usual) * sign < limit) return undefined;
+  const { p } = mannKendall(window.map(({ x }) => x));
+  return { kind: 'drift', start, before: 0, size, strength: excess / limit, p };
 }
 
 /** From the median of the first levels to that of the last, three of each at most. */
