@@ -28,6 +28,8 @@ const DAY = 86_400_000;
 const YEAR = 365.25 * DAY;
 /** Results so close together are one episode of care, an illness or a recheck, and count as one. */
 const EPISODE = 14 * DAY;
+/** What an illness of days does not move: results of one season need not be taken together. */
+const STEADY: ReadonlySet<AnalyteId> = new Set(['body-weight', 'bmi']);
 /** No more levels than this: longer series are read in wider steps. */
 const MOST = 40;
 /** Of the logarithm, for analytes without published variation. */
@@ -58,9 +60,8 @@ export function levelsOf(series: Series): Levels | undefined {
   const step = stepOf(points);
   const floor = (step / 2) * Math.max(median(points.map(({ value }) => value)), 0.01);
   const scale = (value: number) => (linear === undefined ? Math.log(Math.max(value, floor)) : value);
-  const levels = episodesOf(points, Math.max(EPISODE, (last.at - first.at) / MOST)).map((episode) =>
-    levelOf(episode, scale),
-  );
+  const wide = points.length > MOST || !STEADY.has(analyte) ? (last.at - first.at) / MOST : 0;
+  const levels = episodesOf(points, Math.max(EPISODE, wide)).map((episode) => levelOf(episode, scale));
   if (levels.length < 3) return undefined;
   const rounding = (linear === undefined ? step : 10 ** -1) / Math.sqrt(12);
   const biological = linear ?? logSpread(analyte) ?? UNKNOWN_SPREAD;
