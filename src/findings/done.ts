@@ -4,6 +4,7 @@ import { type CodeIndex, codeIndexOf, idsOfCodings } from './coded.ts';
 import type { Evidence } from './finding.ts';
 import { conceptOf } from './lexicon.ts';
 import { evidenceOf } from './mentioned.ts';
+import { gaveNoResult } from './no-result.ts';
 import { conceptsInName } from './notes.ts';
 import type { PatientRecord } from './record.ts';
 
@@ -41,6 +42,7 @@ export function doneTestsOf(record: PatientRecord, knowledge: Knowledge): DoneTe
     const how = HOW[event.kind];
     if (!how) continue;
     const named = conceptsInName(event.name, knowledge)
+      .filter((mention) => mention.assertion === 'present')
       .map((mention) => conceptOf(mention.concept))
       .filter((concept) => concept.kind === 'test')
       .map((concept) => concept.id);
@@ -58,7 +60,7 @@ export function doneTestsOf(record: PatientRecord, knowledge: Knowledge): DoneTe
 function addResults(record: PatientRecord, knowledge: Knowledge, add: (id: string, doing: Doing) => void): void {
   const byAnalyte = new Map<string, Evidence[]>();
   for (const event of record.chart.events) {
-    if (event.analyte === undefined || event.value === undefined) continue;
+    if (event.analyte === undefined || event.value === undefined || gaveNoResult(event)) continue;
     const list = byAnalyte.get(event.analyte);
     if (list) list.push(evidenceOfEvent(event));
     else byAnalyte.set(event.analyte, [evidenceOfEvent(event)]);
@@ -70,7 +72,7 @@ function addResults(record: PatientRecord, knowledge: Knowledge, add: (id: strin
   }
 }
 
-/** A test named in a note counts as done unless it is denied, planned, advised or asked for. */
+/** A test of the patient that a note names counts as done unless it is denied, planned, advised or asked for. */
 function addNotes(record: PatientRecord, knowledge: Knowledge, add: (id: string, doing: Doing) => void): void {
   for (const read of record.notes) {
     const { mentions, recommendations } = read.reading;
@@ -82,7 +84,8 @@ function addNotes(record: PatientRecord, knowledge: Knowledge, add: (id: string,
     }
     for (const mention of mentions) {
       const concept = conceptOf(mention.concept);
-      if (concept.kind !== 'test' || mention.assertion !== 'present' || mention.section === 'plan') continue;
+      if (concept.kind !== 'test' || mention.experiencer !== 'patient') continue;
+      if (mention.assertion !== 'present' || mention.section === 'plan') continue;
       const [start, end] = mention.span;
       if (recommendations.some(({ span: [from, to] }) => start >= from && end <= to)) continue;
       add(concept.id, { at: read.note.at, how: 'note', evidence: evidenceOf(read, mention) });

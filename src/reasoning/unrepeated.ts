@@ -1,4 +1,4 @@
-import type { PatientRecord } from '../findings/index.ts';
+import { gaveNoResult, type PatientRecord } from '../findings/index.ts';
 import type { Knowledge } from '../knowledge/index.ts';
 import { ANALYTES } from '../terms/index.ts';
 import type { Clue } from './clues.ts';
@@ -31,9 +31,6 @@ const PASSING = new Set([
   'anion-gap',
 ]);
 const SHOWN = 6;
-/** How laboratories say that a sample gave no result. */
-const NO_RESULT =
-  /insufficient|h(a)?emoly[sz]ed|clotted|unsuitable|not (processed|tested|performed|received)|rejected|unlabel|leaked|please repeat|sample (lost|missing)/i;
 
 /** Marked laboratory results that were the last of their kind, so that nobody looked again: told together, most marked first. */
 export function unrepeatedOf(record: PatientRecord, knowledge: Knowledge): Clue[] {
@@ -78,8 +75,8 @@ function explainedAnalytes({ documented }: PatientRecord, knowledge: Knowledge):
 /** Tests that gave no result and were never sent again. */
 export function neverResultedOf({ chart, asOfAt }: PatientRecord): Clue[] {
   return chart.events.flatMap((event): Clue[] => {
-    const { kind, value, name, at, time = '' } = event;
-    if (kind !== 'lab' || value?.type !== 'text' || !NO_RESULT.test(value.text)) return [];
+    const { value, name, at, time = '' } = event;
+    if (value?.type !== 'text' || !gaveNoResult(event)) return [];
     const isSame = (other: typeof event) =>
       other.at > at && (other.name === name || (event.analyte !== undefined && other.analyte === event.analyte));
     const overdueDays = Math.floor((asOfAt - at) / DAY - PATIENCE_DAYS);
