@@ -182,7 +182,7 @@ function asserted(
   const out: LabStatement[] = [];
   for (const { named, claim, from: first, to: end } of found) {
     const words = Array.from({ length: end - first }, (_, index) => first + index);
-    const status = statusOf(reading, words, false);
+    const status = statusOf(reading, words);
     if (status.assertion === 'absent' || status.assertion === 'hypothetical' || status.experiencer !== 'patient')
       continue;
     const span: Span = [tokens.start[first] ?? 0, tokens.end[end - 1] ?? 0];

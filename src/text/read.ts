@@ -56,12 +56,13 @@ export function readNote(text: string, lexicon: Lexicon, options: ReadOptions = 
       const reading = readingOf(tokens, sentence.from, sentence.to, section, new Set(matches.flatMap(({ at }) => at)));
       const told = new Set<string>();
       for (const match of matches) {
-        const status = statusOf(
-          reading,
-          match.at,
-          match.negated,
-          match.at.some((token) => OWN_NEGATION.has(tokens.low[token] ?? '')),
-        );
+        const given = {
+          negated: match.negated,
+          denying: match.at.some((token) => OWN_NEGATION.has(tokens.low[token] ?? '')),
+          before: tokens.low[(match.at[0] ?? 0) - 1] ?? '',
+        };
+        const status = statusOf(reading, match.at, given);
+        const asTest = match.apart.size > 0 ? statusOf(reading, match.at, { ...given, isTest: true }) : status;
         const attributes = attributesOf(tokens, match.at[0] ?? 0, match.last, sentence.from, sentence.to);
         const place: Span = [tokens.start[match.at[0] ?? 0] ?? 0, tokens.end[match.last] ?? 0];
         for (const concept of match.concepts) {
@@ -71,7 +72,7 @@ export function readNote(text: string, lexicon: Lexicon, options: ReadOptions = 
           mentions.push({
             concept,
             span: place,
-            ...status,
+            ...(match.apart.has(concept) ? asTest : status),
             ...attributes,
             ...(section === undefined ? {} : { section }),
             sentence: span,
@@ -140,7 +141,7 @@ export function assertSpans(
     }
     if (words.length === 0) words.push(from);
     const reading = readingOf(tokens, from, to, section, new Set(words));
-    return { ...statusOf(reading, words, false), ...(section === undefined ? {} : { section }) };
+    return { ...statusOf(reading, words), ...(section === undefined ? {} : { section }) };
   });
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { assertSpans, compileLexicon, type Mention, readNote } from '../index.ts';
 
 const WORDS =
-  'fever,cough,chest pain,CP,SOB,wt change,fatigue,nausea,rash,weight loss,headache,palpitations,stones,hematuria,hypertension,diabetes,bowel cancer,stroke,asthma,gout,psoriasis,TB,PE,DVT,MI,pneumonia,effusion,nodule,itching,thyroid cancer,falls,reflux,melaena,lithium,aspirin,no energy,irritable,non smoker';
+  'fever,cough,chest pain,CP,SOB,wt change,fatigue,nausea,rash,weight loss,headache,palpitations,stones,hematuria,hypertension,diabetes,bowel cancer,stroke,asthma,gout,psoriasis,TB,PE,DVT,MI,pneumonia,effusion,nodule,itching,thyroid cancer,falls,reflux,melaena,coeliac,HIV,hepatitis B,bladder cancer,heart failure,metformin,lithium,aspirin,no energy,irritable,non smoker';
 const lexicon = compileLexicon(WORDS.split(',').map((term) => ({ concept: term, term })));
 
 /** `concept: assertion`, with what departs from the usual: time, person. */
@@ -40,6 +40,16 @@ describe('denials of clinical shorthand', () => {
     ['PE unlikely', ['PE: absent']],
     ['No signs or symptoms of pneumonia', ['pneumonia: absent']],
     ['No medication for headache', ['headache: present']],
+    ['TSH, coeliac, HIV, RF all neg/normal', ['coeliac: absent', 'HIV: absent']],
+    ['HIV, hepatitis B, RF neg', ['HIV: absent', 'hepatitis B: absent']],
+    ['headache that comes and goes, RF neg', ['headache: present']],
+    ['fatigue, ANA neg', ['fatigue: present']],
+    ['HIV test negative', ['HIV: absent']],
+    ['USS neg DVT', ['DVT: absent']],
+    ['CT neg for PE', ['PE: absent']],
+    ['screened for coeliac - clear', ['coeliac: absent']],
+    ['rash - clear fluid', ['rash: present']],
+    ['not taking metformin', ['metformin: absent']],
   ])('%s', (text, expected) => expect(said(text)).toEqual(expected));
 });
 
@@ -58,6 +68,24 @@ describe('doubt, condition, warning', () => {
   ])('%s', (text, expected) => expect(said(text)).toEqual(expected));
 });
 
+describe('talk and plans that claim nothing', () => {
+  test.each([
+    ['asked about bladder cancer, reassured', ['bladder cancer: hypothetical']],
+    ["Q's: stroke, gout, HIV vaccine", ['stroke: hypothetical', 'gout: hypothetical', 'HIV: hypothetical']],
+    ['worried about bowel cancer, fatigue too', ['bowel cancer: hypothetical', 'fatigue: present']],
+    ['worried about her weight loss', ['weight loss: possible']],
+    ['leaflet on gout given', ['gout: hypothetical']],
+    ['seen in heart failure clinic', ['heart failure: hypothetical']],
+    ['stroke risk score 12%', ['stroke: hypothetical']],
+    ['screening for coeliac', ['coeliac: hypothetical']],
+    ['aspirin for DVT ppx', ['aspirin: present', 'DVT: hypothetical']],
+    ['antibody to hepatitis B measured', ['hepatitis B: hypothetical']],
+    ['hypertension w/u', ['hypertension: possible']],
+    ['fatigue w/u neg', ['fatigue: present']],
+    ['PE r/o', ['PE: possible']],
+  ])('%s', (text, expected) => expect(said(text)).toEqual(expected));
+});
+
 describe('time', () => {
   test.each([
     ['h/o DVT 2015', ['DVT: present historical']],
@@ -69,6 +97,8 @@ describe('time', () => {
     ['rash, resolved', ['rash: present resolved']],
     ['nodule previously seen is no longer present', ['nodule: present resolved']],
     ['Off lithium since May', ['lithium: present resolved']],
+    ['lithium made her sick', ['lithium: present resolved']],
+    ['nausea on metformin, settled', ['nausea: present resolved', 'metformin: present']],
     ['Hypertension.', ['hypertension: present historical']],
   ])('%s', (text, expected) => expect(said(text)).toEqual(expected));
 });
@@ -88,6 +118,13 @@ describe('who', () => {
     ['FH: father MI. Non smoker, drinks 3 units', ['MI: present father', 'non smoker: present']],
     ['Lives with mother. Rash.', ['rash: present']],
   ])('%s', (text, expected) => expect(said(text)).toEqual(expected));
+});
+
+test('a test is done whatever its result', () => {
+  const tests = compileLexicon([{ concept: 'test:ecg', term: 'ECG', apart: true }]);
+  expect(readNote('ECG neg', tests).mentions).toMatchObject([{ assertion: 'present' }]);
+  expect(readNote('No ECG', tests).mentions).toMatchObject([{ assertion: 'absent' }]);
+  expect(readNote('ECG declined', tests).mentions).toMatchObject([{ assertion: 'absent' }]);
 });
 
 test('what an imaging request asks is a question', () => {

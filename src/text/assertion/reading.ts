@@ -1,7 +1,7 @@
-import type { Tokens } from '../tokens.ts';
+import { type Tokens, WORD } from '../tokens.ts';
 import { type Cue, cuesIn } from './cues.ts';
 import { type Kin, kinIn } from './experiencer.ts';
-import { backwardScope, forwardScope, type Range } from './scope.ts';
+import { backwardScope, forwardScope, type Range, touches } from './scope.ts';
 import { type Sign, signsIn } from './signs.ts';
 import { backgroundIn, daysOf, pastIn } from './time.ts';
 
@@ -9,6 +9,8 @@ import { backgroundIn, daysOf, pastIn } from './time.ts';
 export interface Scoped {
   readonly cue: Cue;
   readonly range: Range;
+  /** It governs only the concept whose last word ends the range: "heart failure clinic". */
+  readonly touching: boolean;
 }
 
 /** What a sentence says around its concepts: worked out once, asked for each of them. */
@@ -67,7 +69,7 @@ export function readingOf(
   for (const cue of cues) {
     const { direction, kind } = cue.rule;
     if (kind === 'stop' || direction === 'nowhere') {
-      if (kind === 'mask') scopes.push({ cue, range: [cue.from, commaAfter(tokens, cue.to, to)] });
+      if (kind === 'mask') scopes.push({ cue, range: [cue.from, commaAfter(tokens, cue.to, to)], touching: false });
       continue;
     }
     if (
@@ -80,11 +82,15 @@ export function readingOf(
     if (cue.rule.words[0] === 'if' && direction === 'backward') {
       if (!PLANS.has(section ?? '') || PERSISTS.has(tokens.low[cue.to] ?? '')) continue;
     }
+    if (cue.rule.words[0] === '-' && direction === 'backward' && !isChecked(tokens, from, cue.from)) continue;
+    if (kind === 'no' && direction === 'forward' && BARE.has(cue.rule.words.join(' ')) && !showsNone(tokens, cue))
+      continue;
+    if (isGeneSymbol(tokens, cue) || isWorkUpOfComplaint(tokens, cue)) continue;
     if (kind === 'historical' && direction === 'forward' && isDuration(tokens, cue.from)) continue;
-    if (direction === 'forward') scopes.push({ cue, range: forwardScope(tokens, cue, to, stops) });
+    if (direction === 'forward') scopes.push({ cue, range: forwardScope(tokens, cue, to, stops), touching: false });
     else {
       const range = backwardScope(tokens, cue, from, to, stops);
-      if (range) scopes.push({ cue, range });
+      if (range) scopes.push({ cue, range, touching: touches(cue) });
     }
   }
   return {
@@ -96,6 +102,50 @@ export function readingOf(
     from,
     background: CONCLUDES.has(section ?? '') ? undefined : backgroundIn(tokens, from, to),
   };
+}
+
+const BARE = new Set(['neg', 'negative']);
+const MODALITY = new Set(
+  'us uss ultrasound ct ctpa cta ctkub mri mra mrcp scan doppler dopplers duplex cxr xr xray film films echo dip urine dimer swab smear biopsy bx culture cultures colonoscopy ogd egd'.split(
+    ' ',
+  ),
+);
+
+/** "USS neg DVT": what a test did not show; "neg CP" is no such denial. */
+const showsNone = (tokens: Tokens, { from, to }: Cue): boolean =>
+  MODALITY.has(tokens.low[from - 1] ?? '') && tokens.kind[to] === WORD && tokens.low[to] !== 'for';
+
+const CHECKED = new Set(
+  'screened screen screening checked tested tests test swab swabs scan scanned bloods serology'.split(' '),
+);
+
+/** "Screened for coeliac - clear": without a test before it, "clear" after a dash says nothing of the words before. */
+function isChecked(tokens: Tokens, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (CHECKED.has(tokens.low[at] ?? '')) return true;
+  return false;
+}
+
+const COMPLAINTS = new Set(
+  'fatigue tiredness pain ache aches headache headaches dizziness vertigo syncope collapse cough fever fevers anemia anaemia bleeding haematuria hematuria rash itch pruritus edema oedema swelling dyspnea dyspnoea breathlessness sob cp palpitations nausea vomiting diarrhea diarrhoea constipation tremor numbness weakness falls fall loss nodule mass lump sweats'.split(
+    ' ',
+  ),
+);
+
+/** "AKI w/u" asks; "fatigue w/u neg" was done because there is fatigue. */
+function isWorkUpOfComplaint(tokens: Tokens, { rule, from }: Cue): boolean {
+  if (rule.direction !== 'backward') return false;
+  const result = rule.kind === 'no' ? from : from + 1;
+  for (let at = result - 1; at >= result - 3 && at > 0; at--) {
+    if (!/^(?:w|work|workup)$/.test(tokens.low[at] ?? '')) continue;
+    return COMPLAINTS.has(tokens.low[at - 1] ?? '');
+  }
+  return false;
+}
+
+/** "BRCA gene": the gene is named by its own symbol. */
+function isGeneSymbol(tokens: Tokens, { rule, from }: Cue): boolean {
+  if (rule.words[0] !== 'gene' && rule.words[0] !== 'genes') return false;
+  return /^[A-Z][A-Z0-9]{2,}$/.test(tokens.text.slice(tokens.start[from - 1], tokens.end[from - 1]));
 }
 
 /** "No change in vision, diplopia": the words are no denial as far as the comma, and a denial after it. */

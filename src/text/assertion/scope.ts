@@ -13,8 +13,27 @@ const NARROW = words(
 );
 /** These qualify the word right before them alone: "TIA clinic". */
 const NEXT_TO = words(
-  'screen screening risk prevention prophylaxis precautions advice leaflet awareness education warnings clinic pathway protocol service nurse specialist society guidelines guideline',
+  'screen screening risk prevention prophylaxis ppx precautions advice leaflet awareness education warnings clinic pathway protocol service nurse specialist society association charity foundation guidelines guideline gene genes genetics vaccine vaccines vaccination vacc vax jab booster immunisation immunization workup',
 );
+const NEXT_PHRASES = new Set([
+  'risk score',
+  'risk scores',
+  'risk calculator',
+  'risk assessment',
+  'risk factors',
+  'support group',
+  'w / u',
+  'work up',
+  'work - up',
+  'r / o',
+]);
+
+/** Whether a backward cue speaks only of what stands right before it. */
+export const touches = ({ rule: { words: own } }: Cue): boolean =>
+  own.length === 1 ? NEXT_TO.has(own[0] ?? '') : NEXT_PHRASES.has(own.join(' '));
+
+/** How a result ends a clause. */
+const RESULTS = words('neg negative normal clear nl nad');
 /** Verbs and states that make a new statement of the words after a comma. */
 const PREDICATE = words(
   'is are was were has have had does did will would can could clear normal nl wnl ok okay fine good stable unremarkable intact supple soft regular well nad present positive pos yes benign symmetric symmetrical equal nontender nondistended alert oriented reactive patent within continues remains complains reports states started improved better worse worsening resolved settled increased decreased gets got feels felt s1 s2 rrr ctab perrla came went says said seen noted showed shows show demonstrates demonstrated revealed reveals developed received given known exam unchanged tolerating ambulating represents represent suggests appears appear demonstrate measures extends',
@@ -68,6 +87,7 @@ export function forwardScope(tokens: Tokens, cue: Cue, to: number, stops: Readon
   const narrow = cue.rule.words.length === 1 && NARROW.has(cue.rule.words[0] ?? '');
   const wide = kind === 'hypothetical';
   const past = kind === 'historical';
+  const talk = kind === 'talk' && cue.rule.words.at(-1) !== ':';
   const lone =
     (kind === 'no' && cue.rule.words.join(' ') === 'not') ||
     cue.rule.words[0] === 'without' ||
@@ -92,6 +112,7 @@ export function forwardScope(tokens: Tokens, cue: Cue, to: number, stops: Readon
       else if (low === '.' && tokens.start[at + 1] !== tokens.end[at]) break;
       else if (low === ':' && at > cue.to) break;
       else if (low === ',') {
+        if (talk && !listEnds(tokens, at + 1, to)) break;
         if (narrow && !(kind === 'possible' && listEnds(tokens, at + 1, to))) break;
         if (lone && !listEnds(tokens, at + 1, to)) break;
         if (kind === 'no' && opensStatement(tokens, at, to)) break;
@@ -126,10 +147,14 @@ export function backwardScope(
 ): Range | undefined {
   const single = cue.rule.words.length === 1;
   const word = cue.rule.words[0] ?? '';
-  const final = single ? FINAL.has(word) : word === 'not' && cue.rule.words[1] === 'felt';
+  const all = word === 'all' || word === 'both';
+  const phrase = all || word === '-' || word === 'screen' || word === 'screening' || word === 'r';
+  const final = single ? FINAL.has(word) : phrase || (word === 'not' && cue.rule.words[1] === 'felt');
   if (final && !endsClause(tokens, cue.to, to)) return undefined;
   if (word === '?' && tokens.end[cue.from - 1] !== tokens.start[cue.from]) return undefined;
-  if (single && NEXT_TO.has(word)) return [cue.from - 1, cue.from];
+  if (touches(cue)) return cue.from > from ? [cue.from - 1, cue.from] : undefined;
+  const ofTests =
+    RESULTS.has(cue.rule.words.at(-1) ?? '') && !all && isTest(tokens, itemBefore(tokens, cue.from, from), cue.from);
   const narrow = (single && NARROW.has(word)) || cue.rule.kind === 'historical';
   let at = cue.from - 1;
   for (; at >= from; at--) {
@@ -143,6 +168,7 @@ export function backwardScope(
       }
       if (low === ',' && at === cue.from - 1 && cue.rule.kind !== 'yes' && cue.rule.kind !== 'historical') continue;
       if (low === ',' && at === cue.from - 2 && tokens.low[at + 1] === 'now') continue;
+      if (low === ',' && ofTests && !isTest(tokens, itemBefore(tokens, at, from), at)) break;
       if (low === ',' && goesOn(tokens, at) && cue.rule.kind !== 'historical') continue;
       if (
         low === ',' &&
@@ -160,9 +186,35 @@ export function backwardScope(
   return at + 1 < cue.from ? [at + 1, cue.from] : undefined;
 }
 
+/** The first token of the item of a list that ends before `at`. */
+function itemBefore(tokens: Tokens, at: number, from: number): number {
+  let start = at;
+  while (start > from && !(tokens.kind[start - 1] === MARK && /^[,;:]$/.test(tokens.low[start - 1] ?? ''))) start--;
+  return start;
+}
+
+const TESTED = words(
+  'coeliac celiac hepatitis hep lyme syphilis lupus thyroid ferritin folate urine culture cultures serology antibodies autoantibodies autoimmune troponin trops dimer monospot calprotectin dip swab swabs bloods immunoglobulins complement cryoglobulins malaria flu covid strep screen',
+);
+const SYMPTOM = words('cp sob doe soboe ha ap nv loc pnd sobe lop lom cva rif luq ruq llq rlq');
+
+/** Whether an item of a list is the name of a test: an abbreviation in capitals, or what is tested for. "RF neg" denies no joint pain. */
+function isTest(tokens: Tokens, from: number, to: number): boolean {
+  if (to - from > 6) return false;
+  for (let at = from; at < to; at++) {
+    const low = tokens.low[at] ?? '';
+    if (TESTED.has(low)) return true;
+    const raw = tokens.text.slice(tokens.start[at], tokens.end[at]);
+    if (low.length > 1 && /^(?=.*[A-Z].*[A-Z0-9])[A-Z0-9]+$|^[a-z]{1,3}[A-Z]{2,}$/.test(raw) && !SYMPTOM.has(low))
+      return true;
+  }
+  return false;
+}
+
 function endsClause(tokens: Tokens, at: number, to: number): boolean {
   if (at >= to || tokens.kind[at] === BREAK) return true;
   const low = tokens.low[at] ?? '';
+  if (low === '/') return RESULTS.has(tokens.low[at + 1] ?? '');
   if (tokens.kind[at] === MARK)
     return (
       low === ',' ||

@@ -6,10 +6,21 @@ import type { Reading, Scoped } from './reading.ts';
 const FAMILY = 'family-history';
 const PAST = new Set(['past-medical-history', 'past-surgical-history']);
 
-/**
- * Status of the concept whose words are the tokens `words` (ascending). `negated`: a negation stands between
- * them; `denying`: they hold a negation of their own ("non smoker"), so that they are no item of a list of what is denied. */
-export function statusOf(reading: Reading, words: readonly number[], negated: boolean, denying = false): Status {
+/** What is known of a concept beside its words. */
+export interface Given {
+  /** A negation stands between its words. */
+  readonly negated?: boolean;
+  /** Its words hold a negation of their own ("non smoker"): it is no item of a list of what is denied. */
+  readonly denying?: boolean;
+  /** It is a test: "CXR neg" tells its result, and that it was done. */
+  readonly isTest?: boolean;
+  /** The word before it. */
+  readonly before?: string;
+}
+
+/** Status of the concept whose words are the tokens `words` (ascending). */
+export function statusOf(reading: Reading, words: readonly number[], given: Given = {}): Status {
+  const { negated = false, denying = false, isTest = false, before = '' } = given;
   const first = words[0] ?? 0;
   const last = words[words.length - 1] ?? first;
   const active = covering(reading.scopes, first, last);
@@ -23,6 +34,11 @@ export function statusOf(reading: Reading, words: readonly number[], negated: bo
     // "No effusion is seen": the verb belongs to the denial.
     if (kind === 'yes' && active.some((other) => other.cue.rule.kind === 'no' && other.cue.from >= range[0])) continue;
     if (denying && kind === 'no') continue;
+    if (isTest && kind === 'no' && cue.rule.direction === 'backward' && RESULT.has(cue.rule.words.at(-1) ?? ''))
+      continue;
+    // "Diarrhoea on metformin, settled": the diarrhoea has.
+    if (kind === 'resolved' && cue.from > last && UNDER.has(before) && SUBSIDED.has(cue.rule.words.at(-1) ?? ''))
+      continue;
     const away = cue.from > last ? cue.from - last : first - cue.to + 1;
     if (kind === 'no') denial = Math.min(denial, cue.from);
     if (kind === 'hypothetical') condition = Math.min(condition, cue.from);
@@ -51,6 +67,12 @@ export function statusOf(reading: Reading, words: readonly number[], negated: bo
   };
 }
 
+const RESULT = new Set(['neg', 'negative', 've', 'clear', 'normal', 'nad', 'nil', 'none']);
+const UNDER = new Set(['on', 'after', 'since', 'taking', 'by']);
+const SUBSIDED = new Set(
+  'resolved settled subsided cleared up gone disappeared away abated better recovered off'.split(' '),
+);
+
 const isBackground = ({ background }: Reading, first: number, last: number): boolean =>
   background !== undefined && first >= background[0] && last < background[1];
 
@@ -63,6 +85,7 @@ const saysHistory = ({ words }: CueRule): boolean =>
 function assertionOf(polarity: number, says: ReadonlySet<string>, section: string | undefined): Assertion {
   if (says.has('hypothetical')) return 'hypothetical';
   if (polarity < 0) return 'absent';
+  if (says.has('talk')) return 'hypothetical';
   if (section === 'instructions') return 'hypothetical';
   if (says.has('conditional') || section === 'allergies') return 'conditional';
   if (says.has('possible') && polarity <= 0) return 'possible';
@@ -111,7 +134,7 @@ function covering(scopes: readonly Scoped[], first: number, last: number): Scope
   let done = false;
   let forwardDone = false;
   for (const scoped of scopes) {
-    const { cue, range } = scoped;
+    const { cue, range, touching } = scoped;
     const { kind, direction } = cue.rule;
     if (cue.from !== place) {
       place = cue.from;
@@ -121,7 +144,7 @@ function covering(scopes: readonly Scoped[], first: number, last: number): Scope
     }
     if (done || cue.from < before) continue;
     if (direction === 'forward' && forwardDone) continue;
-    const covers = range[0] <= first && last < range[1];
+    const covers = touching ? last === range[1] - 1 : range[0] <= first && last < range[1];
     if (kind === 'mask' && !covers && first >= range[1]) continue;
     if (direction === 'backward' && !covers) continue;
     if (covers || kind === 'mask') done = true;
