@@ -82,6 +82,8 @@ function claimsOf(record: Parts, knowledge: Knowledge): Map<string, Claim[]> {
         if (mention.assertion !== 'present') continue;
         for (const id of relatives.get(conceptOf(mention.concept).id) ?? []) add(id, codedClaim(event, asOfAt));
       }
+    } else if (event.kind === 'lab') {
+      for (const [id, claim] of toldByResult(event, asOfAt, knowledge)) add(id, claim);
     } else if (STATING.has(event.kind)) {
       for (const id of statedBy(event, knowledge)) add(id, codedClaim(event, asOfAt));
     }
@@ -100,6 +102,18 @@ function statedBy(event: Chart['events'][number], knowledge: Knowledge): Set<str
   }
   if (event.kind !== 'allergy') return ids;
   return new Set([...ids].filter((id) => knowledge.findings.get(id)?.kind !== 'exposure'));
+}
+
+/** Results that are sentences (a blood film, a culture, a comment) are read like a note. */
+function toldByResult(event: Chart['events'][number], asOf: number, knowledge: Knowledge): [string, Claim][] {
+  const { value } = event;
+  if (value?.type !== 'text' || !/\w\s+\w/.test(value.text)) return [];
+  return conceptsInName(value.text, knowledge).flatMap(({ concept, assertion, experiencer }): [string, Claim][] => {
+    const { kind, id } = conceptOf(concept);
+    if (kind !== 'finding' || experiencer !== 'patient') return [];
+    if (assertion === 'hypothetical' || assertion === 'conditional') return [];
+    return [[id, { ...codedClaim(event, asOf), says: assertion, certainty: 0.85, kind: 'mentioned' }]];
+  });
 }
 
 /** What an event says in words: an answer rather than its question (`Tobacco smoking status`: `Never smoker`). */

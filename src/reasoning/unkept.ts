@@ -6,6 +6,8 @@ import type { Clue } from './clues.ts';
 const DAY = 86_400_000;
 /** Without a stated interval, what was recommended is looked for over this long before it is called not done. */
 const PATIENCE_DAYS = 120;
+/** What was already arranged is given this much longer to happen. */
+const ARRANGED_DAYS = 60;
 /** What a visit planned for itself matters no more after this long; what a report advised does. */
 const FORGOTTEN_DAYS = 4 * 365;
 /** A stated interval may be overrun by half, and by a month, before it counts. */
@@ -39,7 +41,7 @@ function clueOf(recommendation: Recommendation, read: ReadNote, overdueDays: num
   return {
     kind: 'not-done',
     id: `${note.source.id}@${recommendation.span[0]}`,
-    text: `Recommended ${note.time?.slice(0, 10) ?? ''} in the ${where}: “${said}”. Nothing later in the record shows it.`,
+    text: `${recommendation.done === 'booked' ? 'Arranged' : 'Recommended'} ${note.time?.slice(0, 10) ?? ''} in the ${where}: “${said}”. Nothing later in the record shows it.`,
     evidence: [
       {
         source: { ...note.source, span: recommendation.span },
@@ -97,7 +99,7 @@ export function unfilledOrdersOf(record: PatientRecord): Clue[] {
 
 /** A visit's own small plans, such as an unnamed recheck or the next appointment, of which a reader years later has no use. */
 function isPassing({ action, target, done }: Recommendation, { note }: ReadNote, overdueDays: number): boolean {
-  if (action === 'visit' || done === 'booked') return true;
+  if (action === 'visit' || (done === 'booked' && overdueDays < ARRANGED_DAYS)) return true;
   if (note.kind !== 'note') return false;
   const vague = target === undefined || action === 'other' || action === 'repeat';
   return overdueDays > FORGOTTEN_DAYS || (vague && action !== 'evaluation' && action !== 'referral');
