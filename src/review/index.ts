@@ -3,7 +3,7 @@ export { reviewOf, VERSION } from './compose.ts';
 export { reviewAsFhir } from './fhir/bundle.ts';
 export { type Html, html } from './html/escape.ts';
 export { reviewLine } from './html/line.ts';
-export { type PageOptions, page, reviewAsHtml, section } from './html/page.ts';
+export { page, reviewAsHtml, section } from './html/page.ts';
 export { CONTENT_POLICY } from './html/policy.ts';
 export type * from './review.ts';
 export { reviewAsText } from './text.ts';

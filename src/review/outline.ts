@@ -98,6 +98,12 @@ function firstOf(step: StepStatement, raised: readonly HypothesisStatement[]): H
   return raised.find(({ condition }) => step.for.includes(condition.id));
 }
 
+/** What is said where no condition is raised. */
+export const nothing = (isSomethingOverlooked: boolean): string =>
+  isSomethingOverlooked
+    ? 'Nothing points to a condition that the record does not name.'
+    : 'Nothing in this record stands out.';
+
 /** Whether a step is a referral that does not wait for tests. */
 export const isUrgent = ({ text }: StepStatement): boolean => /^Refer (today|urgently)\b/.test(text);
 

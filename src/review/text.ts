@@ -1,4 +1,4 @@
-import { clueText, type Outline, outlineOf } from './outline.ts';
+import { clueText, nothing, type Outline, outlineOf } from './outline.ts';
 import type { Review, SummaryStatement, TrendStatement } from './review.ts';
 import { sparkline } from './sparkline.ts';
 import { label } from './text/label.ts';
@@ -20,7 +20,8 @@ export function reviewAsText(review: Review, { width = 80, colour = false }: Tex
   const paper = new Paper(Math.min(120, Math.max(40, width)), colour);
   const outline = outlineOf(review);
   head(paper, review);
-  if (outline.questions.length > 0) paper.section('What stands out');
+  paper.section('What stands out');
+  if (outline.questions.length === 0) paper.put([nothing(outline.overlooked.length > 0)]);
   for (const question of outline.questions) questionLines(paper, question);
   overlooked(paper, outline);
   trends(paper, review.trends);
@@ -41,11 +42,8 @@ function head(paper: Paper, { patient, asOf, provenance }: Review): void {
   paper.put([[`${plural(record.events, 'event')} and ${plural(record.notes, 'document')}${span}`, 'dim']]);
 }
 
-function overlooked(paper: Paper, { questions, overlooked: clues }: Outline): void {
-  if (clues.length === 0) {
-    if (questions.length === 0) paper.section('Nothing in this record stands out.');
-    return;
-  }
+function overlooked(paper: Paper, { overlooked: clues }: Outline): void {
+  if (clues.length === 0) return;
   paper.section('Overlooked', '(nothing later shows that it was done or explained)');
   for (const [index, clue] of clues.slice(0, SHOWN.clues).entries()) {
     const { first, rest } = headline(plainUnits(plainDates(clueText(clue))));
@@ -73,6 +71,7 @@ const DRAWING = 16;
 const SHORT: Readonly<Record<string, string>> = {
   'Estimated glomerular filtration rate': 'eGFR',
   'Erythrocyte sedimentation rate': 'ESR',
+  'Thyroid-stimulating hormone': 'TSH',
   'Urine albumin to creatinine ratio': 'Urine ACR',
   'Urine protein to creatinine ratio': 'Urine PCR',
 };

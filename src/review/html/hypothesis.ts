@@ -12,6 +12,9 @@ const SHOWN = { for: 6, against: 3 } as const;
 /** Below this probability a condition that is not the first is folded to one line. */
 const OPEN_FROM = 1 / 3;
 
+/** At most so many conditions are open at once. */
+const OPEN = 3;
+
 /** A condition with what speaks for it and against it, what is unknown, what would settle it, and what could be done. */
 export function questionCard(question: Question, sources: SourceList): Html {
   const { rank, hypothesis } = question;
@@ -20,7 +23,7 @@ export function questionCard(question: Question, sources: SourceList): Html {
   const body = html`${question.remark && html`<p class="remark">${question.remark}</p>`}${firstStep(question, sources)}<div class="two"><div>${evidence(question, sources)}</div><div class="do">${todo(question, sources)}</div></div><footer>${decision(id, name, 'This hypothesis')}<p class="sum">${sumOf(hypothesis)}</p></footer>`;
   const alarm = hypothesis.mustNotMiss && html`<span class="tag alarm">must not be missed</span> `;
   const title = html`<h3>${name}</h3> ${alarm}<span class="likely">${likelihood(hypothesis.posterior)}<small> on these findings (${percent(hypothesis.posterior)})</small></span>`;
-  if (rank === 1 || hypothesis.posterior >= OPEN_FROM) {
+  if (rank === 1 || (rank <= OPEN && hypothesis.posterior >= OPEN_FROM)) {
     return html`<article class="hyp" id="${id}"><header>${title}</header>${body}</article>`;
   }
   const points = question.speaksFor.slice(0, 3).map((each) => each.finding);

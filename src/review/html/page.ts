@@ -1,5 +1,5 @@
 import type { Chart } from '../../chart/index.ts';
-import { outlineOf } from '../outline.ts';
+import { nothing, outlineOf } from '../outline.ts';
 import type { Review } from '../review.ts';
 import { plural } from '../words.ts';
 import { Html, html } from './escape.ts';
@@ -14,29 +14,24 @@ import { SourceList } from './sources.ts';
 import { STYLE } from './style/index.ts';
 import { trendGrid } from './trends.ts';
 
-export type { PageOptions } from './head.ts';
-
 /** The review as one self-contained page: it loads nothing, prints well, and every statement opens its source. */
 export function reviewAsHtml(review: Review, chart: Chart, options: PageOptions = {}): string {
   const sources = new SourceList(chart, options.resources);
   const { questions, overlooked, known, limits, otherSteps } = outlineOf(review);
   const main = [
-    questions.length > 0 &&
-      section(
-        'What stands out',
-        html`${questionLine(questions)}${questions.map((each) => questionCard(each, sources))}`,
-        {
-          remark: '× and ÷: how much likelier each finding makes it',
-          name: 'stands-out',
-        },
-      ),
+    questions.length > 0
+      ? section(
+          'What stands out',
+          html`${questionLine(questions)}${questions.map((each) => questionCard(each, sources))}`,
+          {
+            remark: '× and ÷: how much likelier each finding makes it',
+          },
+        )
+      : section('What stands out', html`<p>${nothing(overlooked.length > 0)}</p>`),
     overlooked.length > 0 &&
       section('Overlooked', overlookedList(overlooked, sources), {
         remark: 'nothing later in the record shows that it was done or explained',
       }),
-    questions.length === 0 &&
-      overlooked.length === 0 &&
-      section('What stands out', html`<p>Nothing in this record stands out.</p>`),
     otherSteps.length > 0 && section('Other steps', statements(otherSteps, sources)),
     review.trends.length > 0 &&
       section('Trends', trendGrid(review.trends, sources), {

@@ -15,7 +15,7 @@ svg .p.out{fill:var(--alarm)}
 svg a:hover .p{stroke:var(--ink)}
 svg .tick{stroke:var(--line)}
 svg .axis{fill:var(--soft)}
-svg .first{fill:var(--soft)}
+svg .first{fill:var(--soft);paint-order:stroke;stroke:var(--paper);stroke-opacity:.7;stroke-width:3px}
 svg.trend .value{font-size:13px;font-weight:600;fill:var(--ink)}
 .values>summary{font-size:.8rem;color:var(--soft)}
 .values table{border-collapse:collapse;font-size:.82rem;font-variant-numeric:tabular-nums;margin-top:.2rem}

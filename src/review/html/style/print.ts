@@ -3,6 +3,7 @@ export const PRINT = `
 @page{margin:14mm 15mm 16mm}
 @media print{
 :root{color-scheme:light;--ink:#000;--soft:#444;--line:#bbb;--paper:#fff;--wash:#fff;--accent:#064c4c;--accent-wash:#fff;--alarm:#8a2510;--alarm-wash:#fff;--warm:#5f3d00;--warm-wash:#fff;--band:#e6e9e8;--data:#333;--against:#8a4630;--mark:#ffe48a}
+html{font-size:13px}
 body{font-size:9.5pt;line-height:1.38}
 main{max-width:none;padding:0}
 .sheet{display:block}

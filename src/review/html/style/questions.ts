@@ -33,6 +33,7 @@ ul.evidence li{display:grid;grid-template-columns:5rem minmax(0,1fr);gap:.5rem;p
 .words{color:var(--soft)}
 q{quotes:"“" "”"}
 .hyp details details>summary,.two details>summary{font-size:.85rem;color:var(--soft);padding:.2rem 0}
+.do>details:first-child{margin-top:.6rem}
 ul.steps li{padding:.16rem 0}
 ul.options>li{padding:.3rem 0 .5rem}
 .do h4+ul.options>li:first-child{padding-top:0}
