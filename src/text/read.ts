@@ -1,4 +1,4 @@
-import { kinIn, readingOf, statusOf } from './assertion/index.ts';
+import { goesOnWith, kinIn, readingOf, statusOf, storyOf } from './assertion/index.ts';
 import { attributesOf } from './attributes.ts';
 import { labStatementsIn } from './lab-statements.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -42,9 +42,11 @@ export function readNote(text: string, lexicon: Lexicon, options: ReadOptions = 
   const labStatements: LabStatement[] = [];
   const recommendations: Recommendation[] = [];
   let before: Measured[] = [];
+  let story: Story = {};
   for (const sentence of sentences) {
     const span = spanOf(tokens, sentence.from, sentence.to);
     const section = sectionOf(tokens, sentence, report);
+    story = storyOn(tokens, sentence, section, story);
     const found = measures ? measurementsIn(tokens, measures, sentence.from, sentence.to, span) : undefined;
     const lab =
       measures && found ? labStatementsIn(tokens, found, sentence.from, sentence.to, section, span) : undefined;
@@ -53,7 +55,8 @@ export function readNote(text: string, lexicon: Lexicon, options: ReadOptions = 
       ({ at, last }) => !named.some(({ from, to }) => (at[0] ?? 0) >= from && last < to),
     );
     if (matches.length > 0) {
-      const reading = readingOf(tokens, sentence.from, sentence.to, section, new Set(matches.flatMap(({ at }) => at)));
+      const inside = new Set(matches.flatMap(({ at }) => at));
+      const reading = readingOf(tokens, sentence.from, sentence.to, section, inside, story.now);
       const told = new Set<string>();
       for (const match of matches) {
         const given = {
@@ -96,6 +99,25 @@ export function readNote(text: string, lexicon: Lexicon, options: ReadOptions = 
     labStatements,
     recommendations,
   };
+}
+
+/** Relatives told of over several sentences: of whom this one is, and of whom the next may be. */
+interface Story {
+  readonly now?: string;
+  readonly next?: string;
+  readonly section?: string | undefined;
+}
+
+function storyOn(tokens: Tokens, { from, to }: Sentence, section: string | undefined, before: Story): Story {
+  const family = section === 'family-history';
+  const kin = kinIn(tokens, from, to, family);
+  if (kin.length > 0) {
+    const next = storyOf(tokens, from, to, kin, family);
+    return next === undefined ? {} : { next, section };
+  }
+  const { next } = before;
+  if (next === undefined || section !== before.section || !goesOnWith(tokens, from, to, next, family)) return {};
+  return { now: next, next, section };
 }
 
 const OWN_NEGATION = new Set(

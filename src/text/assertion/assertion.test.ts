@@ -117,6 +117,12 @@ describe('who', () => {
     ['no personal or family history of DVT', ['DVT: absent historical']],
     ['FH: father MI. Non smoker, drinks 3 units', ['MI: present father', 'non smoker: present']],
     ['Lives with mother. Rash.', ['rash: present']],
+    ['Brother Pat d. aged 52. Gout + stroke, the drink.', ['gout: present brother', 'stroke: present brother']],
+    ['Dad died at 60. He had gout. She has a rash.', ['gout: present father', 'rash: present']],
+    ['Brother d. aged 52. Pt has gout.', ['gout: present']],
+    ['Brother d. aged 52.\nRash.', ['rash: present']],
+    ['Mother died in March. Fatigue, no energy.', ['fatigue: present', 'no energy: present']],
+    ['FH: Mother alive. Rash. No stroke.', ['rash: present mother', 'stroke: absent family']],
   ])('%s', (text, expected) => expect(said(text)).toEqual(expected));
 });
 

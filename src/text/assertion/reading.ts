@@ -44,13 +44,17 @@ const PERSISTS = new Set(
 );
 const PLANS = new Set(['plan', 'assessment-plan']);
 
-/** Reads the cues of a sentence, tokens [from, to). `inside`: tokens of a concept, whose words are no cues for it. */
+/**
+ * Reads the cues of a sentence, tokens [from, to). `inside`: tokens of a concept, whose words are no cues for it; `story`: the
+ * relative of whom the sentence before it told.
+ */
 export function readingOf(
   tokens: Tokens,
   from: number,
   to: number,
   section: string | undefined,
   inside: ReadonlySet<number>,
+  story?: string,
 ): Reading {
   const cues = cuesIn(tokens, from, to).filter(({ from: at, to: end }) => {
     for (let token = at; token < end; token++) if (inside.has(token)) return false;
@@ -96,7 +100,10 @@ export function readingOf(
   return {
     scopes,
     signs: signsIn(tokens, from, to),
-    kin: kinIn(tokens, from, to, FAMILY.has(section ?? '')),
+    kin:
+      story === undefined
+        ? kinIn(tokens, from, to, FAMILY.has(section ?? ''))
+        : [{ from, to, experiencer: 'family', relative: story }],
     past: pastIn(tokens, from, to),
     section,
     from,
