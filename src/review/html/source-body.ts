@@ -100,8 +100,8 @@ const factList = (facts: readonly Fact[]): Html =>
 function valueIn({ value }: ChartEvent): string | undefined {
   if (value?.type !== 'quantity') return value?.text;
   const { original, comparator = '' } = value;
-  const asGiven = `${comparator}${figure(original.value)} ${unitText(original.unit)}`;
-  return original.unit === value.unit ? asGiven : `${asGiven} = ${figure(value.value)} ${unitText(value.unit)}`;
+  const [asGiven, asRead] = [original, value].map((each) => `${figure(each.value)} ${unitText(each.unit)}`);
+  return asGiven === asRead ? `${comparator}${asGiven}` : `${comparator}${asGiven} = ${comparator}${asRead}`;
 }
 
 function rangeIn({ range, value }: ChartEvent): string | undefined {
