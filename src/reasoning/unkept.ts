@@ -5,9 +5,9 @@ import type { Clue } from './clues.ts';
 
 const DAY = 86_400_000;
 /** Without a stated interval, what was recommended is looked for over this long before it is called not done. */
-const PATIENCE_DAYS = 120;
+const PATIENCE_DAYS = 90;
 /** What was already arranged is given this much longer to happen. */
-const ARRANGED_DAYS = 60;
+const ARRANGED_DAYS = 30;
 /** What a visit planned for itself matters no more after this long; what a report advised does. */
 const FORGOTTEN_DAYS = 4 * 365;
 /** A stated interval may be overrun by half, and by a month, before it counts. */
