@@ -198,18 +198,19 @@ const OUTSIDE = 1.02;
 
 const year = (time: string | undefined): string => time?.slice(0, 4) ?? 'an unknown date';
 
-/** `Low ferritin` inside a sentence; names in capitals (`TSH high`) stay. */
+/** Names of people, places, organisms and proteins with which a name may begin: they keep their capital. */
+const PROPER =
+  /^(Addison|Alzheimer|Babinski|Barrett|Behçet|Crohn|Cushing|Dupuytren|Gilbert|Graves|Hashimoto|Heberden|Helicobacter|Hepatitis [A-E]\b|Hodgkin|Howell|Kayser|Klinefelter|Lewy|Lyme|Paget|Parkinson\b|Raynaud|Sjögren|Still\b|Takayasu|Whipple|Wilson)/;
+
+/** A name inside a sentence: `Low ferritin` → `low ferritin`; `TSH high`, `IgA low` and `Addison disease` stay. */
 export function lowerFirst(name: string): string {
-  return /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+  const isWord = /^[A-Z][a-zéöü]+(?![A-Za-z])/.test(name);
+  return isWord && !PROPER.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }
 
-/** A condition's name inside a sentence, eponyms kept: `Coeliac disease` → `coeliac disease`, `Addison disease` stays. */
+/** A condition's name inside a sentence. */
 export function inSentence(name: string): string {
-  return /^(Addison|Cushing|Graves|Hashimoto|Parkinson|Lewy|Crohn|Wilson|Sjögren|Behçet|Hodgkin|Paget|Gilbert|Barrett|Lyme|Raynaud|Still|Takayasu|Whipple|Klinefelter|Alzheimer|Hepatitis [A-E]|IgA|IgG4|AL |ANCA|ATTR)/.test(
-    name,
-  )
-    ? name
-    : lowerFirst(name);
+  return lowerFirst(name);
 }
 
 /** `a, b and c`. */
