@@ -55,6 +55,13 @@ test.each([
   ['eGFR >60', ['egfr >60']],
   ['Ferritin 11 (was 26 last Nov)', ['ferritin 11', 'ferritin 26 past']],
   ['Ferritin falling again 64 -> 31', ['ferritin 64 past', 'ferritin 31']],
+  ['Wt 62 from 74', ['body-weight 62', 'body-weight 74 past']],
+  ['wt 78, was 83', ['body-weight 78', 'body-weight 83 past']],
+  ['wt 54.9 (59 last yr)', ['body-weight 54.9', 'body-weight 59 past']],
+  ['Wt 81.2 (93 in 2012)', ['body-weight 81.2', 'body-weight 93 past']],
+  ['wt 67.3 (was 72.5 a yr ago)', ['body-weight 67.3', 'body-weight 72.5 past']],
+  ['Hb 10.1, down from 13.2', ['hemoglobin 10.1', 'hemoglobin 13.2 past']],
+  ['Ca 10.7 from 12/3', ['calcium 10.7']],
   ['Hb no better 11.1', ['hemoglobin 11.1']],
   ['ANA 1:160 speckled', ['ana 160']],
   ['leukocyte count is 12,000/mm3', ['leukocytes 12000 /mm3']],
@@ -92,3 +99,29 @@ test.each([
   ['see me if Hb drops', []],
   ['mother: high calcium', []],
 ])('%s', (text, expected) => expect(claims(text)).toEqual(expected));
+
+const changes = (text: string): string[] =>
+  readNote(text, none, { measures }).changes.map(
+    ({ analyte, direction, from, to, amount, unit, overDays, wanted }) =>
+      `${analyte} ${direction} ${amount ?? `${from} to ${to}`}${unit ? ` ${unit}` : ''}${overDays ? ` in ${overDays} d` : ''}${wanted ? ' wanted' : ''}`,
+  );
+
+test.each([
+  ['Wt 67.6 from 72 last yr', ['body-weight fall 72 to 67.6 in 365 d']],
+  ['Ferritin 64 -> 31', ['ferritin fall 64 to 31']],
+  ['Wt 79.1 (84 last yr) - happy w/ it', ['body-weight fall 84 to 79.1 in 365 d wanted']],
+  ['lost 8 lb without trying', ['body-weight fall 8 lb']],
+  ['down 2 dress sizes', ['body-weight fall 2 size']],
+  ['wt loss 11 kg / 2.5 yrs', ['body-weight fall 11 kg in 913 d']],
+  ['Has lost half a stone', ['body-weight fall 0.5 stone']],
+  ['Wt 67.0, 7% lost in 12 mo', ['body-weight fall 7 % in 365 d']],
+  ['Weight gain 8 kg over 6 yrs', ['body-weight rise 8 kg in 2190 d']],
+  ['tired, +8 lb over winter', ['body-weight rise 8 lb']],
+  ['Wt 70.1 (down 3 kg since Oct 2016)', ['body-weight fall 3 kg']],
+  ['lost 5 kg on Ozempic', ['body-weight fall 5 kg wanted']],
+  ['50 lb of salt', []],
+  ['baby lost 0.2 kg', []],
+  ['aim to lose 5 kg; not lost 5 kg', []],
+  ['sister lost 10 kg', []],
+  ['passed 2 stones', []],
+])('change: %s', (text, expected) => expect(changes(text)).toEqual(expected));

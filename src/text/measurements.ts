@@ -1,3 +1,4 @@
+import { countOf, daysOf, isYear } from './assertion/time.ts';
 import { boneScores, hasSite } from './bone-scores.ts';
 import { type Measures, measuresOf, type Named, namesIn } from './measure-names.ts';
 import type { Span, TextMeasurement } from './mention.ts';
@@ -104,12 +105,13 @@ function readAfter(
   const measurement = measured(value, tokens, named.analyte, start, sentence);
   const bracket = readBracket(tokens, value.to, to);
   out.push(bracket?.range ? { ...measurement, range: bracket.range } : measurement);
-  if (bracket?.was !== undefined) {
+  const was = bracket?.was === undefined ? earlierAfter(tokens, value.to, to) : { value: bracket.was, to: bracket.to };
+  if (was) {
     out.push({
       analyte: named.analyte,
-      value: bracket.was,
+      value: was.value,
       past: true,
-      span: [start, tokens.end[bracket.to - 1] ?? start],
+      span: [start, tokens.end[was.to - 1] ?? start],
       sentence,
     });
   }
@@ -153,7 +155,31 @@ function readBracket(
   ) {
     return { was: numberAt(tokens, first + 1), to: first + 2 };
   }
+  if (tokens.kind[first] === NUMBER && isThen(tokens, first + 1))
+    return { was: numberAt(tokens, first), to: first + 1 };
   return undefined;
+}
+
+/** "(59 last yr)", "(93 in 2012)", "(72 a yr ago)", "(64 before)". */
+function isThen(tokens: Tokens, at: number): boolean {
+  const low = tokens.low[at] ?? '';
+  if (low === 'last' || low === 'before' || low === 'previously' || low === 'prev' || low === 'previous') return true;
+  if (low === 'in') return isYear(tokens.low[at + 1] ?? '') || isYear(tokens.low[at + 2] ?? '');
+  return (
+    countOf(tokens, at) !== undefined && daysOf(tokens.low[at + 1] ?? '') !== undefined && tokens.low[at + 2] === 'ago'
+  );
+}
+
+/** An earlier value told after the present one: "62 from 74", "78, was 83", "62 (down from 74)". */
+function earlierAfter(tokens: Tokens, from: number, to: number): { value: number; to: number } | undefined {
+  let at = from;
+  if (tokens.low[at] === ',' || tokens.low[at] === '(') at++;
+  if (tokens.low[at] === 'down' || tokens.low[at] === 'up') at++;
+  const low = tokens.low[at] ?? '';
+  const follows = low === 'from' || low === 'was' || low === 'prev' || low === 'previously';
+  if (!follows || tokens.kind[at + 1] !== NUMBER) return undefined;
+  const value = readValue(tokens, at + 1, to);
+  return value && { value: value.value, to: value.to };
 }
 
 /** "148/92", and further pairs after a comma. */

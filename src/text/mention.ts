@@ -63,6 +63,24 @@ export interface TextMeasurement {
   readonly sentence: Span;
 }
 
+/** How a quantity has changed, by its two values or by the amount: "Wt 62 from 74", "lost 8 lb", "down 2 dress sizes". */
+export interface TextChange {
+  /** Analyte id of terms/. */
+  readonly analyte: string;
+  readonly direction: 'rise' | 'fall';
+  readonly from?: number;
+  readonly to?: number;
+  /** The amount, when it is told in place of the values; its unit is then `kg`, `lb`, `stone`, `%` or `size` (of clothes). */
+  readonly amount?: number;
+  readonly unit?: string;
+  /** Over how long, when said. */
+  readonly overDays?: number;
+  /** Told with a diet, a drug for it or pleasure in it. */
+  readonly wanted?: boolean;
+  readonly span: Span;
+  readonly sentence: Span;
+}
+
 /** What a sentence says of a result without its number: "ferritin + folate both low", "LFTs deranged", "TSH normal", "Hb dropping". */
 export type LabClaim =
   | 'low'

@@ -1,11 +1,12 @@
 import { goesOnWith, kinIn, readingOf, statusOf, storyOf } from './assertion/index.ts';
 import { attributesOf } from './attributes.ts';
+import { changesIn } from './changes.ts';
 import { labStatementsIn } from './lab-statements.ts';
 import type { Lexicon } from './lexicon.ts';
 import { matchesIn, stemsOf } from './match.ts';
 import type { MeasureNames, Named } from './measure-names.ts';
 import { compileMeasures, type Measured, measurementsIn } from './measurements.ts';
-import type { LabStatement, Mention, Recommendation, Span, Status, TextMeasurement } from './mention.ts';
+import type { LabStatement, Mention, Recommendation, Span, Status, TextChange, TextMeasurement } from './mention.ts';
 import { recommendationsIn } from './recommendations.ts';
 import { type Section, type Sentence, structureOf } from './structure.ts';
 import { type Tokens, tokenise } from './tokens.ts';
@@ -17,6 +18,7 @@ export interface NoteReading {
   readonly sentences: readonly { readonly span: Span; readonly section?: string }[];
   readonly mentions: readonly Mention[];
   readonly measurements: readonly TextMeasurement[];
+  readonly changes: readonly TextChange[];
   readonly labStatements: readonly LabStatement[];
   readonly recommendations: readonly Recommendation[];
 }
@@ -39,6 +41,7 @@ export function readNote(text: string, lexicon: Lexicon, options: ReadOptions = 
   const measures = options.measures ? compileMeasures(options.measures) : undefined;
   const mentions: Mention[] = [];
   const measurements: TextMeasurement[] = [];
+  const changes: TextChange[] = [];
   const labStatements: LabStatement[] = [];
   const recommendations: Recommendation[] = [];
   let before: Measured[] = [];
@@ -86,6 +89,8 @@ export function readNote(text: string, lexicon: Lexicon, options: ReadOptions = 
     for (const one of recommendationsIn(tokens, sentence, found, before)) recommendations.push(one);
     if (found && found.names.length > 0) before = [...before.slice(1 - LOOK_BACK), found];
     for (const one of found?.measurements ?? []) measurements.push(one);
+    if (measures && !story.others)
+      for (const one of changesIn(tokens, found, sentence.from, sentence.to, span)) changes.push(one);
     for (const one of lab?.statements ?? []) labStatements.push(one);
   }
   return {
@@ -96,6 +101,7 @@ export function readNote(text: string, lexicon: Lexicon, options: ReadOptions = 
     })),
     mentions,
     measurements,
+    changes,
     labStatements,
     recommendations,
   };
@@ -104,6 +110,8 @@ export function readNote(text: string, lexicon: Lexicon, options: ReadOptions = 
 /** Relatives told of over several sentences: of whom this one is, and of whom the next may be. */
 interface Story {
   readonly now?: string;
+  /** This sentence tells of someone else than the patient, at least in part. */
+  readonly others?: boolean;
   readonly next?: string;
   readonly section?: string | undefined;
 }
@@ -113,11 +121,11 @@ function storyOn(tokens: Tokens, { from, to }: Sentence, section: string | undef
   const kin = kinIn(tokens, from, to, family);
   if (kin.length > 0) {
     const next = storyOf(tokens, from, to, kin, family);
-    return next === undefined ? {} : { next, section };
+    return next === undefined ? { others: true } : { others: true, next, section };
   }
   const { next } = before;
   if (next === undefined || section !== before.section || !goesOnWith(tokens, from, to, next, family)) return {};
-  return { now: next, next, section };
+  return { now: next, others: true, next, section };
 }
 
 const OWN_NEGATION = new Set(
