@@ -16,6 +16,7 @@ import { type PatternResult, patternsOf } from './patterns/index.ts';
 import { resultsOf } from './results.ts';
 import { type SeriesMap, seriesOf } from './series.ts';
 import { type Trend, trendsOf } from './trends.ts';
+import { weightClaims } from './weight.ts';
 
 /** A chart as understood at a date: what is true of the patient, how sure, since when, and what the record names. */
 export interface PatientRecord {
@@ -68,6 +69,7 @@ function claimsOf(record: Parts, knowledge: Knowledge): Map<string, Claim[]> {
   const add = (id: string, ...more: Claim[]) => {
     if (more.length > 0) claims.set(id, [...(claims.get(id) ?? []), ...more]);
   };
+  for (const { finding, claim } of weightClaims(notes, record.series)) add(finding, claim);
   const results = resultsOf(record.series, chart, notes);
   for (const definition of knowledge.findings.values()) {
     add(definition.id, ...measuredClaims(definition, results, asOfAt, chart.patient.sex));

@@ -75,7 +75,8 @@ function addNoteResults(
     series.get(analyte)?.points.some((point) => Math.abs(point.at - note.at) < QUOTED) ?? false;
   for (const measurement of reading.measurements) {
     const analyte = ANALYTES.get(measurement.analyte);
-    if (!analyte || isQuoted(analyte.id) || isCopied(read, measurement.span)) continue;
+    // An earlier value told again is no result of this note's date.
+    if (!analyte || measurement.past || isQuoted(analyte.id) || isCopied(read, measurement.span)) continue;
     const canonical = toCanonical(analyte.id, measurement.value, measurement.unit ?? analyte.unit);
     if (!canonical) continue;
     const range = referenceRange(analyte.id, { ...(chart.patient.sex ? { sex: chart.patient.sex } : {}), ageYears });
