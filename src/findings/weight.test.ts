@@ -12,6 +12,7 @@ const found = (text: string): string[] => {
     title: 'Note',
     kind: 'note' as const,
     text,
+    contentType: 'text/plain',
     at,
     source: { resourceType: 'DocumentReference', id: 'n', path: '' },
   };

@@ -30,7 +30,7 @@ export function weightClaims(
     if (read.note.kind !== 'note') continue;
     for (const change of read.reading.changes) {
       if (change.analyte !== 'body-weight' || isCopied(read, change.span)) continue;
-      if (!counts(change, weightAt(read, series))) continue;
+      if (!counts(change, weightAt(read, series), new Date(read.note.at).getUTCFullYear())) continue;
       const certainty = change.wanted ? CERTAINTY.wanted : change.unit === 'size' ? CERTAINTY.size : CERTAINTY.number;
       found.push({
         finding: change.direction === 'fall' ? 'weight-loss' : 'weight-gain',
@@ -41,8 +41,9 @@ export function weightClaims(
   return found;
 }
 
-function counts(change: TextChange, weight: number | undefined): boolean {
-  const { from, to, amount, unit = '', overDays } = change;
+function counts(change: TextChange, weight: number | undefined, year: number): boolean {
+  const { from, to, amount, unit = '', sinceYear } = change;
+  const overDays = change.overDays ?? (sinceYear === undefined ? undefined : (year - sinceYear) * 365);
   const least = overDays !== undefined && overDays > LONGEST_DAYS ? SHARE_OVER_YEARS : SHARE;
   if (from !== undefined && to !== undefined) return Math.abs(from - to) / from >= least;
   if (amount === undefined) return false;

@@ -1,4 +1,5 @@
-import { countOf, daysOf } from './assertion/time.ts';
+import type { Kin } from './assertion/index.ts';
+import { countOf, daysOf, isYear } from './assertion/time.ts';
 import type { Measured } from './measurements.ts';
 import type { Span, TextChange } from './mention.ts';
 import { NUMBER, type Tokens } from './tokens.ts';
@@ -34,15 +35,18 @@ export function changesIn(
   from: number,
   to: number,
   sentence: Span,
+  kin: readonly Kin[] = [],
 ): TextChange[] {
   const found: TextChange[] = [];
-  const wanted = isWanted(tokens, from, to) ? { wanted: true } : {};
+  const meant = isWanted(tokens, from, to) ? { wanted: true } : {};
   const all = measured?.measurements ?? [];
   for (const before of all) {
     if (!before.past) continue;
     const now = all.find((one) => !one.past && one.analyte === before.analyte);
     if (!now || now.value === before.value || now.value <= 0) continue;
     if (before.value / now.value < SHARES[0] || before.value / now.value > SHARES[1]) continue;
+    const place = tokenAt(tokens, before.span[1], from, to);
+    if (kin.some((one) => place > one.from && place <= one.to)) continue;
     const span: Span = [Math.min(now.span[0], before.span[0]), Math.max(now.span[1], before.span[1])];
     const direction = before.value > now.value ? 'fall' : 'rise';
     found.push({
@@ -51,8 +55,8 @@ export function changesIn(
       from: before.value,
       to: now.value,
       ...(now.unit === undefined ? {} : { unit: now.unit }),
-      ...overOf(tokens, tokenAt(tokens, before.span[1], from, to), to),
-      ...wanted,
+      ...overOf(tokens, place, to),
+      ...(direction === 'fall' ? meant : {}),
       span,
       sentence,
     });
@@ -60,6 +64,7 @@ export function changesIn(
   for (let at = from; at < to; at++) {
     const change = amountAt(tokens, at, from, to);
     if (!change || !isTold(tokens, change.first, from)) continue;
+    if (kin.some((one) => at >= one.from && at < one.to)) continue;
     const { direction, amount, unit, first, last } = change;
     const span: Span = [tokens.start[first] ?? 0, tokens.end[last] ?? 0];
     found.push({
@@ -68,7 +73,7 @@ export function changesIn(
       amount,
       unit,
       ...overOf(tokens, last + 1, to),
-      ...wanted,
+      ...(direction === 'fall' ? meant : {}),
       span,
       sentence,
     });
@@ -144,9 +149,10 @@ function isWanted(tokens: Tokens, from: number, to: number): boolean {
   return false;
 }
 
-/** "in 12 mo", "over 2 years", "/ 2.5 yrs", "a yr ago", "last yr". */
-function overOf(tokens: Tokens, from: number, to: number): { overDays?: number } {
+/** "since 2011", "(93 in 2012)", "in 12 mo", "over 2 years", "/ 2.5 yrs", "a yr ago", "last yr". */
+function overOf(tokens: Tokens, from: number, to: number): { overDays?: number; sinceYear?: number } {
   for (let at = from; at < Math.min(to, from + 6); at++) {
+    if (tokens.kind[at] === NUMBER && isYear(tokens.low[at] ?? '')) return { sinceYear: Number(tokens.low[at]) };
     const days = daysOf(tokens.low[at] ?? '');
     if (days === undefined || days < 1 || (tokens.low[at] ?? '').length < 2) continue;
     if (tokens.low[at - 1] === 'last') return { overDays: Math.round(days) };

@@ -119,6 +119,7 @@ test.each([
   ['tired, +8 lb over winter', ['body-weight rise 8 lb']],
   ['Wt 70.1 (down 3 kg since Oct 2016)', ['body-weight fall 3 kg']],
   ['lost 5 kg on Ozempic', ['body-weight fall 5 kg wanted']],
+  ['Wt 81.2 (93 in 2012) "wife\'s diet"', ['body-weight fall 93 to 81.2 wanted']],
   ['50 lb of salt', []],
   ['baby lost 0.2 kg', []],
   ['aim to lose 5 kg; not lost 5 kg', []],

@@ -75,7 +75,8 @@ export interface TextChange {
   readonly unit?: string;
   /** Over how long, when said. */
   readonly overDays?: number;
-  /** Told with a diet, a drug for it or pleasure in it. */
+  readonly sinceYear?: number;
+  /** A fall told with a diet, a drug for it or pleasure in it. */
   readonly wanted?: boolean;
   readonly span: Span;
   readonly sentence: Span;

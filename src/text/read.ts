@@ -1,4 +1,4 @@
-import { goesOnWith, kinIn, readingOf, statusOf, storyOf } from './assertion/index.ts';
+import { goesOnWith, type Kin, kinIn, readingOf, statusOf, storyOf } from './assertion/index.ts';
 import { attributesOf } from './attributes.ts';
 import { changesIn } from './changes.ts';
 import { labStatementsIn } from './lab-statements.ts';
@@ -89,8 +89,9 @@ export function readNote(text: string, lexicon: Lexicon, options: ReadOptions = 
     for (const one of recommendationsIn(tokens, sentence, found, before)) recommendations.push(one);
     if (found && found.names.length > 0) before = [...before.slice(1 - LOOK_BACK), found];
     for (const one of found?.measurements ?? []) measurements.push(one);
-    if (measures && !story.others)
-      for (const one of changesIn(tokens, found, sentence.from, sentence.to, span)) changes.push(one);
+    if (measures) {
+      for (const one of changesIn(tokens, found, sentence.from, sentence.to, span, story.kin)) changes.push(one);
+    }
     for (const one of lab?.statements ?? []) labStatements.push(one);
   }
   return {
@@ -110,8 +111,8 @@ export function readNote(text: string, lexicon: Lexicon, options: ReadOptions = 
 /** Relatives told of over several sentences: of whom this one is, and of whom the next may be. */
 interface Story {
   readonly now?: string;
-  /** This sentence tells of someone else than the patient, at least in part. */
-  readonly others?: boolean;
+  /** Stretches of this sentence that tell of someone else than the patient. */
+  readonly kin?: readonly Kin[];
   readonly next?: string;
   readonly section?: string | undefined;
 }
@@ -121,11 +122,11 @@ function storyOn(tokens: Tokens, { from, to }: Sentence, section: string | undef
   const kin = kinIn(tokens, from, to, family);
   if (kin.length > 0) {
     const next = storyOf(tokens, from, to, kin, family);
-    return next === undefined ? { others: true } : { others: true, next, section };
+    return next === undefined ? { kin } : { kin, next, section };
   }
   const { next } = before;
   if (next === undefined || section !== before.section || !goesOnWith(tokens, from, to, next, family)) return {};
-  return { now: next, others: true, next, section };
+  return { now: next, kin: [{ from, to, experiencer: 'family', relative: next }], next, section };
 }
 
 const OWN_NEGATION = new Set(
