@@ -167,7 +167,7 @@ describe('prodrome', () => {
     [['nonsense'], 2, /no command nonsense.*review, serve, knowledge/],
     [['toString'], 2, /no command toString/],
     [['serve', '--port', 'http'], 2, /--port is 0 to 65535/],
-    [['serve', '--cases', '/no/such/folder'], 1, /\/no\/such\/folder/],
+    [['serve', '--port', '0', '--cases', '/no/such/folder'], 1, /\/no\/such\/folder/],
     [['knowledge'], 2, /check or schema/],
     [['knowledge', 'check', join(folder, 'without')], 1, /no conditions/],
   ] as const)('%j: one line and status %i', async (args, status, says) => {

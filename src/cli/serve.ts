@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type ServerType, serve } from '@hono/node-server';
 import { createApp, DemoPatients } from '../api/index.ts';
@@ -15,6 +16,9 @@ export async function run(args: string[]): Promise<number> {
   });
   const port = Number(values.port);
   if (!/^\d+$/.test(values.port) || port > 65_535) throw new ProdromeError('usage', { why: '--port is 0 to 65535' });
+  if (values.cases !== undefined && !existsSync(values.cases)) {
+    throw new ProdromeError('input-missing', { path: values.cases });
+  }
   const app = createApp(new DemoPatients(values.cases), loadKnowledge());
   await new Promise<void>((resolve, reject) => {
     const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port }, (address) => {
