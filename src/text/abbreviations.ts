@@ -40,9 +40,15 @@ const OTHERWISE: Readonly<Record<string, Neighbours>> = {
   pd: { after: words('dose') },
   pots: { after: words('of') },
   cf: { after: words('last previous prior') },
+  // Not the mood: of a segment of the ECG, of the marrow, of breathing.
+  depression: {
+    before: words('st pr j t segment segments wave marrow respiratory cns spreading skull ventilatory'),
+    after: words('of fracture'),
+  },
+  depressed: { before: words('st pr segment marrow consciousness respiratory'), after: words('skull fracture ef') },
 };
 
-/** Whether the abbreviation in capitals at a token means something else there. */
+/** Whether the abbreviation in capitals, or the word, at a token means something else there. */
 export function meansOtherwise(tokens: Tokens, at: number): boolean {
   const other = OTHERWISE[tokens.low[at] ?? ''];
   if (!other) return false;

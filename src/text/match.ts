@@ -126,7 +126,8 @@ function fits(tokens: Tokens, pattern: Pattern, word: number, at: number): boole
   const exact = pattern.exact?.[word];
   if (exact === undefined) {
     if (pattern.forms && !pattern.forms.includes(tokens.low[at] ?? '')) return false;
-    return pattern.words.length > 1 || !isAbbreviation(tokens, at);
+    if (pattern.words.length > 1) return true;
+    return !isAbbreviation(tokens, at) && !((tokens.low[at] ?? '').startsWith('depress') && meansOtherwise(tokens, at));
   }
   const start = tokens.start[at] ?? 0;
   const length = (tokens.end[at] ?? 0) - start;

@@ -45,6 +45,10 @@ describe('denials of clinical shorthand', () => {
     ['headache that comes and goes, RF neg', ['headache: present']],
     ['fatigue, ANA neg', ['fatigue: present']],
     ['HIV test negative', ['HIV: absent']],
+    ['Screen: coeliac neg 2013, fatigue', ['coeliac: absent', 'fatigue: present']],
+    ['no prior DVT', ['DVT: absent']],
+    ['lithium intol, aspirin', ['lithium: conditional', 'aspirin: present']],
+    ['TB contact at work', ['TB: hypothetical']],
     ['USS neg DVT', ['DVT: absent']],
     ['CT neg for PE', ['PE: absent']],
     ['screened for coeliac - clear', ['coeliac: absent']],
@@ -131,6 +135,14 @@ test('a test is done whatever its result', () => {
   expect(readNote('ECG neg', tests).mentions).toMatchObject([{ assertion: 'present' }]);
   expect(readNote('No ECG', tests).mentions).toMatchObject([{ assertion: 'absent' }]);
   expect(readNote('ECG declined', tests).mentions).toMatchObject([{ assertion: 'absent' }]);
+});
+
+test('a result that ends one name is the result of its whole list', () => {
+  const terms = ['HIV', 'TTG neg'].map((term) => ({ concept: term, term }));
+  expect(readNote('HIV/HCV/TTG neg, T ok', compileLexicon(terms)).mentions.map(({ assertion }) => assertion)).toEqual([
+    'absent',
+    'present',
+  ]);
 });
 
 test('what an imaging request asks is a question', () => {

@@ -56,7 +56,9 @@ export function readingOf(
   inside: ReadonlySet<number>,
   story?: string,
 ): Reading {
-  const cues = cuesIn(tokens, from, to).filter(({ from: at, to: end }) => {
+  const cues = cuesIn(tokens, from, to).filter(({ rule, from: at, to: end }) => {
+    // "HIV/HCV/TTG neg": the end of one name is the result of all of them.
+    if (rule.kind === 'no' && rule.direction === 'backward' && BARE.has(rule.words.join(' '))) return true;
     for (let token = at; token < end; token++) if (inside.has(token)) return false;
     return true;
   });

@@ -1,5 +1,6 @@
 import { BREAK, MARK, NUMBER, type Tokens, WORD } from '../tokens.ts';
 import type { Cue } from './cues.ts';
+import { isYear } from './time.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
@@ -13,7 +14,7 @@ const NARROW = words(
 );
 /** These qualify the word right before them alone: "TIA clinic". */
 const NEXT_TO = words(
-  'screen screening risk prevention prophylaxis ppx precautions advice leaflet awareness education warnings clinic pathway protocol service nurse specialist society association charity foundation guidelines guideline gene genes genetics vaccine vaccines vaccination vacc vax jab booster immunisation immunization workup',
+  'screen screening risk prevention prophylaxis ppx precautions advice leaflet awareness education warnings clinic pathway protocol service nurse specialist society association charity foundation guidelines guideline gene genes genetics vaccine vaccines vaccination vacc vax jab booster immunisation immunization workup contact contacts exposure intol intolerant intolerance allergy allergic',
 );
 const NEXT_PHRASES = new Set([
   'risk score',
@@ -214,6 +215,7 @@ function isTest(tokens: Tokens, from: number, to: number): boolean {
 function endsClause(tokens: Tokens, at: number, to: number): boolean {
   if (at >= to || tokens.kind[at] === BREAK) return true;
   const low = tokens.low[at] ?? '';
+  if (tokens.kind[at] === NUMBER) return isYear(low);
   if (low === '/') return RESULTS.has(tokens.low[at + 1] ?? '');
   if (tokens.kind[at] === MARK)
     return (
