@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FollowUpRule } from '../knowledge/index.ts';
-import { cluesOf, inSentence, listed, lowerFirst } from './clues.ts';
+import { cluesOf } from './clues.ts';
 import { optionsOf } from './options.ts';
 import {
   conditionDefinition,
@@ -14,6 +14,7 @@ import {
   shelfOf,
   testDefinition,
 } from './shelf.fixture.ts';
+import { inSentence, listed, lowerFirst } from './wording.ts';
 
 const lowFerritin = findingDefinition('low-ferritin', {
   name: 'Low ferritin',
@@ -178,8 +179,8 @@ describe('options', () => {
   test('each contraindication, with what the record holds of it', () => {
     const [treat] = options('Retinopathy seen. No asthma.');
     expect(treat?.cautions.map(({ text, evidence }) => [text, evidence.length])).toEqual([
-      ['Retinopathy', 1],
-      ['Asthma', 0],
+      ['retinopathy', 1],
+      ['asthma', 0],
     ]);
   });
 

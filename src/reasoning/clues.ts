@@ -1,8 +1,12 @@
 import type { Doing, DoneTests, Evidence, Finding, PatientRecord } from '../findings/index.ts';
 import type { FollowUpRule, Knowledge } from '../knowledge/index.ts';
+import { foldedRules } from './folded.ts';
 import type { Hypothesis } from './hypothesis.ts';
+import { tellingOf } from './telling.ts';
+import { unexplainedOf } from './unexplained.ts';
 import { unfilledOrdersOf, unkeptOf } from './unkept.ts';
 import { neverResultedOf, unrepeatedOf } from './unrepeated.ts';
+import { inSentence, listed, lowerFirst } from './wording.ts';
 
 export type ClueKind = 'pattern' | 'not-acted-on' | 'not-done' | 'unexplained';
 
@@ -21,6 +25,11 @@ export interface Clue {
   readonly weight: number;
 }
 
+/** A clue with the rule that it comes from. */
+export interface RuleClue extends Clue {
+  readonly rule: FollowUpRule;
+}
+
 const DAY = 86_400_000;
 /** Hypotheses that are clues of their own; the later ones are in the differential only. */
 const FIRST = 5;
@@ -33,11 +42,12 @@ export function cluesOf(
   done: DoneTests,
   knowledge: Knowledge,
 ): Clue[] {
+  const rules = knowledge.followUps.flatMap((rule) => ruleClue(rule, record, done) ?? []);
   return [
     ...raised.slice(0, FIRST).map(patternClue),
-    ...knowledge.followUps.flatMap((rule) => ruleClue(rule, record, done) ?? []),
+    ...foldedRules(rules),
     ...unkeptOf(record, done, knowledge),
-    ...unexplainedOf(record, raised, hypotheses, knowledge),
+    ...unexplainedOf(record, raised, hypotheses, rules, knowledge),
     ...unrepeatedOf(record, knowledge),
     ...neverResultedOf(record),
     ...unfilledOrdersOf(record),
@@ -48,19 +58,19 @@ export function cluesOf(
 function patternClue(hypothesis: Hypothesis): Clue {
   const { condition, contributions, posterior } = hypothesis;
   const pointing = contributions.filter((each) => each.logOdds > 0.2);
-  const names = pointing.slice(0, 5).map((each) => lowerFirst(each.name));
+  const names = tellingOf(pointing, 5).map((each) => lowerFirst(each.name));
   const asked = hypothesis.considered ? ' A note asks the question; nothing in the record answers it.' : '';
   return {
     kind: 'pattern',
     id: condition.id,
     text: `Consider ${inSentence(condition.name)}: ${listed(names)} are together consistent with it.${asked}`,
     evidence: pointing.flatMap((each) => each.evidence),
-    weight: 2 + posterior + (condition.mustNotMiss ? 0.5 : 0),
+    weight: 1 + 1.2 * posterior + (condition.mustNotMiss ? 0.6 : 0),
   };
 }
 
 /** A result for which guidance expects an action that the record does not show in time. */
-function ruleClue(rule: FollowUpRule, record: PatientRecord, done: DoneTests): Clue | undefined {
+function ruleClue(rule: FollowUpRule, record: PatientRecord, done: DoneTests): RuleClue | undefined {
   const { all = [], any = [], none = [], sex, fromAge = 0, toAge = 200 } = rule.when;
   const { ageYears, chart, findings } = record;
   if (sex !== undefined && chart.patient.sex !== sex) return undefined;
@@ -81,8 +91,11 @@ function ruleClue(rule: FollowUpRule, record: PatientRecord, done: DoneTests): C
   const doings = rule.expects.flatMap((test) => done.get(test) ?? []);
   const due = dueOf(rule, since, triggers, doings, record.asOfAt);
   if (due === undefined || due > record.asOfAt) return undefined;
-  const overdueDays = Math.floor((record.asOfAt - due) / DAY);
+  // A first result that stood alone for years does not date what came back.
+  const dated = Math.max(due, lastRunOf(triggers) + rule.withinDays * DAY);
+  const overdueDays = Math.max(0, Math.floor((record.asOfAt - dated) / DAY));
   return {
+    rule,
     kind: 'not-acted-on',
     id: rule.id,
     text: `${rule.name}. ${rule.says} Nothing in the record shows that this was done.`,
@@ -130,90 +143,21 @@ function isRunning({ evidence }: Finding, { chart, asOfAt }: PatientRecord): boo
   );
 }
 
+/** Evidence further apart than this belongs to two episodes. */
+const EPISODE = 2 * 365.25 * DAY;
+
+/** When the latest of the triggering findings arose in its present episode. */
+function lastRunOf(triggers: readonly Finding[]): number {
+  const starts = triggers.flatMap(({ evidence }) => {
+    const days = evidence.map(({ at }) => at).filter(Number.isFinite);
+    const from = days.findLastIndex((at, index) => index > 0 && at - (days[index - 1] ?? at) > EPISODE);
+    return days[Math.max(0, from)] ?? [];
+  });
+  return Math.max(...starts);
+}
+
 /** When the latest of the triggering findings first arose: from then on the action was due. */
 function sinceOf(triggers: readonly Finding[]): number | undefined {
   const starts = triggers.flatMap((finding) => finding.evidence.find((each) => Number.isFinite(each.at))?.at ?? []);
   return starts.length > 0 ? Math.max(...starts) : undefined;
-}
-
-/** Repeated abnormal results that no documented or raised condition explains. */
-function unexplainedOf(
-  record: PatientRecord,
-  raised: readonly Hypothesis[],
-  hypotheses: readonly Hypothesis[],
-  knowledge: Knowledge,
-): Clue[] {
-  const explained = new Set<string>();
-  for (const { condition, documented, contributions } of hypotheses) {
-    const isRaised = raised.some((each) => each.condition === condition);
-    if (!documented && !isRaised) continue;
-    for (const link of condition.findings) explained.add(link.finding);
-    for (const each of contributions) explained.add(each.finding);
-  }
-  const told = new Set<string>();
-  return [...record.findings.values()]
-    .filter((finding) => isMarked(finding) && !explained.has(finding.concept) && !isUsual(finding, knowledge))
-    .sort((a, b) => b.strength - a.strength)
-    .flatMap((finding): Clue[] => {
-      const analyte = knowledge.findings.get(finding.concept)?.measures?.[0]?.analyte;
-      if (analyte === undefined || told.has(analyte)) return [];
-      told.add(analyte);
-      const count = finding.evidence.length;
-      return [
-        {
-          kind: 'unexplained',
-          id: finding.concept,
-          text: `${finding.name}, ${count} times between ${year(finding.onset)} and ${year(finding.last)}: no condition in the record explains it.`,
-          evidence: finding.evidence,
-          weight: 0.5 + Math.min(0.4, count / 20),
-        },
-      ];
-    })
-    .slice(0, 3);
-}
-
-function isMarked(finding: Finding): boolean {
-  const { kind, presence, certainty, strength, evidence } = finding;
-  const [first, last] = [evidence[0], evidence.at(-1)];
-  return (
-    kind === 'abnormal' &&
-    presence === 'present' &&
-    certainty >= 0.85 &&
-    strength > OUTSIDE &&
-    evidence.length >= 3 &&
-    first !== undefined &&
-    last !== undefined &&
-    last.at - first.at >= 180 * DAY
-  );
-}
-
-/** A finding that most people have says nothing of disease. */
-function isUsual({ concept }: Finding, knowledge: Knowledge): boolean {
-  const background = knowledge.findings.get(concept)?.background;
-  return typeof background === 'number' && background >= 0.4;
-}
-
-/** A result this far beyond its limit is outside the range and not only a rule about values inside it. */
-const OUTSIDE = 1.02;
-
-const year = (time: string | undefined): string => time?.slice(0, 4) ?? 'an unknown date';
-
-/** Names of people, places, organisms and proteins with which a name may begin: they keep their capital. */
-const PROPER =
-  /^(Addison|Alzheimer|Babinski|Barrett|Behçet|Crohn|Cushing|Dupuytren|Gilbert|Graves|Hashimoto|Heberden|Helicobacter|Hepatitis [A-E]\b|Hodgkin|Howell|Kayser|Klinefelter|Lewy|Lyme|Paget|Parkinson\b|Raynaud|Sjögren|Still\b|Takayasu|Whipple|Wilson)/;
-
-/** A name inside a sentence: `Low ferritin` → `low ferritin`; `TSH high`, `IgA low` and `Addison disease` stay. */
-export function lowerFirst(name: string): string {
-  const isWord = /^[A-Z][a-zéöü]+(?![A-Za-z])/.test(name);
-  return isWord && !PROPER.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
-}
-
-/** A condition's name inside a sentence. */
-export function inSentence(name: string): string {
-  return lowerFirst(name);
-}
-
-/** `a, b and c`. */
-export function listed(items: readonly string[]): string {
-  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }

@@ -2,6 +2,7 @@ import { conceptOf, conceptsInName, type DoneTests, type PatientRecord, type Rea
 import type { Knowledge } from '../knowledge/index.ts';
 import type { Recommendation } from '../text/index.ts';
 import type { Clue } from './clues.ts';
+import { dayOf } from './wording.ts';
 
 const DAY = 86_400_000;
 /** Without a stated interval, what was recommended is looked for over this long before it is called not done. */
@@ -41,7 +42,7 @@ function clueOf(recommendation: Recommendation, read: ReadNote, overdueDays: num
   return {
     kind: 'not-done',
     id: `${note.source.id}@${recommendation.span[0]}`,
-    text: `${recommendation.done === 'booked' ? 'Arranged' : 'Recommended'} ${note.time?.slice(0, 10) ?? ''} in the ${where}: “${said}”. Nothing later in the record shows it.`,
+    text: `${recommendation.done === 'booked' ? 'Arranged' : 'Recommended'} ${dayOf(note.time)} in the ${where}: “${said}”. Nothing later in the record shows it.`,
     evidence: [
       {
         source: { ...note.source, span: recommendation.span },
@@ -59,7 +60,7 @@ function clueOf(recommendation: Recommendation, read: ReadNote, overdueDays: num
 const TERSE = 25;
 
 /** The recommendation in the note's words: the sentence around it where it is terse, and the one before where that is too. */
-function saidIn({ text, span }: Recommendation, { note, reading }: ReadNote): string {
+function saidIn({ text, span, target }: Recommendation, { note, reading }: ReadNote): string {
   const clean = (words: string) =>
     words
       .replace(/\s+/g, ' ')
@@ -69,7 +70,7 @@ function saidIn({ text, span }: Recommendation, { note, reading }: ReadNote): st
   const at = reading.sentences.findIndex(({ span: [from, to] }) => span[0] >= from && span[0] < to);
   const [sentence, before] = [reading.sentences[at]?.span, reading.sentences[at - 1]?.span];
   if (!sentence) return clean(text);
-  const from = before && sentence[1] - sentence[0] < TERSE ? before[0] : sentence[0];
+  const from = before && target === undefined && sentence[1] - sentence[0] < TERSE ? before[0] : sentence[0];
   const words = clean(note.text.slice(from, sentence[1]));
   return words.length > 200 ? `…${words.slice(-200)}` : words;
 }
@@ -88,7 +89,7 @@ export function unfilledOrdersOf(record: PatientRecord): Clue[] {
       {
         kind: 'not-done',
         id: `order-${event.source.id}`,
-        text: `Ordered ${time.slice(0, 10)}: ${name}${detail ? ` (${detail})` : ''}. The order is still open, and nothing later in the record shows it.`,
+        text: `Ordered ${dayOf(time)}: ${name}${detail ? ` (${detail})` : ''}. The order is still open, and nothing later in the record shows it.`,
         evidence: [{ source: event.source, time, at, text: name }],
         overdueDays,
         weight: 1.6,
@@ -222,7 +223,7 @@ const WORDS: Partial<Record<string, RegExp>> = {
   psychiatry: /psychiat|psycholog|counsel/i,
 };
 
-const lower = (title: string) => (/^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title);
+const lower = (title: string) => title.replace(/\b[A-Z](?=[a-z])/g, (letter) => letter.toLowerCase());
 
 /** Of recommendations that say nearly the same, the latest stands for all. */
 function latestOfEach(clues: readonly Clue[]): Clue[] {

@@ -2,6 +2,7 @@ import { gaveNoResult, type PatientRecord } from '../findings/index.ts';
 import type { Knowledge } from '../knowledge/index.ts';
 import { ANALYTES } from '../terms/index.ts';
 import type { Clue } from './clues.ts';
+import { analyteName, dayOf, shortResult } from './wording.ts';
 
 const DAY = 86_400_000;
 /** A result this far beyond its limit, as a ratio to it, is more than a borderline value (estimate). */
@@ -20,6 +21,7 @@ const PASSING = new Set([
   'lactate',
   'procalcitonin',
   'covid-test',
+  'vitamin-d',
   'urine-specific-gravity',
   'urine-ph',
   'urine-rbc',
@@ -49,7 +51,7 @@ export function unrepeatedOf(record: PatientRecord, knowledge: Knowledge): Clue[
     .slice(0, SHOWN);
   const [first] = alone;
   if (!first) return [];
-  const results = alone.map(({ last }) => `${last.evidence.text} on ${last.time.slice(0, 10)}`);
+  const results = alone.map(({ last }) => `${shortResult(last.evidence.text)} on ${dayOf(last.time)}`);
   return [
     {
       kind: 'not-acted-on',
@@ -81,12 +83,13 @@ export function neverResultedOf({ chart, asOfAt }: PatientRecord): Clue[] {
       other.at > at && (other.name === name || (event.analyte !== undefined && other.analyte === event.analyte));
     const overdueDays = Math.floor((asOfAt - at) / DAY - PATIENCE_DAYS);
     if (overdueDays < 0 || chart.events.some(isSame)) return [];
-    const text = `${name}: ${value.text.replace(/[.\s]+$/, '')}`;
+    const said = value.text.replace(/[.\s]+$/, '');
+    const text = `${name}: ${said}`;
     return [
       {
         kind: 'not-done',
         id: `no-result-${event.source.id}`,
-        text: `No result on ${time.slice(0, 10)} (${text}), and the test was not sent again.`,
+        text: `No result on ${dayOf(time)} (${event.analyte === undefined ? name : analyteName(event.analyte)}: ${said}), and the test was not sent again.`,
         evidence: [{ source: event.source, time, at, text }],
         overdueDays,
         weight: 1.5,

@@ -1,17 +1,6 @@
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+import { dayOf, monthOf } from '../reasoning/index.ts';
 
-/** `Mar 2016` from a FHIR date or dateTime; the year alone where there is no month. */
-export function monthOf(time: string | undefined): string {
-  if (time === undefined) return 'undated';
-  const [year = '', month] = time.slice(0, 7).split('-');
-  return month ? `${MONTHS[Number(month) - 1] ?? ''} ${year}` : year;
-}
-
-/** `12 Mar 2016`. */
-export function dayOf(time: string | undefined): string {
-  if (time === undefined || time.length < 10) return monthOf(time);
-  return `${Number(time.slice(8, 10))} ${monthOf(time)}`;
-}
+export { dayOf, monthOf };
 
 /** Dates of a sentence as people write them; what stands in quotation marks is the record's and stays. */
 export function plainDates(text: string): string {
