@@ -1,5 +1,6 @@
 import type { ChartEvent } from '../chart/index.ts';
 import type { Knowledge, TestDefinition } from '../knowledge/index.ts';
+import type { Mention } from '../text/index.ts';
 import { type CodeIndex, codeIndexOf, idsOfCodings } from './coded.ts';
 import type { Evidence } from './finding.ts';
 import { conceptOf } from './lexicon.ts';
@@ -82,15 +83,50 @@ function addNotes(record: PatientRecord, knowledge: Knowledge, add: (id: string,
       const evidence = { source: read.note.source, at: read.note.at, text: read.note.title };
       add(concept.id, { at: read.note.at, how: 'report', evidence: { ...evidence, ...timed(read.note.time) } });
     }
+    for (const statement of read.reading.labStatements) {
+      for (const id of testsOf(statement.analyte, knowledge)) {
+        add(id, { at: read.note.at, how: 'note', evidence: evidenceOf(read, statement) });
+      }
+    }
     for (const mention of mentions) {
       const concept = conceptOf(mention.concept);
       if (concept.kind !== 'test' || mention.experiencer !== 'patient') continue;
       if (mention.assertion !== 'present' || mention.section === 'plan') continue;
       const [start, end] = mention.span;
       if (recommendations.some(({ span: [from, to] }) => start >= from && end <= to)) continue;
+      if (isPlanned(read.note.text, mention)) continue;
       add(concept.id, { at: read.note.at, how: 'note', evidence: evidenceOf(read, mention) });
     }
   }
+}
+
+const byAnalyteOf = new WeakMap<Knowledge, ReadonlyMap<string, readonly string[]>>();
+
+/** Tests that a result of an analyte is; a note that says what it showed says that it was done. */
+function testsOf(analyte: string, knowledge: Knowledge): readonly string[] {
+  let index = byAnalyteOf.get(knowledge);
+  if (!index) {
+    const made = new Map<string, string[]>();
+    for (const { id, doneBy } of knowledge.tests.values()) {
+      for (const each of doneBy.analytes ?? []) made.set(each, [...(made.get(each) ?? []), id]);
+    }
+    index = made;
+    byAnalyteOf.set(knowledge, index);
+  }
+  return index.get(analyte) ?? [];
+}
+
+/** Words beside a test that say it is still to come. */
+const TO_COME =
+  /\b(outpt|outpatient|as op|w\/|via|to be|due|not (yet )?(done|scheduled|booked)|booked|await(s|ing)?|pending|arrang|order(s|ed)?|request(ed)?|listed for|for:|will need|needs?|cancel|cxl|declin|if |consider|suggest|advise|refer(red)? for)\b/i;
+/** How far, in characters, such a word may stand from the test. */
+const BESIDE = 24;
+
+function isPlanned(text: string, { span: [start, end], sentence: [from, to] }: Mention): boolean {
+  const before = text.slice(Math.max(from, start - BESIDE), start);
+  const after = text.slice(end, Math.min(to, end + BESIDE));
+  // Only up to the next clause: what follows a comma or a full stop is about something else.
+  return TO_COME.test(before.split(/[.;,]/).at(-1) ?? '') || TO_COME.test(after.split(/[.;,]/)[0] ?? '');
 }
 
 function* codedTests(knowledge: Knowledge): Iterable<{ id: string; codes?: TestDefinition['doneBy']['codes'] }> {

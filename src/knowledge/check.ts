@@ -40,7 +40,7 @@ export function faultsOf(data: KnowledgeData): FileFault[] {
       ...condition.findings.map((link) => link.finding),
       ...(condition.requires ?? []),
     ]);
-    need(conditions, 'condition', where, condition.broader);
+    need(conditions, 'condition', where, [...(condition.broader ?? []), ...(condition.leadsTo ?? [])]);
     need(
       tests,
       'test',

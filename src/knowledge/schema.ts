@@ -149,6 +149,8 @@ export const conditionSchema = z.strictObject({
   findings: z.array(link).min(3),
   /** Broader conditions on the shelf that a documented case of this one satisfies, and the other way round not. */
   broader: z.array(id).optional(),
+  /** Conditions that this one commonly causes: cause and complication do not explain each other's findings away. */
+  leadsTo: z.array(id).optional(),
   /** What settles it, cheapest and least burdensome first. */
   tests: z.array(testLink).min(1),
   referral: z.strictObject({

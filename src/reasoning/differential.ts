@@ -1,6 +1,6 @@
 import type { Documented, Finding } from '../findings/index.ts';
 import type { ConditionDefinition, ConditionLink, Knowledge } from '../knowledge/index.ts';
-import { groupsOf, weighGroups } from './groups.ts';
+import { analytesOf, GRADE_NOT_REACHED, groupsOf, weighGroups } from './groups.ts';
 import type { Contribution, Hypothesis } from './hypothesis.ts';
 import {
   backgroundOf,
@@ -38,6 +38,8 @@ interface Bearing {
   readonly group: string;
   /** Symptoms, signs, results and known conditions are effects that another condition may explain; exposures and relatives are not. */
   readonly isEffect: boolean;
+  /** The analytes that it is measured by. */
+  readonly analytes: readonly string[];
 }
 
 interface Candidate {
@@ -46,6 +48,8 @@ interface Candidate {
   readonly named: Documented | undefined;
   readonly considered: Documented | undefined;
   readonly bearings: readonly Bearing[];
+  /** Its causes, its complications and its more general or special forms: they do not explain its findings away. */
+  related: readonly Candidate[];
   posterior: number;
 }
 
@@ -70,6 +74,7 @@ export function differentialOf(
     const candidate = candidateOf(condition, byConcept, documented, person, knowledge, modelPrior);
     return candidate ? [candidate] : [];
   });
+  relate(candidates);
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
     const causes = causesOf(candidates);
     for (const candidate of candidates) {
@@ -106,14 +111,35 @@ function candidateOf(
     const background = link.specificity !== undefined ? 1 - link.specificity : backgroundOf(definition, person);
     const sensitivity = causalSensitivity(link, background);
     const group = groups.get(link.finding) ?? link.finding;
-    return [{ finding, link, sensitivity, background, group, isEffect: !GIVEN.has(definition.kind) }];
+    const analytes = analytesOf(link.finding, knowledge);
+    return [{ finding, link, sensitivity, background, group, isEffect: !GIVEN.has(definition.kind), analytes }];
   });
-  return { condition, prior, named, considered, bearings, posterior: named ? 1 : prior };
+  return { condition, prior, named, considered, bearings, related: [], posterior: named ? 1 : prior };
 }
 
 /** A condition that the record names although the knowledge would not consider it at this age or sex. */
 function bare(condition: ConditionDefinition, named: Documented): Candidate {
-  return { condition, prior: 1e-4, named, considered: undefined, bearings: [], posterior: 1 };
+  return { condition, prior: 1e-4, named, considered: undefined, bearings: [], related: [], posterior: 1 };
+}
+
+/** Ties each candidate to its causes and complications, and to its broader and narrower forms. */
+function relate(candidates: readonly Candidate[]): void {
+  const toward = (candidate: Candidate) => [
+    ...(candidate.condition.leadsTo ?? []),
+    ...(candidate.condition.broader ?? []),
+  ];
+  for (const candidate of candidates) {
+    const own = new Set(toward(candidate));
+    candidate.related = candidates.filter(
+      (other) => own.has(other.condition.id) || toward(other).includes(candidate.condition.id),
+    );
+  }
+}
+
+/** The part of `uncaused` that a candidate stands for in one finding: the probability that it does not cause it. */
+function sparing({ bearings, named, posterior }: Candidate, concept: string): number {
+  const bearing = bearings.find(({ finding, isEffect }) => isEffect && finding.concept === concept);
+  return bearing ? 1 - weightOf(named, posterior) * bearing.sensitivity : 1;
 }
 
 /** For each finding, the probability that no condition causes it, and each condition's share of that. */
@@ -135,14 +161,15 @@ function weightOf(named: Documented | undefined, posterior: number): number {
 }
 
 function contributionsOf(candidate: Candidate, uncaused: ReadonlyMap<string, number>): Contribution[] {
-  const weight = weightOf(candidate.named, candidate.posterior);
+  const family = [candidate, ...candidate.related];
   const raw = candidate.bearings.map((bearing) => {
-    const own = 1 - weight * (bearing.isEffect ? bearing.sensitivity : 0);
-    const others = Math.min(1, (uncaused.get(bearing.finding.concept) ?? 1) / Math.max(own, 1e-9));
+    const { concept } = bearing.finding;
+    const own = family.reduce((product, each) => product * sparing(each, concept), 1);
+    const others = Math.min(1, (uncaused.get(concept) ?? 1) / Math.max(own, 1e-9));
     const elsewhere = 1 - (1 - bearing.background) * others;
     return { group: bearing.group, logOdds: logOddsOf(bearing, elsewhere) };
   });
-  const weighed = weighGroups(raw);
+  const weighed = weighGroups(graded(raw, candidate.bearings));
   const contributions = candidate.bearings.map(
     ({ finding, link }, index): Contribution => ({
       finding: finding.concept,
@@ -165,6 +192,25 @@ function contributionsOf(candidate: Candidate, uncaused: ReadonlyMap<string, num
     });
   }
   return contributions.filter((each) => each.logOdds !== 0);
+}
+
+/**
+ * A grade that an analyte did not reach ("no TSH above 10") says little against a condition for which the same analyte, raised,
+ * speaks more.
+ */
+function graded(
+  raw: readonly { group: string; logOdds: number }[],
+  bearings: readonly Bearing[],
+): { group: string; logOdds: number }[] {
+  const strongest = new Map<string, number>();
+  bearings.forEach(({ analytes }, index) => {
+    const logOdds = raw[index]?.logOdds ?? 0;
+    for (const analyte of analytes) strongest.set(analyte, Math.max(strongest.get(analyte) ?? 0, logOdds));
+  });
+  return raw.map((item, index) => {
+    const best = Math.max(0, ...(bearings[index]?.analytes ?? []).map((analyte) => strongest.get(analyte) ?? 0));
+    return item.logOdds < 0 && best > -item.logOdds ? { ...item, logOdds: item.logOdds * GRADE_NOT_REACHED } : item;
+  });
 }
 
 function logOddsOf({ finding, link, sensitivity }: Bearing, elsewhere: number): number {

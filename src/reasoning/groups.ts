@@ -35,6 +35,14 @@ function makeGroups({ findings: links }: ConditionDefinition, knowledge: Knowled
   return new Map([...linked].map((finding) => [finding, root(finding)]));
 }
 
+/** The analytes that a finding is measured by, through all its parts. */
+export function analytesOf(finding: string, knowledge: Knowledge): string[] {
+  return [...factsOf(finding, knowledge)].filter((fact) => fact.startsWith('analyte:'));
+}
+
+/** How much a grade not reached says against a condition when the same analyte, at another grade, speaks for it. */
+export const GRADE_NOT_REACHED = 0.25;
+
 /** The analytes and the other findings that a finding is made of, through all levels. */
 function factsOf(finding: string, knowledge: Knowledge, seen: Set<string> = new Set()): Set<string> {
   const definition = knowledge.findings.get(finding);
