@@ -74,3 +74,10 @@ test('an undated one comes first, and answers nothing that has a date', () => {
   const undated = procedure('Colonoscopy', { performedDateTime: undefined });
   expect(done('colonoscopy', procedure('Colonoscopy'), undated)).toEqual(['report ?', 'report 2018-05-06']);
 });
+
+test.each(['Chest CT outpt w/ resp clinic.', 'CT chest due, not scheduled.', 'Awaiting CT chest.'])(
+  'a test still to come is not done: %s',
+  (text) => {
+    expect(done('chest-ct', noteOf(text, '2018-05-06'))).toEqual([]);
+  },
+);

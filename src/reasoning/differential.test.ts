@@ -175,3 +175,29 @@ test('a condition that needs an exposure is not considered without it', () => {
     differentialOf([...list, found('drug-lithium')], [], person, shelf([fatigue, lithium], [effect])),
   ).toHaveLength(1);
 });
+
+describe('causes, complications and grades', () => {
+  const cirrhosis = condition('cirrhosis', 200, [link('fever', 0.9), link('fatigue', 0.9)]);
+  const hepatitis = condition('hepatitis', 200, [link('fever', 0.6), link('rash', 0.6)]);
+  const list = [found('fever'), found('fatigue'), found('rash')];
+
+  test('a complication does not take the findings of its cause', () => {
+    const apart = differentialOf(list, [], person, shelf([rash, fever, fatigue], [hepatitis, cirrhosis]));
+    const tied = { ...hepatitis, leadsTo: ['cirrhosis'] };
+    const together = differentialOf(list, [], person, shelf([rash, fever, fatigue], [tied, cirrhosis]));
+    expect(posterior(together, 'hepatitis')).toBeGreaterThan(posterior(apart, 'hepatitis'));
+    expect(posterior(together, 'cirrhosis')).toBeGreaterThan(posterior(apart, 'cirrhosis'));
+  });
+
+  test('a grade that an analyte did not reach says little beside the grade that it did', () => {
+    const high = definition('high-tsh', 0.02, { measures: [{ analyte: 'tsh', is: 'high' }] });
+    const veryHigh = definition('very-high-tsh', 0.002, { measures: [{ analyte: 'tsh', above: 10 }] });
+    const thyroid = condition('hypothyroidism', 500, [link('high-tsh', 0.9), link('very-high-tsh', 0.5)]);
+    const known = shelf([high, veryHigh], [thyroid]);
+    const against = (items: Finding[]) =>
+      differentialOf(items, [], person, known)[0]?.contributions.find((each) => each.logOdds < 0)?.logOdds ?? 0;
+    const alone = against([found('very-high-tsh', 'absent')]);
+    const beside = against([found('high-tsh'), found('very-high-tsh', 'absent')]);
+    expect(beside).toBeCloseTo(alone / 4, 6);
+  });
+});

@@ -36,9 +36,15 @@ function makeGroups({ findings: links }: ConditionDefinition, knowledge: Knowled
 }
 
 /** The analytes that a finding is measured by, through all its parts. */
-export function analytesOf(finding: string, knowledge: Knowledge): string[] {
-  return [...factsOf(finding, knowledge)].filter((fact) => fact.startsWith('analyte:'));
+export function analytesOf(finding: string, knowledge: Knowledge): readonly string[] {
+  const known = measured.get(knowledge) ?? new Map<string, readonly string[]>();
+  measured.set(knowledge, known);
+  const analytes = known.get(finding) ?? [...factsOf(finding, knowledge)].filter((fact) => fact.startsWith('analyte:'));
+  known.set(finding, analytes);
+  return analytes;
 }
+
+const measured = new WeakMap<Knowledge, Map<string, readonly string[]>>();
 
 /** How much a grade not reached says against a condition when the same analyte, at another grade, speaks for it. */
 export const GRADE_NOT_REACHED = 0.25;
