@@ -91,11 +91,12 @@ export function compileLexicon(entries: readonly LexiconEntry[]): Lexicon {
   return { stems, patterns, size: drafts.size, unusable };
 }
 
-const PIECES = /\p{L}[\p{L}\p{M}\p{N}]*(?:['’]\p{L}[\p{L}\p{N}]*)*|[0-9]+(?:\.[0-9]+)?|([+<>%/:])\1*/gu;
+const PIECES = /\p{L}[\p{L}\p{M}\p{N}]*(?:['’]\p{L}[\p{L}\p{N}]*)*|[0-9]+(?:\.[0-9]+)?|\++|<+|>+|[%/:]/gu;
 /** Abbreviations: capitals, or a capital inside a word of up to five letters (`CaP`, `PrEP`). */
 const CAPITALS = /^(?:[A-Z][A-Z0-9]{1,5}|(?=[A-Za-z]{2,5}$)[A-Za-z]+[A-Z][A-Za-z]*)$/;
 const NUMERAL = /^[0-9]/;
-const MARK = /^[+<>%/:]/;
+const MARKS = '+<>%/:';
+const isMark = (piece: string): boolean => MARKS.includes(piece.charAt(0));
 const MOST_WORDS = 10;
 /** Two short words are often written as one: "heart burn", "ear ache". */
 const SHORT = 6;
@@ -107,7 +108,7 @@ function addTerm(workshop: Workshop, entry: LexiconEntry): void {
   const pieces = term.match(PIECES) ?? [];
   const lows = pieces.map((piece) => piece.toLowerCase().replaceAll('’', "'"));
   let content = 0;
-  for (const low of lows) if (!LINK.has(low) && !MARK.test(low)) content++;
+  for (const low of lows) if (!LINK.has(low) && !isMark(low)) content++;
   const ids: number[] = [];
   const words: string[] = [];
   const marks: Mark[] = [];
@@ -116,7 +117,7 @@ function addTerm(workshop: Workshop, entry: LexiconEntry): void {
   for (let index = 0; index < lows.length && ids.length <= MOST_WORDS; index++) {
     const low = lows[index] ?? '';
     const piece = pieces[index] ?? '';
-    if (MARK.test(low)) {
+    if (isMark(low)) {
       if (low !== '/' || NUMERAL.test(words.at(-1) ?? ''))
         marks.push({ after: ids.length - 1, mark: low.charAt(0), length: low.length });
       continue;

@@ -47,6 +47,12 @@ describe('denials of clinical shorthand', () => {
     ['HIV test negative', ['HIV: absent']],
     ['Screen: coeliac neg 2013, fatigue', ['coeliac: absent', 'fatigue: present']],
     ['no prior DVT', ['DVT: absent']],
+    ['Negative rash, negative cough', ['rash: absent', 'cough: absent']],
+    ['No nodule, mass or effusion was noted', ['nodule: absent', 'effusion: absent']],
+    ['ROS neg x fatigue', ['fatigue: present']],
+    ['ROS: neg except cough', ['cough: present']],
+    ['not been able to detect any rash', ['rash: absent']],
+    ['risks include, but are not limited to, DVT, PE', ['DVT: hypothetical', 'PE: hypothetical']],
     ['lithium intol, aspirin', ['lithium: conditional', 'aspirin: present']],
     ['TB contact at work', ['TB: hypothetical']],
     ['USS neg DVT', ['DVT: absent']],
@@ -111,6 +117,10 @@ describe('who', () => {
   test.each([
     ['FHx: mother stroke 70; father gout', ['stroke: present mother', 'gout: present father']],
     ['FH: mum gout, no bowel cancer', ['gout: present mother', 'bowel cancer: absent family']],
+    ['Her father died at 60 and her mother died of stroke', ['stroke: present mother']],
+    ['Her father has type I diabetes', ['diabetes: present father']],
+    ['The father of the patient died with a stroke', ['stroke: present father']],
+    ['Family medical history is significant for gout', ['gout: present historical family']],
     ['Mother d. stroke 70', ['stroke: present mother']],
     ['Psoriasis in her brother', ['psoriasis: present brother']],
     ['diabetes - mother, gout - uncle', ['diabetes: present mother', 'gout: present uncle']],
@@ -133,6 +143,7 @@ describe('who', () => {
 test('a test is done whatever its result', () => {
   const tests = compileLexicon([{ concept: 'test:ecg', term: 'ECG', apart: true }]);
   expect(readNote('ECG neg', tests).mentions).toMatchObject([{ assertion: 'present' }]);
+  expect(readNote('Negative ECG', tests).mentions).toMatchObject([{ assertion: 'present' }]);
   expect(readNote('No ECG', tests).mentions).toMatchObject([{ assertion: 'absent' }]);
   expect(readNote('ECG declined', tests).mentions).toMatchObject([{ assertion: 'absent' }]);
 });

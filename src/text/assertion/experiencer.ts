@@ -46,6 +46,8 @@ const BESIDE = new Set(
 /** "Daughter: forgets things": these tell of the patient rather than are told of. */
 const INFORMS = /^(?:daughter|son|child)$/;
 const AUXILIARY = new Set('has had also is was have did'.split(' '));
+/** After these a relative has something, whatever stands before: "and her mother died of". */
+const SUFFERS = new Set('who with has had died d dead passed passing suffered suffers diagnosed developed'.split(' '));
 const DENIALS = new Set('no nil none nobody neg denies'.split(' '));
 const OWNS = new Set('her his my their the a one'.split(' '));
 const BACK = new Set(['patient', 'pt', "pt's", "patient's", 'pts', 'himself', 'herself', 'she', 'he', 'i']);
@@ -75,15 +77,8 @@ export function kinIn(tokens: Tokens, from: number, to: number, familySection: b
       if (TELLS.has(ahead) || (ahead === ':' && (other || INFORMS.test(relative ?? '')))) continue;
       let before = at - 1;
       while (before >= from && OWNS.has(tokens.low[before] ?? '')) before--;
-      if (
-        before >= from &&
-        BESIDE.has(tokens.low[before] ?? '') &&
-        ahead !== 'who' &&
-        ahead !== 'with' &&
-        ahead !== 'has' &&
-        ahead !== 'had'
-      )
-        continue;
+      const next = tokens.low[at + 1] ?? '';
+      if (before >= from && BESIDE.has(tokens.low[before] ?? '') && !SUFFERS.has(ahead) && !SUFFERS.has(next)) continue;
     }
     const has = /^(?:has|had|too|also|does|did)$/.test(tokens.low[at + 1] ?? '');
     const back = has ? at : backReach(tokens, at, from);
@@ -103,6 +98,8 @@ function isFamilyHistory(tokens: Tokens, at: number): boolean {
   const low = tokens.low[at] ?? '';
   if (low !== 'family') return true;
   const next = tokens.low[at + 1] ?? '';
+  if (/^(?:history|hx)$/.test(tokens.low[at + 2] ?? '') && /^(?:medical|psychiatric|cancer|cardiac)$/.test(next))
+    return true;
   if (next === 'history' || next === 'hx' || next === 'member' || next === 'members' || next === 'h') return true;
   return tokens.low[at - 1] === 'the' && tokens.low[at - 2] === 'in';
 }
@@ -169,11 +166,18 @@ function forwardReach(tokens: Tokens, at: number, to: number, acrossCommas: bool
     if (tokens.kind[next] === NUMBER) continue;
     if (depth === 0 && (RELATIVES[low] !== undefined || OTHERS.has(low)) && low !== 'history' && low !== 'family')
       return next;
-    if (BACK.has(low) && seen > 0) return next;
+    if (BACK.has(low) && seen > 0 && !isOther(tokens, next, at)) return next;
     if (TELLS.has(low) && seen > 1 && !acrossCommas) return next;
     seen++;
   }
   return to;
+}
+
+/** "Type I diabetes", "the father of the patient died": no word for the patient as subject. */
+function isOther(tokens: Tokens, word: number, kin: number): boolean {
+  const before = tokens.low[word - 1] ?? '';
+  if (tokens.low[word] === 'i') return /^(?:type|stage|grade|class|bipolar|factor)$/.test(before);
+  return word - kin <= 3 && (before === 'of' || (before === 'the' && tokens.low[word - 2] === 'of'));
 }
 
 /** "mother had a stroke, MI and diabetes": the next item has no subject or verb of its own. */

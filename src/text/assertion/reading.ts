@@ -89,7 +89,7 @@ export function readingOf(
       if (!PLANS.has(section ?? '') || PERSISTS.has(tokens.low[cue.to] ?? '')) continue;
     }
     if (cue.rule.words[0] === '-' && direction === 'backward' && !isChecked(tokens, from, cue.from)) continue;
-    if (kind === 'no' && direction === 'forward' && BARE.has(cue.rule.words.join(' ')) && !showsNone(tokens, cue))
+    if (kind === 'no' && direction === 'forward' && BARE.has(cue.rule.words.join(' ')) && !showsNone(tokens, cue, from))
       continue;
     if (isGeneSymbol(tokens, cue) || isWorkUpOfComplaint(tokens, cue)) continue;
     if (kind === 'historical' && direction === 'forward' && isDuration(tokens, cue.from)) continue;
@@ -113,6 +113,8 @@ export function readingOf(
   };
 }
 
+/** "ROS neg x fatigue", "neg except": what follows is there. */
+const LEADS_OFF = new Set('for x except exc bar apart other but save besides aside'.split(' '));
 const BARE = new Set(['neg', 'negative']);
 const MODALITY = new Set(
   'us uss ultrasound ct ctpa cta ctkub mri mra mrcp scan doppler dopplers duplex cxr xr xray film films echo dip urine dimer swab smear biopsy bx culture cultures colonoscopy ogd egd'.split(
@@ -120,9 +122,12 @@ const MODALITY = new Set(
   ),
 );
 
-/** "USS neg DVT": what a test did not show; "neg CP" is no such denial. */
-const showsNone = (tokens: Tokens, { from, to }: Cue): boolean =>
-  MODALITY.has(tokens.low[from - 1] ?? '') && tokens.kind[to] === WORD && tokens.low[to] !== 'for';
+/** "USS neg DVT": what a test did not show; "negative nausea, negative rash": at the start of an item. */
+function showsNone(tokens: Tokens, { from, to }: Cue, start: number): boolean {
+  const before = tokens.low[from - 1] ?? '';
+  const opens = from === start || before === ',' || before === ':';
+  return (opens || MODALITY.has(before)) && tokens.kind[to] === WORD && !LEADS_OFF.has(tokens.low[to] ?? '');
+}
 
 const CHECKED = new Set(
   'screened screen screening checked tested tests test swab swabs scan scanned bloods serology'.split(' '),

@@ -90,7 +90,7 @@ export function forwardScope(tokens: Tokens, cue: Cue, to: number, stops: Readon
   const past = kind === 'historical';
   const talk = kind === 'talk' && cue.rule.words.at(-1) !== ':';
   const lone =
-    (kind === 'no' && cue.rule.words.join(' ') === 'not') ||
+    (kind === 'no' && /^(?:not|neg|negative)$/.test(cue.rule.words.join(' '))) ||
     cue.rule.words[0] === 'without' ||
     (cue.rule.words[0] === 'w' && cue.rule.words[2] === 'o');
   let depth = 0;

@@ -1,5 +1,5 @@
 import type { Assertion, Experiencer, Status, Temporality } from '../mention.ts';
-import type { CueRule } from './cues.ts';
+import type { Cue, CueRule } from './cues.ts';
 import type { Kin } from './experiencer.ts';
 import type { Reading, Scoped } from './reading.ts';
 
@@ -32,10 +32,9 @@ export function statusOf(reading: Reading, words: readonly number[], given: Give
   for (const { cue, range } of active) {
     const { kind } = cue.rule;
     // "No effusion is seen": the verb belongs to the denial.
-    if (kind === 'yes' && active.some((other) => other.cue.rule.kind === 'no' && other.cue.from >= range[0])) continue;
+    if (kind === 'yes' && active.some((other) => deniesThis(other.cue, cue, range[0]))) continue;
     if (denying && kind === 'no') continue;
-    if (isTest && kind === 'no' && cue.rule.direction === 'backward' && RESULT.has(cue.rule.words.at(-1) ?? ''))
-      continue;
+    if (isTest && kind === 'no' && tellsResult(cue.rule)) continue;
     // "Diarrhoea on metformin, settled": the diarrhoea has.
     if (kind === 'resolved' && cue.from > last && UNDER.has(before) && SUBSIDED.has(cue.rule.words.at(-1) ?? ''))
       continue;
@@ -67,6 +66,14 @@ export function statusOf(reading: Reading, words: readonly number[], given: Give
   };
 }
 
+const deniesThis = (no: Cue, yes: Cue, start: number): boolean =>
+  no.rule.kind === 'no' &&
+  (no.from >= start || (no.rule.direction === 'forward' && no.from < yes.from && BE.test(yes.rule.words[0] ?? '')));
+const BE = /^(?:is|are|was|were)$/;
+
+/** "ECG neg", "negative ECG". */
+const tellsResult = ({ direction, words: own }: CueRule): boolean =>
+  direction === 'backward' ? RESULT.has(own.at(-1) ?? '') : own.length === 1 && /^neg(?:ative)?$/.test(own[0] ?? '');
 const RESULT = new Set(['neg', 'negative', 've', 'clear', 'normal', 'nad', 'nil', 'none']);
 const UNDER = new Set(['on', 'after', 'since', 'taking', 'by']);
 const SUBSIDED = new Set(
@@ -144,7 +151,10 @@ function covering(scopes: readonly Scoped[], first: number, last: number): Scope
     }
     if (done || cue.from < before) continue;
     if (direction === 'forward' && forwardDone) continue;
-    const covers = touching ? last === range[1] - 1 : range[0] <= first && last < range[1];
+    // "No masses are palpable": the verb inside the concept ends no denial that begins right before it.
+    const led =
+      kind === 'no' && direction === 'forward' && first >= range[0] && first - range[0] <= 1 && first < range[1];
+    const covers = led || (touching ? last === range[1] - 1 : range[0] <= first && last < range[1]);
     if (kind === 'mask' && !covers && first >= range[1]) continue;
     if (direction === 'backward' && !covers) continue;
     if (covers || kind === 'mask') done = true;
