@@ -126,14 +126,21 @@ function wasKept(
     if (wanted.some((analyte) => (later.measured.get(analyte) ?? 0) > since)) return true;
   }
   const isReferral = WORDS[action] === undefined;
-  const words = WORDS[action] ?? WORDS[recommendation.target ?? ''];
+  // A report that asks for a repeat, and names no test, asks for its own.
+  const own = action === 'repeat' && read.note.kind !== 'note' ? wordsOf(read.note.title) : undefined;
+  const words = WORDS[action] ?? own ?? WORDS[recommendation.target ?? ''];
   const region = regionOf(`${recommendation.target ?? ''} ${recommendation.text}`) ?? regionOf(read.note.title);
   return (
     words !== undefined &&
-    (isReferral ? later.letters : later.names).some(
+    (isReferral && !own ? later.letters : later.names).some(
       ({ at, name }) => at > since && words.test(name) && (isReferral || isSameRegion(region, regionOf(name))),
     )
   );
+}
+
+/** The kind of examination that a title names. */
+function wordsOf(title: string): RegExp | undefined {
+  return Object.values(WORDS).find((words) => words?.test(title));
 }
 
 const KEPT_BY: ReadonlySet<string> = new Set(['procedure', 'report', 'imaging', 'encounter', 'immunization']);

@@ -32,6 +32,8 @@ const PASSING = new Set([
   'r-factor',
   'anion-gap',
 ]);
+/** Antibodies and genes: once positive they have said what they say. */
+const LASTING = /antibody|^anti-|^an[ac]a?$|^ama$|^trab$|rheumatoid-factor|ttg|hla-|genotype|jak2|bcr-abl/;
 const SHOWN = 6;
 
 /** Marked laboratory results that were the last of their kind, so that nobody looked again: told together, most marked first. */
@@ -41,8 +43,8 @@ export function unrepeatedOf(record: PatientRecord, knowledge: Knowledge): Clue[
     .flatMap(({ analyte, points }) => {
       const last = points.at(-1);
       const known = ANALYTES.get(analyte);
-      if (!last || !known || known.kind !== 'lab' || PASSING.has(analyte) || last.inputs) return [];
-      if (explained.has(analyte)) return [];
+      if (!last || !known || known.kind !== 'lab' || last.inputs) return [];
+      if (PASSING.has(analyte) || LASTING.test(analyte) || explained.has(analyte)) return [];
       const overdueDays = Math.floor((record.asOfAt - last.at) / DAY - PATIENCE_DAYS);
       const beyond = beyondLimit(last);
       return overdueDays < 0 || beyond < MARKED ? [] : [{ last, overdueDays, beyond }];

@@ -1,16 +1,19 @@
-import type { Source } from '../chart/index.ts';
+import type { ChartEvent, Source } from '../chart/index.ts';
 import {
   type Answered,
+  analyteName,
   type Hypothesis,
   inSentence,
   listed,
+  lowerFirst,
   type NextStep,
   type Option,
+  shortResult,
   strongestEvidence,
 } from '../reasoning/index.ts';
 import { cite } from './cite.ts';
 import type { OptionStatement, StepStatement } from './review.ts';
-import { dayOf, percent } from './words.ts';
+import { dayOf, percent, unitText } from './words.ts';
 
 /** How many proposed tests, and how many answered ones, a review names. */
 const SHOWN = { propose: 10, answered: 4 } as const;
@@ -21,30 +24,41 @@ const BURDEN = ['none', 'slight', 'some', 'considerable', 'heavy', 'surgery'];
 
 export function stepStatements(
   steps: readonly NextStep[],
-  answered: readonly Answered[],
+  raised: readonly Hypothesis[],
   patient: Source,
 ): StepStatement[] {
-  return [
-    ...chosen(steps).map((step) => proposed(step, patient)),
-    ...answered.slice(0, SHOWN.answered).map((each) => known(each, patient)),
-  ];
+  return chosen(steps, raised).map((step) => proposed(step, patient));
 }
 
-/** From this probability on a referral is named: one that cannot wait before anything is settled, others when likely (estimates). */
-const REFER_FROM = { now: 0.3, later: 0.5 } as const;
+/** What need not be done again, and orders that would do it. */
+export function answeredStatements(
+  answered: readonly Answered[],
+  events: readonly ChartEvent[],
+  patient: Source,
+): StepStatement[] {
+  const byId = new Map(events.map((event) => [event.source.id, event]));
+  return [...answered]
+    .sort((a, b) => Number(b.redundantOrder !== undefined) - Number(a.redundantOrder !== undefined))
+    .slice(0, SHOWN.answered)
+    .map((each) => known(each, byId, patient));
+}
+
+/** From this probability on a referral is named: an emergency before anything is settled, others when likely (estimates). */
+const REFER_FROM = { emergency: 0.3, urgent: 0.5, soon: 0.5, routine: 0.5 } as const;
 const REFERRALS = 3;
 
 /** Referrals of the leading hypotheses: those that should not wait for tests (`now`), or the others. */
 export function referralStatements(
   raised: readonly Hypothesis[],
-  which: keyof typeof REFER_FROM,
+  which: 'now' | 'later',
   patient: Source,
 ): StepStatement[] {
   return raised
     .slice(0, REFERRALS)
+    .filter(({ condition }) => !/^none\b/i.test(condition.referral.to))
     .filter(({ condition, posterior }) => {
       const isNow = condition.referral.urgency === 'emergency' || condition.referral.urgency === 'urgent';
-      return isNow === (which === 'now') && posterior >= REFER_FROM[which];
+      return isNow === (which === 'now') && posterior >= REFER_FROM[condition.referral.urgency];
     })
     .map((hypothesis) => {
       const { condition, posterior } = hypothesis;
@@ -56,7 +70,7 @@ export function referralStatements(
         cost: 3,
         burden: 1,
         verdict: 'propose' as const,
-        text: `Refer ${SPEED[urgency]} to ${to} for ${inSentence(condition.name)} (now ${percent(posterior)}): ${when}`.replace(
+        text: `Refer ${SPEED[urgency]} to ${lowerFirst(to)} for ${inSentence(condition.name)} (now ${percent(posterior)}): ${when}`.replace(
           /\.?$/,
           '.',
         ),
@@ -68,24 +82,58 @@ export function referralStatements(
 
 const SPEED = { emergency: 'today, as an emergency,', urgent: 'urgently', soon: 'soon', routine: 'routinely' } as const;
 
-/** The tests to name: the best of each leading hypothesis first, then the best of all; in order of value. */
-function chosen(steps: readonly NextStep[]): NextStep[] {
-  const own = new Map<string, number>();
-  const ofLeading = steps.filter(({ settles }) => {
-    const wanted = settles.filter(({ hypothesis }) => (own.get(hypothesis.condition.id) ?? 0) < OWN);
-    for (const { hypothesis } of wanted) own.set(hypothesis.condition.id, (own.get(hypothesis.condition.id) ?? 0) + 1);
-    return wanted.length > 0;
+/**
+ * The tests to name, by the rank of the condition that they are for and then by value: the best of each, and then the best of all. What is
+ * costly or burdensome waits for what settles the same question more easily, and an opinion is told as a referral.
+ */
+function chosen(steps: readonly NextStep[], raised: readonly Hypothesis[]): NextStep[] {
+  const rank = new Map(raised.map((hypothesis, index) => [hypothesis, index]));
+  const rankOf = ({ settles }: NextStep) =>
+    Math.min(...settles.map(({ hypothesis }) => rank.get(hypothesis) ?? raised.length));
+  const open = steps.filter((step) => !isReferral(step) && !canWait(step, steps));
+  const own = new Map<number, number>();
+  const ofLeading = open.filter((step) => {
+    const count = own.get(rankOf(step)) ?? 0;
+    own.set(rankOf(step), count + 1);
+    return count < OWN;
   });
-  const others = steps.filter((step) => !ofLeading.includes(step));
-  const named = new Set([...ofLeading, ...others].slice(0, SHOWN.propose));
-  return steps.filter((step) => named.has(step));
+  const others = open.filter((step) => !ofLeading.includes(step));
+  const named = new Set([...ofLeading.sort((a, b) => rankOf(a) - rankOf(b)), ...others].slice(0, SHOWN.propose));
+  return open.filter((step) => named.has(step)).sort((a, b) => rankOf(a) - rankOf(b));
+}
+
+/** What the referral itself says better. */
+const isReferral = ({ test }: NextStep): boolean => test.kind === 'referral';
+
+/** Tests of this cost or burden are for those in whom the easier one has spoken. */
+const LATER = { cost: 4, burden: 4 } as const;
+const isHeavy = ({ test }: NextStep): boolean => test.cost >= LATER.cost || test.burden >= LATER.burden;
+
+/** Whether for all that it bears on an easier test is open that would settle it. */
+function canWait(step: NextStep, steps: readonly NextStep[]): boolean {
+  if (!isHeavy(step)) return false;
+  return step.settles.every(({ hypothesis }) =>
+    steps.some(
+      (other) =>
+        !isHeavy(other) &&
+        !isReferral(other) &&
+        other.settles.some((each) => each.hypothesis === hypothesis && each.link.role === 'settles'),
+    ),
+  );
 }
 
 function proposed({ test, information, settles, evidence }: NextStep, patient: Source): StepStatement {
-  const about = settles
-    .slice(0, 3)
-    .map(({ hypothesis }) => `${inSentence(hypothesis.condition.name)} (now ${percent(hypothesis.posterior)})`);
-  const verb = settles.some(({ link }) => link.role === 'settles') ? 'would settle' : 'would bear on';
+  const told = settles.slice(0, 3);
+  const about = (isSettling: boolean) =>
+    listed(
+      told
+        .filter(({ link }) => (link.role === 'settles') === isSettling)
+        .map(({ hypothesis }) => `${inSentence(hypothesis.condition.name)} (now ${percent(hypothesis.posterior)})`),
+    );
+  const [settled, borne] = [about(true), about(false)];
+  const does = [settled && `settle ${settled}`, borne && `bear on ${borne}`]
+    .filter((part) => part !== '')
+    .join(' and ');
   return {
     test: { id: test.id, name: test.name },
     for: settles.map(({ hypothesis }) => hypothesis.condition.id),
@@ -93,20 +141,25 @@ function proposed({ test, information, settles, evidence }: NextStep, patient: S
     cost: test.cost,
     burden: test.burden,
     verdict: 'propose',
-    text: `${nameOf(test)}: ${verb} ${listed(about)}. Cost ${COST[test.cost]}, burden ${BURDEN[test.burden]}.`,
+    text: `${nameOf(test)}: would ${does}. Cost ${COST[test.cost]}, burden ${BURDEN[test.burden]}.`,
     citations: cite(evidence, patient),
     knowledge: [...new Set(settles.map(({ link }) => link.source))],
   };
 }
 
 /** The name with the abbreviation that clinicians use, where the name has none. */
-function nameOf({ name, doneBy }: NextStep['test']): string {
-  const short = doneBy.terms?.find((term) => term.length <= 12 && /[A-Z]{2}/.test(term));
+function nameOf({ name, doneBy, kind }: NextStep['test']): string {
+  if (kind !== 'laboratory') return name;
+  const short = doneBy.terms?.find((term) => /^(?=.*[A-Z].*[A-Z])[A-Za-z0-9-]{2,10}$/.test(term));
   return short === undefined || name.toLowerCase().includes(short.toLowerCase()) ? name : `${name} (${short})`;
 }
 
-function known({ test, doing, hypothesis, redundantOrder }: Answered, patient: Source): StepStatement {
-  const when = `${dayOf(doing.evidence.time)}: ${doing.evidence.text}`;
+function known(
+  { test, doing, hypothesis, redundantOrder }: Answered,
+  events: ReadonlyMap<string, ChartEvent>,
+  patient: Source,
+): StepStatement {
+  const when = `${dayOf(doing.evidence.time)}${resultOf(doing, events)}`;
   const text = redundantOrder
     ? `${test.name} is ordered (${dayOf(redundantOrder.evidence.time)}) but the record answers it (${when}); nothing new asks for a repeat.`
     : `${test.name} need not be repeated for ${inSentence(hypothesis.condition.name)}: done ${when}.`;
@@ -122,6 +175,17 @@ function known({ test, doing, hypothesis, redundantOrder }: Answered, patient: S
   };
 }
 
+/** What was found: a result under its short name, the words of a note as a quotation, of a mere panel or title nothing. */
+function resultOf({ evidence }: Answered['doing'], events: ReadonlyMap<string, ChartEvent>): string {
+  if (evidence.source.span) return `, “${evidence.text.replace(/[.\s]+$/, '')}”`;
+  const event = events.get(evidence.source.id);
+  if (event?.value === undefined) return '';
+  const name = event.analyte === undefined ? event.name : analyteName(event.analyte);
+  const { value } = event;
+  const result = value.type === 'text' ? value.text : `${value.original.value} ${unitText(value.original.unit)}`;
+  return `, ${name} ${result.replace(/[.\s]+$/, '').trim()}`;
+}
+
 export function optionStatements(options: readonly Option[], patient: Source): OptionStatement[] {
   return options.map(({ kind, hypothesis, text, cautions, source }) => {
     const evidence = hypothesis.contributions
@@ -132,7 +196,9 @@ export function optionStatements(options: readonly Option[], patient: Source): O
       condition: hypothesis.condition.id,
       text,
       cautions: cautions.map((caution) =>
-        caution.evidence.length > 0 ? `${caution.text} — in this record: ${caution.evidence[0]?.text}` : caution.text,
+        caution.evidence.length > 0
+          ? `${caution.text} — in this record: ${shortResult(caution.evidence[0]?.text ?? '').replace(/[.\s]+$/, '')}`
+          : caution.text,
       ),
       citations: cite([...evidence.slice(0, 3), ...cautions.flatMap((caution) => caution.evidence)], patient),
       knowledge: [source],
