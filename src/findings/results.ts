@@ -1,8 +1,9 @@
 import type { Chart } from '../chart/index.ts';
-import { ANALYTES, ordinalOf, referenceRange, toCanonical } from '../terms/index.ts';
+import { ANALYTES, ordinalOf, referenceRange } from '../terms/index.ts';
 import type { Evidence } from './finding.ts';
 import type { Result } from './measured.ts';
 import { evidenceOf } from './mentioned.ts';
+import { analyteMeant, valueMeant } from './note-numbers.ts';
 import { isCopied, type ReadNote } from './notes.ts';
 import type { Point, SeriesMap } from './series.ts';
 
@@ -74,10 +75,10 @@ function addNoteResults(
   const isQuoted = (analyte: string) =>
     series.get(analyte)?.points.some((point) => Math.abs(point.at - note.at) < QUOTED) ?? false;
   for (const measurement of reading.measurements) {
-    const analyte = ANALYTES.get(measurement.analyte);
+    const analyte = ANALYTES.get(analyteMeant(read, measurement) ?? '');
     // An earlier value told again is no result of this note's date.
     if (!analyte || measurement.past || isQuoted(analyte.id) || isCopied(read, measurement.span)) continue;
-    const canonical = toCanonical(analyte.id, measurement.value, measurement.unit ?? analyte.unit);
+    const canonical = valueMeant(analyte.id, analyte.unit, measurement);
     if (!canonical) continue;
     const range = referenceRange(analyte.id, { ...(chart.patient.sex ? { sex: chart.patient.sex } : {}), ageYears });
     const flag = flagOf(canonical.value, range);
@@ -93,9 +94,10 @@ function addNoteResults(
   }
   for (const statement of reading.labStatements) {
     const flag = FLAG_OF_CLAIM[statement.claim];
-    if (!flag || isQuoted(statement.analyte) || isCopied(read, statement.span)) continue;
+    const analyte = analyteMeant(read, statement);
+    if (!flag || !analyte || isQuoted(analyte) || isCopied(read, statement.span)) continue;
     const evidence: Evidence = evidenceOf(read, statement);
-    add(statement.analyte, { at: note.at, ageYears, flag, strength: 1, certainty: 0.65, evidence });
+    add(analyte, { at: note.at, ageYears, flag, strength: 1, certainty: 0.65, evidence });
   }
 }
 
