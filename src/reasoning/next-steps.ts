@@ -25,6 +25,8 @@ export interface Answered {
 
 const DAY = 86_400_000;
 const MUST_NOT_MISS = 2;
+/** A result that speaks for the question answers it for five years, or four repeat intervals; then it is history (estimate). */
+const staleDays = ({ repeatDays = 365 }: TestDefinition) => Math.max(5 * 365.25, 4 * repeatDays);
 /** However sure the sum is, a condition that nothing has confirmed is taken to be open this far. */
 const SUREST = 0.9;
 /** How good a test is where the knowledge gives no figures (estimates), by its role. */
@@ -63,7 +65,7 @@ export function nextStepsOf(
       (doing) =>
         asOf - doing.at <= (test.repeatDays ?? 365) * DAY ||
         doing.at > (newest.get(first.hypothesis) ?? asOf) ||
-        speaksFor(doing, first.hypothesis),
+        (asOf - doing.at <= staleDays(test) * DAY && speaksFor(doing, first.hypothesis)),
     );
     if (answer) {
       const order = doings.findLast((doing) => doing.how === 'order' && doing.at > answer.at);

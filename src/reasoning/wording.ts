@@ -16,13 +16,22 @@ export function dayOf(time: string | undefined): string {
 }
 
 /** Names up to this many characters are read as fast as their abbreviation. */
-const LONG = 14;
+const LONG = 16;
+
+/** Where the abbreviation of a narrow table says too little in a sentence. */
+const SAID: Readonly<Record<AnalyteId, string>> = {
+  'corrected-calcium': 'Corrected calcium',
+  'direct-bilirubin': 'Direct bilirubin',
+  'urine-acr': 'Urine ACR',
+  'urine-pcr': 'Urine PCR',
+};
 
 /** What clinicians call an analyte: `eGFR`, `ESR`, but `Ferritin` and `Body weight`. */
 export function analyteName(id: AnalyteId): string {
   const known = ANALYTES.get(id);
   if (known === undefined) return id;
-  return known.name.length <= LONG || known.kind !== 'lab' ? known.name : known.short;
+  if (known.name.length <= LONG || known.kind !== 'lab') return known.name;
+  return SAID[id] ?? known.short;
 }
 
 const NAMES: readonly (readonly [long: string, short: string])[] = [...ANALYTES.values()]

@@ -17,7 +17,7 @@ import { hypothesisStatements } from './hypotheses.ts';
 import { limitsOf } from './limits.ts';
 import type { ClueStatement, Provenance, Review } from './review.ts';
 import { risksOf } from './risks.ts';
-import { optionStatements, referralStatements, stepStatements } from './steps.ts';
+import { answeredStatements, optionStatements, referralStatements, stepStatements } from './steps.ts';
 import { summaryOf } from './summary.ts';
 import { trendStatements } from './trends.ts';
 
@@ -50,7 +50,7 @@ export function reviewOf(chart: Chart, knowledge: Knowledge, options: ReviewOpti
   const review = {
     patient: patientOf(record),
     asOf,
-    summary: summaryOf(record),
+    summary: summaryOf(record, knowledge),
     trends: trendStatements(record),
     clues: cluesOf(record, raised, hypotheses, done, knowledge)
       .slice(0, SHOWN_CLUES)
@@ -59,8 +59,9 @@ export function reviewOf(chart: Chart, knowledge: Knowledge, options: ReviewOpti
     risks: risksOf(riskScoresOf(record, knowledge), record),
     nextSteps: [
       ...referralStatements(raised, 'now', patient),
-      ...stepStatements(steps, answered, patient),
+      ...stepStatements(steps, raised, patient),
       ...referralStatements(raised, 'later', patient),
+      ...answeredStatements(answered, known.events, patient),
     ],
     options: optionStatements(optionsOf(raised, record, knowledge), patient),
     limits: limitsOf(record, raised, knowledge),

@@ -1,5 +1,13 @@
 import type { Source } from '../chart/index.ts';
-import { type Contribution, type Hypothesis, inSentence, listed, lowerFirst } from '../reasoning/index.ts';
+import {
+  type Contribution,
+  type Hypothesis,
+  inSentence,
+  listed,
+  lowerFirst,
+  shortResult,
+  tellingOf,
+} from '../reasoning/index.ts';
 import { SYSTEM } from '../terms/index.ts';
 import { cite } from './cite.ts';
 import type { ContributionStatement, HypothesisStatement } from './review.ts';
@@ -40,10 +48,18 @@ function statementOf(hypothesis: Hypothesis, patient: Source): HypothesisStateme
 }
 
 function newText({ condition, prior, posterior, contributions }: Hypothesis): string {
-  const pro = contributions.filter((each) => each.logOdds > 0.1).map((each) => lowerFirst(each.name));
-  const con = contributions.filter((each) => each.logOdds < -0.1).map((each) => lowerFirst(each.name));
-  const against = con.length > 0 ? ` Against: no ${listed(con.slice(0, 4))}.` : '';
-  return `${condition.name}: ${percent(posterior)} (from ${percent(prior)} by age and sex). For: ${listed(pro.slice(0, 6))}.${against}`;
+  const told = (side: readonly Contribution[], count: number) =>
+    tellingOf(side, count).map((each) => lowerFirst(each.name));
+  const pro = told(
+    contributions.filter((each) => each.logOdds > 0.1),
+    6,
+  );
+  const con = told(
+    contributions.filter((each) => each.logOdds < -0.1),
+    4,
+  );
+  const against = con.length > 0 ? ` Against: no ${listed(con)}.` : '';
+  return `${condition.name}: ${percent(posterior)} (from ${percent(prior)} by age and sex). For: ${listed(pro)}.${against}`;
 }
 
 function knownText({ condition, contributions }: Hypothesis): string {
@@ -65,7 +81,7 @@ function contributionOf(contribution: Contribution, patient: Source): Contributi
     presence,
     logOdds,
     citations: cite(evidence, patient),
-    evidence: evidence.at(-1)?.text ?? '',
+    evidence: shortResult(evidence.at(-1)?.text ?? ''),
     source,
   };
 }

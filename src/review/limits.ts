@@ -25,8 +25,13 @@ export function limitsOf(record: PatientRecord, raised: readonly Hypothesis[], k
   if (chart.notes.length > 0 && ![...findings.keys()].some((id) => id.startsWith('family-'))) {
     say('No family history was found.');
   }
+  if (chart.notes.length > 0 && !['smoking-never', 'smoking-ever', 'smoking-current'].some((id) => findings.has(id))) {
+    say('The record does not say whether the patient smokes or ever smoked.');
+  }
   for (const hypothesis of raised.slice(0, 3)) {
-    const names = hypothesis.unknown.flatMap((id) => knowledge.findings.get(id)?.name ?? []);
+    const names = hypothesis.unknown.flatMap((id) =>
+      isMissing(id, record, knowledge) ? (knowledge.findings.get(id)?.name ?? []) : [],
+    );
     if (names.length > 0) {
       say(
         `${hypothesis.condition.name}: the record says nothing of ${listed(names.slice(0, 4).map(lowerFirst))}, which would be informative.`,
@@ -45,4 +50,11 @@ export function limitsOf(record: PatientRecord, raised: readonly Hypothesis[], k
     'Probabilities come from published or estimated figures by age and sex, are not calibrated on this provider’s patients, and are a second read: not a diagnosis.',
   );
   return limits;
+}
+
+/** A drug that is not taken is no gap, and of what was measured the record does say something. */
+function isMissing(id: string, { series }: PatientRecord, knowledge: Knowledge): boolean {
+  const definition = knowledge.findings.get(id);
+  if (definition === undefined || definition.kind === 'exposure') return false;
+  return !definition.measures?.some(({ analyte }) => series.has(analyte));
 }

@@ -15,7 +15,8 @@ const TOLD: Record<RiskScore['id'], Told> = {
   'kfre-2y': {
     name: 'Kidney failure within 2 years',
     calculator: 'KFRE, four variables (Tangri 2016)',
-    says: (value) => `Risk of kidney failure within 2 years: ${percent(value)}.`,
+    // Below this the five-year figure says enough.
+    says: (value) => (value < 0.01 ? undefined : `Risk of kidney failure within 2 years: ${percent(value)}.`),
   },
   'kfre-5y': {
     name: 'Kidney failure within 5 years',
@@ -27,7 +28,8 @@ const TOLD: Record<RiskScore['id'], Told> = {
   'prevent-ascvd-10y': {
     name: 'Atherosclerotic cardiovascular disease within 10 years',
     calculator: 'PREVENT, base model (Khan 2024)',
-    says: (value) => `Risk of heart attack or stroke within 10 years: ${percent(value)}.`,
+    // Below 5 % risk is low and changes no decision (Arnett 2019).
+    says: (value) => (value < 0.05 ? undefined : `Risk of heart attack or stroke within 10 years: ${percent(value)}.`),
   },
   'fib-4': {
     name: 'Advanced liver fibrosis, FIB-4',
@@ -35,7 +37,10 @@ const TOLD: Record<RiskScore['id'], Told> = {
     says: (value, ageYears) => {
       const lower = ageYears >= 65 ? 2 : 1.3;
       if (value < lower) return undefined;
-      const reads = value > 2.67 ? 'advanced fibrosis is likely' : 'advanced fibrosis is not excluded';
+      const reads =
+        value > 2.67
+          ? 'in the range where liver clinics often find advanced fibrosis; elastography would tell'
+          : 'advanced fibrosis is not excluded';
       return `FIB-4 ${figure(value)} (limit ${lower} at this age): ${reads}.`;
     },
   },

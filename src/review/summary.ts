@@ -1,16 +1,19 @@
 import type { ChartEvent, Source } from '../chart/index.ts';
 import type { Finding, PatientRecord } from '../findings/index.ts';
-import { listed } from '../reasoning/index.ts';
+import type { Knowledge } from '../knowledge/index.ts';
+import { listed, lowerFirst } from '../reasoning/index.ts';
 import { citeSources } from './cite.ts';
+import { isCircumstance, pastText, problemName } from './past.ts';
 import type { SummaryStatement } from './review.ts';
+import { drugName, drugsByProblem, isRunning } from './treated.ts';
 import { monthOf, plural } from './words.ts';
 
-type Part = (record: PatientRecord) => SummaryStatement[];
+type Part = (record: PatientRecord, knowledge: Knowledge) => SummaryStatement[];
 
 /** The history in a few cited lines: who, which problems since when, which medicines, what else bears on care. */
-export function summaryOf(record: PatientRecord): SummaryStatement[] {
+export function summaryOf(record: PatientRecord, knowledge: Knowledge): SummaryStatement[] {
   const parts: Part[] = [person, problems, past, medications, allergies, procedures, family, social];
-  return parts.flatMap((part) => part(record));
+  return parts.flatMap((part) => part(record, knowledge));
 }
 
 const person: Part = (record) => {
@@ -25,41 +28,44 @@ const person: Part = (record) => {
 
 const ONGOING = new Set(['active', 'recurrence', 'relapse']);
 
-const problems: Part = ({ chart }) =>
-  byName(chart.events.filter((event) => event.kind === 'condition' && isOngoing(event)))
+const problems: Part = (record, knowledge) => {
+  const treated = drugsByProblem(record, knowledge);
+  return byName(conditionsOf(record).filter(isOngoing))
     .sort((a, b) => latestOf(b) - latestOf(a))
     .map((group) => {
       const [first] = group;
       const again = group.length > 1 ? ` (recorded ${group.length} times)` : '';
       const doubt = first.verification && first.verification !== 'confirmed' ? `, ${first.verification}` : '';
+      const drugs = group.flatMap((event) => treated.get(event.source.id) ?? []);
+      const on = drugs.length > 0 ? `, on ${listed([...new Set(drugs.map(drugName))])}` : '';
       return state(
         'problems',
-        `${first.name} since ${monthOf(first.time)}${again}${doubt}.`,
-        sourcesOf(group),
+        `${problemName(first.name)} since ${monthOf(first.time)}${again}${doubt}${on}.`,
+        [...sourcesOf(group), ...drugs.map((event) => event.source)],
         first.source,
       );
     });
-
-/** Resolved problems: what recurred or mattered by name, the rest in one line. */
-const past: Part = ({ chart }) => {
-  const groups = byName(chart.events.filter((event) => event.kind === 'condition' && !isOngoing(event)));
-  const [first] = groups;
-  if (!first) return [];
-  const names = groups.map(([event, ...more]) => {
-    const times = more.length > 0 ? ` ×${more.length + 1}` : '';
-    return `${event.name}${times} (${monthOf(event.time)})`;
-  });
-  return [state('past', `Resolved: ${listed(names)}.`, groups.flatMap(sourcesOf), first[0].source)];
 };
+
+/** Resolved problems: what recurred or mattered by name, the rest as a number. */
+const past: Part = (record) => {
+  const groups = byName(conditionsOf(record).filter((event) => !isOngoing(event) && event.verification !== 'refuted'));
+  const [first] = groups;
+  return first ? [state('past', pastText(groups), groups.flatMap(sourcesOf), first[0].source)] : [];
+};
+
+const conditionsOf = ({ chart }: PatientRecord): ChartEvent[] =>
+  chart.events.filter((event) => event.kind === 'condition' && !isCircumstance(event));
 
 const medications: Part = ({ chart, asOfAt }) => {
   const running = chart.events.filter((event) => event.kind === 'medication' && isRunning(event, asOfAt));
-  const groups = byName(running);
+  const groups = grouped(running, drugName);
   const [first] = groups;
   if (!first) return [];
   const names = groups.map((group) => {
     const newest = group.at(-1) ?? group[0];
-    return `${newest.name}${newest.detail ? `, ${newest.detail}` : ''} (since ${monthOf(group[0].time)})`;
+    const dose = newest.name === group[0].name ? '' : `, this dose since ${monthOf(newest.time)}`;
+    return `${newest.name}${newest.detail ? `, ${lowerFirst(newest.detail)}` : ''} (since ${monthOf(group[0].time)}${dose})`;
   });
   return [state('medications', `Takes ${names.join('; ')}.`, groups.flatMap(sourcesOf), first[0].source)];
 };
@@ -68,7 +74,12 @@ const allergies: Part = ({ chart }) => {
   const groups = byName(chart.events.filter((event) => event.kind === 'allergy'));
   const [first] = groups;
   if (!first) return [];
-  const names = groups.map(([event]) => `${event.name}${event.detail ? ` (${event.detail})` : ''}`);
+  const names = groups.map(([event]) => {
+    const name = lowerFirst(
+      event.name.replace(/^allergy to (substance )?/i, '').replace(/ \((substance|finding)\)$/i, ''),
+    );
+    return `${name}${event.detail ? ` (${lowerFirst(event.detail)})` : ''}`;
+  });
   return [state('allergies', `Allergies: ${listed(names)}.`, groups.flatMap(sourcesOf), first[0].source)];
 };
 
@@ -84,21 +95,47 @@ const procedures: Part = ({ chart }) => {
   return [state('procedures', `Procedures: ${listed(names)}.`, shown.flatMap(sourcesOf), first[0].source)];
 };
 
-const family: Part = ({ findings }) => fromFindings([...findings.values()], 'family', /^family-/, 'Family: ');
-const social: Part = ({ findings }) => fromFindings([...findings.values()], 'social', /smok|alcohol/, 'Social: ');
+const family: Part = ({ findings }) => {
+  const present = [...findings.values()].filter(
+    ({ concept, presence }) => presence === 'present' && /^family-/.test(concept),
+  );
+  return fromFindings(present, 'family', (names) => `Family: ${listed(names)}.`);
+};
+
+/** Which smoking status says more than which. */
+const LESS: Readonly<Record<string, string>> = { 'smoking-current': 'smoking-ever' };
+
+const social: Part = ({ findings }) => {
+  const present = [...findings.values()].filter(
+    ({ concept, presence }) => presence === 'present' && /smok|alcohol/.test(concept),
+  );
+  const told = present.filter(({ concept }) => !present.some((other) => LESS[other.concept] === concept));
+  const isUnclear =
+    told.some(({ concept }) => concept === 'smoking-never') &&
+    told.some(({ concept }) => /^smoking-(ever|current)$/.test(concept));
+  return fromFindings(
+    told,
+    'social',
+    (names) => `Social: ${listed(names)}${isUnclear ? ' (the record says both)' : ''}.`,
+  );
+};
 
 function fromFindings(
-  findings: readonly Finding[],
+  present: readonly Finding[],
   about: SummaryStatement['about'],
-  ids: RegExp,
-  lead: string,
+  says: (names: string[]) => string,
 ): SummaryStatement[] {
-  const present = findings.filter((finding) => finding.presence === 'present' && ids.test(finding.concept));
   const sources = present.flatMap((finding) => finding.evidence.map((each) => each.source));
   const [first] = sources;
   if (!first) return [];
-  const names = present.map((finding) => finding.name.replace(/^Family history of /i, ''));
-  return [state(about, `${lead}${listed(names)}.`, sources, first)];
+  const names = present.map(({ name }) =>
+    lowerFirst(
+      name
+        .replace(/^(.*) early in the family$/i, (_, what: string) => `early ${lowerFirst(what)}`)
+        .replace(/^Family history of | in the family$/gi, ''),
+    ),
+  );
+  return [state(about, says(names), sources, first)];
 }
 
 function isOngoing(event: ChartEvent): boolean {
@@ -106,20 +143,16 @@ function isOngoing(event: ChartEvent): boolean {
   return event.status === undefined ? event.endAt === undefined : ONGOING.has(event.status);
 }
 
-/** A prescription runs when it is active, has not ended, and was written in the last two years. */
-function isRunning(event: ChartEvent, asOfAt: number): boolean {
-  const twoYears = 2 * 365.25 * 86_400_000;
-  if (event.endAt !== undefined) return event.endAt > asOfAt;
-  return event.status === 'active' || (event.status === undefined && asOfAt - event.at < twoYears);
-}
-
 type Group = [ChartEvent, ...ChartEvent[]];
 
 /** Events of one name together, in order of first appearance. */
-function byName(events: readonly ChartEvent[]): Group[] {
+const byName = (events: readonly ChartEvent[]): Group[] =>
+  grouped(events, ({ name }) => problemName(name).toLowerCase());
+
+function grouped(events: readonly ChartEvent[], keyOf: (event: ChartEvent) => string): Group[] {
   const groups = new Map<string, Group>();
   for (const event of events) {
-    const key = event.name.toLowerCase();
+    const key = keyOf(event);
     const group = groups.get(key);
     if (group) group.push(event);
     else groups.set(key, [event]);

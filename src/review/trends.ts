@@ -1,4 +1,5 @@
 import type { PatientRecord, Trend } from '../findings/index.ts';
+import { analyteName } from '../reasoning/index.ts';
 import { ANALYTES } from '../terms/index.ts';
 import { cite } from './cite.ts';
 import type { TrendPoint, TrendStatement } from './review.ts';
@@ -27,7 +28,7 @@ function isEcho({ analyte, direction }: Trend, trends: readonly Trend[]): boolea
 }
 
 function statementOf(trend: Trend, record: PatientRecord): TrendStatement {
-  const name = ANALYTES.get(trend.analyte)?.name ?? trend.analyte;
+  const name = analyteName(trend.analyte);
   const series = record.series.get(trend.analyte);
   const unit = series?.unit ?? ANALYTES.get(trend.analyte)?.unit ?? '';
   const { from, to, withinReference } = trend;
