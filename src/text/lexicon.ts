@@ -53,7 +53,7 @@ interface Draft {
   readonly marks: readonly Mark[] | undefined;
   readonly free: boolean;
   readonly concepts: string[];
-  readonly apart: Set<string>;
+  apart: ReadonlySet<string>;
 }
 
 /** What is being compiled: terms by their stems, and the stem of each word met so far. */
@@ -111,15 +111,17 @@ function addTerm(workshop: Workshop, entry: LexiconEntry): void {
   for (const low of lows) if (!LINK.has(low) && !isMark(low)) content++;
   const ids: number[] = [];
   const words: string[] = [];
-  const marks: Mark[] = [];
+  let marks: Mark[] | undefined;
   let exact: (string | undefined)[] | undefined;
   let ordered = content === 1;
   for (let index = 0; index < lows.length && ids.length <= MOST_WORDS; index++) {
     const low = lows[index] ?? '';
     const piece = pieces[index] ?? '';
     if (isMark(low)) {
-      if (low !== '/' || NUMERAL.test(words.at(-1) ?? ''))
+      if (low !== '/' || NUMERAL.test(words.at(-1) ?? '')) {
+        marks ??= [];
         marks.push({ after: ids.length - 1, mark: low.charAt(0), length: low.length });
+      }
       continue;
     }
     if (content > 1 && LINK.has(low)) continue;
@@ -139,10 +141,10 @@ function addTerm(workshop: Workshop, entry: LexiconEntry): void {
     words: ids,
     exact,
     forms: exact ? undefined : formsOf(words),
-    marks: marks.length > 0 ? marks : undefined,
-    free: marks.length === 0 && isFree(ids, ordered),
+    marks,
+    free: !marks && isFree(ids, ordered),
   });
-  if (exact || marks.length > 0) return;
+  if (exact || marks) return;
   const apart = words.length === 1 ? COMPOUND.exec(words[0] ?? '') : null;
   if (apart) {
     const halves = [idOf(workshop, apart[1] ?? ''), idOf(workshop, apart[2] ?? '')];
@@ -189,15 +191,17 @@ function formsOf(words: readonly string[]): string[] | undefined {
 const isFree = (words: readonly number[], ordered: boolean): boolean =>
   !ordered && words.length >= 2 && words.length <= 4;
 
+const NONE: ReadonlySet<string> = new Set();
+
 function put({ drafts }: Workshop, entry: LexiconEntry, draft: Omit<Draft, 'concepts' | 'apart'>): void {
   const { concept, apart } = entry;
   const { words, exact, forms, marks, free } = draft;
   const order = free ? [...words].sort((a, b) => a - b) : words;
   const key = `${order.join(' ')}${free ? ' free' : ''}${marks ? JSON.stringify(marks) : ''}${exact ? `|${exact.join(' ')}` : ''}${forms ? `|${forms[0]}` : ''}`;
   const known = drafts.get(key);
-  if (!known) drafts.set(key, { ...draft, concepts: [concept], apart: new Set(apart ? [concept] : []) });
+  if (!known) drafts.set(key, { ...draft, concepts: [concept], apart: apart ? new Set([concept]) : NONE });
   else {
     if (!known.concepts.includes(concept)) known.concepts.push(concept);
-    if (apart) known.apart.add(concept);
+    if (apart) known.apart = new Set([...known.apart, concept]);
   }
 }

@@ -88,6 +88,7 @@ describe('talk and plans that claim nothing', () => {
     ["Q's: stroke, gout, HIV vaccine", ['stroke: hypothetical', 'gout: hypothetical', 'HIV: hypothetical']],
     ['worried about bowel cancer, fatigue too', ['bowel cancer: hypothetical', 'fatigue: present']],
     ['worried about her weight loss', ['weight loss: present']],
+    ['concerned that it is bowel cancer because', ['bowel cancer: hypothetical']],
     ['leaflet on gout given', ['gout: hypothetical']],
     ['seen in heart failure clinic', ['heart failure: hypothetical']],
     ['stroke risk score 12%', ['stroke: hypothetical']],
@@ -104,7 +105,10 @@ describe('time', () => {
   test.each([
     ['h/o DVT 2015', ['DVT: present historical']],
     ['MI 5 years ago, now chest pain', ['MI: present historical', 'chest pain: present']],
+    ['A previously healthy man has nausea', ['nausea: present']],
     ['3-week history of cough', ['cough: present']],
+    ['a week long history of nausea', ['nausea: present']],
+    ['30-minute history of palpitations', ['palpitations: present']],
     ['60 year old with rash', ['rash: present']],
     ['PMH: gout, asthma', ['gout: present historical', 'asthma: present historical']],
     ['no history of stroke', ['stroke: absent historical']],

@@ -171,5 +171,6 @@ function commaAfter(tokens: Tokens, from: number, to: number): number {
 
 /** "Three-week history of cough": how long the complaint has lasted, not that it is past. */
 function isDuration(tokens: Tokens, at: number): boolean {
-  return tokens.low[at] === 'history' && daysOf(tokens.low[at - 1] ?? '') !== undefined;
+  const before = tokens.low[at - 1] === 'long' ? at - 2 : at - 1;
+  return tokens.low[at] === 'history' && daysOf(tokens.low[before] ?? '') !== undefined;
 }

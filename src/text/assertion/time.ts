@@ -13,6 +13,7 @@ const UNITS: Readonly<Record<string, number>> = {
   hours: 1 / 24,
   min: 0,
   mins: 0,
+  minute: 0,
   minutes: 0,
   w: 7,
   wk: 7,
