@@ -1,6 +1,7 @@
 import { meansOtherwise } from './abbreviations.ts';
-import { gapsBetween, isFiller } from './gaps.ts';
-import type { Lexicon, Mark, Pattern } from './lexicon.ts';
+import { gapsBetween } from './gaps.ts';
+import type { Lexicon, Pattern } from './lexicon.ts';
+import { lastWithMarks } from './marks.ts';
 import { NUMBER, type Tokens, WORD } from './tokens.ts';
 import { stemOf } from './words.ts';
 
@@ -165,7 +166,10 @@ function matchAt(
   const count = words.length;
   if (count === 1 && !pattern.marks) return { ...of(pattern), at: [at], last: at, negated: false };
   const ordered = inOrder(tokens, ids, pattern, at, from, to);
-  if (pattern.marks) return ordered && withMarks(tokens, pattern, pattern.marks, ordered, from, to);
+  if (pattern.marks) {
+    const end = ordered && lastWithMarks(tokens, pattern.marks, ordered, from, to);
+    return ordered && end !== undefined ? { ...of(pattern), at: ordered, last: end, negated: false } : undefined;
+  }
   if (ordered) {
     const verdict = gapsBetween(tokens, ordered, to, false);
     if (verdict > 0) return { ...of(pattern), at: ordered, last: ordered[count - 1] ?? at, negated: verdict === 2 };
@@ -183,44 +187,6 @@ function matchAt(
   return verdict > 0
     ? { ...of(pattern), at: places, last: places[count - 1] ?? at, negated: verdict === 2 }
     : undefined;
-}
-
-/** "MCP 2/3", "MCP 2 and 3". */
-const PAIR = new Set(['-', 'and', '&', '+', ',']);
-
-/** The match of a term with marks: each mark stands where the term has it, and the other words as near as in any term. */
-function withMarks(
-  tokens: Tokens,
-  pattern: Pattern,
-  marks: readonly Mark[],
-  places: readonly number[],
-  from: number,
-  to: number,
-): Match | undefined {
-  let last = places[places.length - 1] ?? 0;
-  for (let index = -1; index < places.length; index++) {
-    const asked = marks.filter(({ after }) => after === index);
-    const left = index < 0 ? Math.max(from - 1, (places[0] ?? 0) - asked.length - 1) : (places[index] ?? 0);
-    const right = index + 1 < places.length ? (places[index + 1] ?? 0) : Math.min(to, left + asked.length + 1);
-    if (asked.length === 0) {
-      if (index >= 0 && index + 1 < places.length && gapsBetween(tokens, [left, right], to, false) !== 1)
-        return undefined;
-      continue;
-    }
-    let met = 0;
-    for (let at = left + 1; at < right; at++) {
-      if (isFiller(tokens, at)) continue;
-      const { mark, length } = asked[met] ?? { mark: '', length: 0 };
-      const low = tokens.low[at] ?? '';
-      const pair = mark === '/' && PAIR.has(low) && tokens.kind[left] === NUMBER && tokens.kind[right] === NUMBER;
-      if ((low !== mark && !pair) || (!pair && (tokens.end[at] ?? 0) - (tokens.start[at] ?? 0) < length))
-        return undefined;
-      met++;
-      last = Math.max(last, at);
-    }
-    if (met < asked.length) return undefined;
-  }
-  return { ...of(pattern), at: places, last, negated: false };
 }
 
 function inOrder(
