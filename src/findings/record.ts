@@ -7,6 +7,7 @@ import { derivedSeries } from './derived/index.ts';
 import type { Documented } from './documented.ts';
 import { drugClaim, exposuresOf } from './drugs.ts';
 import type { Finding } from './finding.ts';
+import { settleSmoking } from './habits/smoking.ts';
 import { conceptOf } from './lexicon.ts';
 import { measuredClaims } from './measured.ts';
 import { mentionedClaims, relativeIndexOf } from './mentioned.ts';
@@ -90,6 +91,7 @@ function claimsOf(record: Parts, knowledge: Knowledge): Map<string, Claim[]> {
       for (const id of statedBy(event, knowledge)) add(id, codedClaim(event, asOfAt));
     }
   }
+  settleSmoking(claims, notes, asOfAt);
   return claims;
 }
 

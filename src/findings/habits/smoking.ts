@@ -1,0 +1,114 @@
+import type { Claim } from '../claims.ts';
+import type { ReadNote } from '../notes.ts';
+import { toldIn } from './told.ts';
+
+type State = 'never' | 'former' | 'current';
+
+interface Statement {
+  readonly state: State;
+  /** `does not smoke` says never only of one who is not known to have smoked. */
+  readonly weak?: boolean;
+  readonly claim: Claim;
+}
+
+const GIVEN_UP =
+  /\b(?:ex|former|previous|past)[- ]?smoker\b|\b(?:stopped|quit|gave up|given up|ceased|packed in)\s+(?:the\s+)?(?:smok\w*|tob(?:acco)?|cig\w*|fags)\b|\b(?:smoking cessation|smok\w*)\s*[-:,]\s*(?:stopped|quit|gave up)\b|\b(?:quit|stopped)\s+(?:in\s+)?(?:'\d{2}|(?:19|20)\d{2})\b|\bused to smoke\b|\bformerly smoked\b/gi;
+const BEGUN_AGAIN = /\b(?:re-?started|resumed|back (?:to|on)|relapsed (?:to|into))\s+(?:smok\w*|cig\w*|fags|tob\w*)/gi;
+/** Before it, giving up is only a wish, an advice or a denial; after it, something to do. */
+const NOT_YET =
+  /\b(?:to|not|n't|never|will|should|must|can|could|advised?|hopes?|wants?|trying|plans?|if|when|until|consider\w*|has he|has she)\s+(?:have\s+|be\s+)?$/i;
+const TO_DO = /^\s*(?:advice|clinic|service|programme|program|group|referral|again\?|\?)/i;
+/** A bare "quit 1994" is of smoking only beside its words. */
+const SMOKE = /smok|tob|cig|pack|\bpk|\bppd\b|\bpy\b|ex-/i;
+const HISTORY = /\bhistory of (?:nicotine|tobacco|smok\w*)/i;
+const STRONG_NEVER = /\bnever\b|life-?long|266919005/i;
+
+const FINDINGS = ['smoking-current', 'smoking-ever', 'never-smoked', 'heavy-smoking'] as const;
+
+/**
+ * Makes what is claimed of smoking agree: never, former and current exclude each other, and the latest statement decides. One who
+ * stopped is no current smoker from then until `asOf` (milliseconds) and has smoked; one who never did has not.
+ */
+export function settleSmoking(claims: Map<string, Claim[]>, notes: readonly ReadNote[], asOf: number): void {
+  const statements = [...statementsOf(claims), ...notes.flatMap(statementsIn)].sort(
+    (a, b) => timeOf(a) - timeOf(b) || placeOf(a) - placeOf(b),
+  );
+  const last = statements.at(-1);
+  if (!last) return;
+  const of = (state: State) => statements.filter((one) => one.state === state).map(({ claim }) => claim);
+  const smoked = [...of('current'), ...of('former')];
+  const state: State = last.state === 'never' && last.weak && smoked.length > 0 ? 'former' : last.state;
+  const since = statements.findLastIndex((one) => (one.state === 'current') !== (state === 'current')) + 1;
+  const deciding = statements.slice(since).map(({ claim }) => claim);
+  const present = (list: readonly Claim[]) => list.map((claim): Claim => ({ ...claim, says: 'present' }));
+  const absent = (list: readonly Claim[]) =>
+    list.map((claim): Claim => ({ ...claim, says: 'absent', strength: 1, heldAt: asOf }));
+  const kept = new Map(FINDINGS.map((id) => [id, (claims.get(id) ?? []).filter(({ says }) => says === 'present')]));
+  const set = (id: (typeof FINDINGS)[number], list: readonly Claim[]) => {
+    if (list.length > 0) claims.set(id, [...list]);
+    else claims.delete(id);
+  };
+  if (state === 'never') {
+    const never = of('never').filter(({ says }) => says === 'present');
+    set('never-smoked', never);
+    set('smoking-current', absent(deciding));
+    set('smoking-ever', absent(never));
+    set('heavy-smoking', []);
+    return;
+  }
+  set('never-smoked', absent(smoked));
+  set('smoking-ever', [...new Set([...(kept.get('smoking-ever') ?? []), ...present(smoked)])]);
+  set('smoking-current', state === 'current' ? present(deciding) : absent(deciding));
+}
+
+/** What the claims of the findings themselves state, by their words. */
+function statementsOf(claims: ReadonlyMap<string, readonly Claim[]>): Statement[] {
+  return FINDINGS.flatMap((id) =>
+    (claims.get(id) ?? []).flatMap((claim): Statement[] => {
+      const { text } = claim.evidence;
+      if (id === 'never-smoked') {
+        return claim.says === 'present' ? [{ state: 'never', weak: !STRONG_NEVER.test(text), claim }] : [];
+      }
+      if (id === 'smoking-current' && claim.says === 'absent') return [{ state: 'never', weak: true, claim }];
+      if (claim.says !== 'present' || id === 'heavy-smoking') return [];
+      if (/\bnever[- ]smok/i.test(text)) return [];
+      if (saysFormer(text)) return [{ state: 'former', claim }];
+      return id === 'smoking-current' ? [{ state: 'current', claim }] : [];
+    }),
+  );
+}
+
+function saysFormer(text: string): boolean {
+  return (
+    HISTORY.test(text) ||
+    [...text.matchAll(GIVEN_UP)].some((match) =>
+      isGivenUp(match[0], text.slice(0, match.index), text.slice(match.index + match[0].length)),
+    )
+  );
+}
+
+function isGivenUp(words: string, before: string, after: string): boolean {
+  if (NOT_YET.test(before) || TO_DO.test(after)) return false;
+  return SMOKE.test(words) || SMOKE.test(`${before.slice(-40)} ${after.slice(0, 40)}`);
+}
+
+function statementsIn(read: ReadNote): Statement[] {
+  if (read.note.kind !== 'note') return [];
+  const claim = (evidence: Claim['evidence']): Claim => ({
+    says: 'present',
+    certainty: 0.85,
+    kind: 'mentioned',
+    strength: 1,
+    evidence,
+  });
+  const former = toldIn(read, GIVEN_UP)
+    .filter(({ match, before, after }) => isGivenUp(match[0], before, after))
+    .map(({ evidence }): Statement => ({ state: 'former', claim: claim(evidence) }));
+  const again = toldIn(read, BEGUN_AGAIN).map(
+    ({ evidence }): Statement => ({ state: 'current', claim: claim(evidence) }),
+  );
+  return [...former, ...again];
+}
+
+const timeOf = ({ claim: { evidence } }: Statement): number => (Number.isNaN(evidence.at) ? 0 : evidence.at);
+const placeOf = ({ claim: { evidence } }: Statement): number => evidence.source.span?.[0] ?? 0;
