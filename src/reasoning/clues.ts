@@ -42,7 +42,7 @@ export function cluesOf(
   done: DoneTests,
   knowledge: Knowledge,
 ): Clue[] {
-  const rules = knowledge.followUps.flatMap((rule) => ruleClue(rule, record, done) ?? []);
+  const rules = knowledge.followUps.flatMap((rule) => ruleClue(rule, record, done, knowledge) ?? []);
   return [
     ...raised.slice(0, FIRST).map(patternClue),
     ...foldedRules(rules),
@@ -63,14 +63,19 @@ function patternClue(hypothesis: Hypothesis): Clue {
   return {
     kind: 'pattern',
     id: condition.id,
-    text: `Consider ${inSentence(condition.name)}: ${listed(names)} are together consistent with it.${asked}`,
+    text: `Consider ${inSentence(condition.name)}: ${listed(names)} ${names.length > 1 ? 'are together' : 'is'} consistent with it.${asked}`,
     evidence: pointing.flatMap((each) => each.evidence),
     weight: 1 + 1.2 * posterior + (condition.mustNotMiss ? 0.6 : 0),
   };
 }
 
 /** A result for which guidance expects an action that the record does not show in time. */
-function ruleClue(rule: FollowUpRule, record: PatientRecord, done: DoneTests): RuleClue | undefined {
+function ruleClue(
+  rule: FollowUpRule,
+  record: PatientRecord,
+  done: DoneTests,
+  knowledge: Knowledge,
+): RuleClue | undefined {
   const { all = [], any = [], none = [], sex, fromAge = 0, toAge = 200 } = rule.when;
   const { ageYears, chart, findings } = record;
   if (sex !== undefined && chart.patient.sex !== sex) return undefined;
@@ -89,7 +94,7 @@ function ruleClue(rule: FollowUpRule, record: PatientRecord, done: DoneTests): R
     return undefined;
   }
   const doings = rule.expects.flatMap((test) => done.get(test) ?? []);
-  const due = dueOf(rule, since, triggers, doings, record.asOfAt);
+  const due = dueOf(rule, since, resultsAmong(triggers, knowledge), doings, record.asOfAt);
   if (due === undefined || due > record.asOfAt) return undefined;
   // A first result that stood alone for years does not date what came back.
   const dated = Math.max(due, lastRunOf(triggers) + rule.withinDays * DAY);
@@ -106,6 +111,13 @@ function ruleClue(rule: FollowUpRule, record: PatientRecord, done: DoneTests): R
   };
 }
 
+/** The findings that are results or signs: a label or a drug may stand in the note that tells of the test. */
+function resultsAmong(triggers: readonly Finding[], knowledge: Knowledge): Finding[] {
+  return triggers.filter(
+    ({ concept }) => !['history', 'exposure'].includes(knowledge.findings.get(concept)?.kind ?? ''),
+  );
+}
+
 /**
  * When the expected action fell due, in milliseconds; undefined when it was taken. The result that raised the question does not
  * answer it. What must be done again and again falls due anew after each time.
@@ -113,12 +125,12 @@ function ruleClue(rule: FollowUpRule, record: PatientRecord, done: DoneTests): R
 function dueOf(
   { withinDays, everyDays }: FollowUpRule,
   since: number,
-  triggers: readonly Finding[],
+  results: readonly Finding[],
   doings: readonly Doing[],
   asOf: number,
 ): number | undefined {
   const raising = new Set(
-    triggers.flatMap(({ evidence }) => evidence.filter(({ at }) => at <= since).map(({ source }) => source.id)),
+    results.flatMap(({ evidence }) => evidence.filter(({ at }) => at <= since).map(({ source }) => source.id)),
   );
   const answers = doings.filter(
     ({ at, how, evidence }) =>

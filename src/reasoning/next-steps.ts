@@ -25,8 +25,8 @@ export interface Answered {
 
 const DAY = 86_400_000;
 const MUST_NOT_MISS = 2;
-/** A result that speaks for the question answers it for five years, or four repeat intervals; then it is history (estimate). */
-const staleDays = ({ repeatDays = 365 }: TestDefinition) => Math.max(5 * 365.25, 4 * repeatDays);
+/** A result that speaks for the question answers it for three repeat intervals, or three years; then it is history (estimate). */
+const staleDays = ({ repeatDays = 365 }: TestDefinition) => 3 * Math.max(365.25, repeatDays);
 /** However sure the sum is, a condition that nothing has confirmed is taken to be open this far. */
 const SUREST = 0.9;
 /** How good a test is where the knowledge gives no figures (estimates), by its role. */

@@ -38,7 +38,10 @@ function clueOf(recommendation: Recommendation, read: ReadNote, overdueDays: num
   const { note } = read;
   const where = note.kind === 'note' ? lower(note.title) : `report (${note.title})`;
   const said = saidIn(recommendation, read);
-  const weights = { advised: note.kind === 'note' ? 0.9 : 1.6, conditional: recommendation.conditional ? -0.3 : 0 };
+  const weights = {
+    advised: note.kind === 'note' ? 0.9 : 1.75 + Math.min(0.4, overdueDays / 3650),
+    conditional: recommendation.conditional ? -0.3 : 0,
+  };
   return {
     kind: 'not-done',
     id: `${note.source.id}@${recommendation.span[0]}`,

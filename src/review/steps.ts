@@ -109,13 +109,13 @@ const isReferral = ({ test }: NextStep): boolean => test.kind === 'referral';
 const LATER = { cost: 4, burden: 4 } as const;
 const isHeavy = ({ test }: NextStep): boolean => test.cost >= LATER.cost || test.burden >= LATER.burden;
 
-/** Whether for all that it bears on an easier test is open that would settle it. */
+/** Whether for all that it bears on a test is open that would settle it: an easier one, or any where it would not settle it itself. */
 function canWait(step: NextStep, steps: readonly NextStep[]): boolean {
   if (!isHeavy(step)) return false;
-  return step.settles.every(({ hypothesis }) =>
+  return step.settles.every(({ hypothesis, link }) =>
     steps.some(
       (other) =>
-        !isHeavy(other) &&
+        (!isHeavy(other) || link.role !== 'settles') &&
         !isReferral(other) &&
         other.settles.some((each) => each.hypothesis === hypothesis && each.link.role === 'settles'),
     ),
@@ -149,7 +149,7 @@ function proposed({ test, information, settles, evidence }: NextStep, patient: S
 
 /** The name with the abbreviation that clinicians use, where the name has none. */
 function nameOf({ name, doneBy, kind }: NextStep['test']): string {
-  if (kind !== 'laboratory') return name;
+  if (kind !== 'laboratory' || name.endsWith(')')) return name;
   const short = doneBy.terms?.find((term) => /^(?=.*[A-Z].*[A-Z])[A-Za-z0-9-]{2,10}$/.test(term));
   return short === undefined || name.toLowerCase().includes(short.toLowerCase()) ? name : `${name} (${short})`;
 }
