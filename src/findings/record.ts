@@ -7,6 +7,7 @@ import { derivedSeries } from './derived/index.ts';
 import type { Documented } from './documented.ts';
 import { drugClaim, exposuresOf } from './drugs.ts';
 import type { Finding } from './finding.ts';
+import { alcoholClaims } from './habits/alcohol.ts';
 import { settleSmoking } from './habits/smoking.ts';
 import { conceptOf } from './lexicon.ts';
 import { measuredClaims } from './measured.ts';
@@ -71,6 +72,7 @@ function claimsOf(record: Parts, knowledge: Knowledge): Map<string, Claim[]> {
     if (more.length > 0) claims.set(id, [...(claims.get(id) ?? []), ...more]);
   };
   for (const { finding, claim } of weightClaims(notes, record.series)) add(finding, claim);
+  for (const { finding, claim } of alcoholClaims(notes, chart.patient.sex)) add(finding, claim);
   const results = resultsOf(record.series, chart, notes);
   for (const definition of knowledge.findings.values()) {
     add(definition.id, ...measuredClaims(definition, results, asOfAt, chart.patient.sex));
