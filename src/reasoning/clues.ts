@@ -28,6 +28,8 @@ export interface Clue {
 /** A clue with the rule that it comes from. */
 export interface RuleClue extends Clue {
   readonly rule: FollowUpRule;
+  /** Findings that brought it up. */
+  readonly triggers: readonly string[];
 }
 
 const DAY = 86_400_000;
@@ -42,7 +44,9 @@ export function cluesOf(
   done: DoneTests,
   knowledge: Knowledge,
 ): Clue[] {
-  const rules = knowledge.followUps.flatMap((rule) => ruleClue(rule, record, done, knowledge) ?? []);
+  const rules = knowledge.followUps
+    .flatMap((rule) => ruleClue(rule, record, done, knowledge) ?? [])
+    .map((clue) => ({ ...clue, weight: clue.weight + graver(clue, raised) }));
   return [
     ...raised.slice(0, FIRST).map(patternClue),
     ...foldedRules(rules),
@@ -52,6 +56,20 @@ export function cluesOf(
     ...neverResultedOf(record),
     ...unfilledOrdersOf(record),
   ].sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
+}
+
+/** Log-odds from which a finding is among what makes a condition likely. */
+const TELLING = Math.log(2);
+
+/** What a rule gains when its finding is among what points to a likely condition that must not be missed. */
+function graver({ triggers }: RuleClue, raised: readonly Hypothesis[]): number {
+  const isGrave = raised.some(
+    ({ condition, posterior, contributions }) =>
+      condition.mustNotMiss !== undefined &&
+      posterior >= 0.5 &&
+      contributions.some(({ finding, logOdds }) => logOdds >= TELLING && triggers.includes(finding)),
+  );
+  return isGrave ? 0.4 : 0;
 }
 
 /** A condition that the record does not name, with what points to it. */
@@ -101,6 +119,7 @@ function ruleClue(
   const overdueDays = Math.max(0, Math.floor((record.asOfAt - dated) / DAY));
   return {
     rule,
+    triggers: triggers.map(({ concept }) => concept),
     kind: 'not-acted-on',
     id: rule.id,
     text: `${rule.name}. ${rule.says} Nothing in the record shows that this was done.`,

@@ -11,7 +11,7 @@ export function foldedRules(clues: readonly RuleClue[]): Clue[] {
     else groups.push([clue]);
   }
   return groups.map(([first, ...others]): Clue => {
-    const { rule, ...clue } = first;
+    const { rule, triggers: _, ...clue } = first;
     if (others.length === 0) return clue;
     const also = listed(others.map((each) => lowerFirst(each.rule.name)));
     const seen = new Set<string>();

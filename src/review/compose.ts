@@ -1,7 +1,7 @@
 import { type Chart, hideAfter, lastEventDate, type Source } from '../chart/index.ts';
 import { ProdromeError } from '../errors.ts';
 import { doneTestsOf, type PatientRecord, readRecord, riskScoresOf } from '../findings/index.ts';
-import type { Knowledge } from '../knowledge/index.ts';
+import type { Knowledge, TestDefinition } from '../knowledge/index.ts';
 import {
   type Clue,
   cluesOf,
@@ -59,7 +59,11 @@ export function reviewOf(chart: Chart, knowledge: Knowledge, options: ReviewOpti
     risks: risksOf(riskScoresOf(record, knowledge), record),
     nextSteps: [
       ...referralStatements(raised, 'now', patient),
-      ...stepStatements(steps, raised, patient),
+      ...stepStatements(
+        steps.filter(({ test }) => !isComputed(test, record)),
+        raised,
+        patient,
+      ),
       ...referralStatements(raised, 'later', patient),
       ...answeredStatements(answered, known.events, patient),
     ],
@@ -73,6 +77,14 @@ export function reviewOf(chart: Chart, knowledge: Knowledge, options: ReviewOpti
 /** Whether anything in the record has a date; a record of nothing but the person, or of undated things, is reviewed as it is. */
 function hasDates({ events, notes }: Chart): boolean {
   return [...events, ...notes].some(({ at }) => !Number.isNaN(at));
+}
+
+/** Whether the review itself has computed the answer from results that are not old, as a score or a filtration rate. */
+function isComputed({ doneBy, repeatDays = 365 }: TestDefinition, { series, asOfAt }: PatientRecord): boolean {
+  return (doneBy.analytes ?? []).some((analyte) => {
+    const last = series.get(analyte)?.points.at(-1);
+    return last?.inputs !== undefined && asOfAt - last.at <= repeatDays * 86_400_000;
+  });
 }
 
 function patientOf({ chart, ageYears }: PatientRecord): Review['patient'] {

@@ -52,9 +52,11 @@ export function limitsOf(record: PatientRecord, raised: readonly Hypothesis[], k
   return limits;
 }
 
-/** A drug that is not taken is no gap, and of what was measured the record does say something. */
-function isMissing(id: string, { series }: PatientRecord, knowledge: Knowledge): boolean {
+/** A drug that is not taken is no gap, and of what was measured, in itself or in its parts, the record does say something. */
+function isMissing(id: string, record: PatientRecord, knowledge: Knowledge): boolean {
   const definition = knowledge.findings.get(id);
   if (definition === undefined || definition.kind === 'exposure') return false;
-  return !definition.measures?.some(({ analyte }) => series.has(analyte));
+  const { measures = [], trends = [], all = [] } = definition;
+  if ([...measures, ...trends].some(({ analyte }) => record.series.has(analyte))) return false;
+  return all.length === 0 || all.some((part) => isMissing(part, record, knowledge));
 }

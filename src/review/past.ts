@@ -13,12 +13,17 @@ const EVERYONE = /\bcolds?\b|upper respiratory|viral|\bwarts?\b/i;
 const CIRCUMSTANCE =
   /\((situation|person)\)$|employment|education|labor force|labour force|medication review due|social (contact|isolation)|\bstress \(finding\)|criminal record|risk activity|transport problem|housing|refugee|served in armed forces|victim of/i;
 
+/** Procedures that are paperwork or part of any visit. */
+const ROUTINE =
+  /documentation|information gathering|medication reconciliation|physical exam|assessment|screening for|throat culture|seizure count|intramuscular injection|measurement of respiratory/i;
+export const isRoutine = ({ name }: ChartEvent): boolean => ROUTINE.test(name);
+
 export const isCircumstance = ({ name }: ChartEvent): boolean => CIRCUMSTANCE.test(name);
 
 /** A problem's name as it is said: without the semantic tag of a terminology or the tail of a classification. */
 export function problemName(name: string): string {
   return name
-    .replace(/ \((disorder|finding|situation|morphologic abnormality|procedure|event)\)$/i, '')
+    .replace(/ \((disorder|finding|situation|morphologic abnormality|procedure|regime\/therapy|event)\)$/i, '')
     .replace(/,? (unspecified( organism| whether .*)?|not otherwise specified|NOS)$/i, '');
 }
 

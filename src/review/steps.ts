@@ -13,12 +13,13 @@ import {
 } from '../reasoning/index.ts';
 import { cite } from './cite.ts';
 import type { OptionStatement, StepStatement } from './review.ts';
-import { dayOf, percent, unitText } from './words.ts';
+import { dayOf, figure, percent, unitText } from './words.ts';
 
 /** How many proposed tests, and how many answered ones, a review names. */
 const SHOWN = { propose: 10, answered: 4 } as const;
-/** Of each leading hypothesis this many of its best tests are named, whatever else is worth more. */
-const OWN = 3;
+/** Of each of the leading hypotheses this many of its best tests are named, of the others one, whatever else is worth more. */
+const OWN = { leading: 3, other: 1 } as const;
+const LEADING = 3;
 const COST = ['free', 'about $10', 'about $50', 'about $250', 'about $1,000', 'over $3,000'];
 const BURDEN = ['none', 'slight', 'some', 'considerable', 'heavy', 'surgery'];
 
@@ -37,7 +38,8 @@ export function answeredStatements(
   patient: Source,
 ): StepStatement[] {
   const byId = new Map(events.map((event) => [event.source.id, event]));
-  return [...answered]
+  return answered
+    .filter(({ test, redundantOrder }) => test.kind !== 'referral' || redundantOrder !== undefined)
     .sort((a, b) => Number(b.redundantOrder !== undefined) - Number(a.redundantOrder !== undefined))
     .slice(0, SHOWN.answered)
     .map((each) => known(each, byId, patient));
@@ -95,9 +97,9 @@ function chosen(steps: readonly NextStep[], raised: readonly Hypothesis[]): Next
   const ofLeading = open.filter((step) => {
     const count = own.get(rankOf(step)) ?? 0;
     own.set(rankOf(step), count + 1);
-    return count < OWN;
+    return count < (rankOf(step) < LEADING ? OWN.leading : OWN.other);
   });
-  const others = open.filter((step) => !ofLeading.includes(step));
+  const others = open.filter((step) => rankOf(step) < LEADING && !ofLeading.includes(step));
   const named = new Set([...ofLeading.sort((a, b) => rankOf(a) - rankOf(b)), ...others].slice(0, SHOWN.propose));
   return open.filter((step) => named.has(step)).sort((a, b) => rankOf(a) - rankOf(b));
 }
@@ -182,7 +184,8 @@ function resultOf({ evidence }: Answered['doing'], events: ReadonlyMap<string, C
   if (event?.value === undefined) return '';
   const name = event.analyte === undefined ? event.name : analyteName(event.analyte);
   const { value } = event;
-  const result = value.type === 'text' ? value.text : `${value.original.value} ${unitText(value.original.unit)}`;
+  const result =
+    value.type === 'text' ? value.text : `${figure(value.original.value)} ${unitText(value.original.unit)}`;
   return `, ${name} ${result.replace(/[.\s]+$/, '').trim()}`;
 }
 

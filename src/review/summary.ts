@@ -3,7 +3,7 @@ import type { Finding, PatientRecord } from '../findings/index.ts';
 import type { Knowledge } from '../knowledge/index.ts';
 import { listed, lowerFirst } from '../reasoning/index.ts';
 import { citeSources } from './cite.ts';
-import { isCircumstance, pastText, problemName } from './past.ts';
+import { isCircumstance, isRoutine, pastText, problemName } from './past.ts';
 import type { SummaryStatement } from './review.ts';
 import { drugName, drugsByProblem, isRunning } from './treated.ts';
 import { monthOf, plural } from './words.ts';
@@ -84,13 +84,13 @@ const allergies: Part = ({ chart }) => {
 };
 
 const procedures: Part = ({ chart }) => {
-  const groups = byName(chart.events.filter((event) => event.kind === 'procedure'));
+  const groups = byName(chart.events.filter((event) => event.kind === 'procedure' && !isRoutine(event)));
   const [first] = groups;
   if (!first) return [];
   const shown = groups.slice(-8);
   const names = shown.map((group) => {
     const times = group.length > 1 ? `${group.length} times, last ` : '';
-    return `${group[0].name} (${times}${monthOf(group.at(-1)?.time)})`;
+    return `${problemName(group[0].name)} (${times}${monthOf(group.at(-1)?.time)})`;
   });
   return [state('procedures', `Procedures: ${listed(names)}.`, shown.flatMap(sourcesOf), first[0].source)];
 };

@@ -11,8 +11,11 @@ export function isRunning(event: ChartEvent, asOfAt: number): boolean {
 
 /** A medicine's name up to its dose: `lisinopril 20 mg tablet` → `lisinopril`. */
 export function drugName({ name }: ChartEvent): string {
-  return (/^.*?(?=,?\s+\d|\s+(tablet|capsule|inhaler|cream|gel|spray|oral|injection)\b)/i.exec(name)?.[0] ?? name)
-    .replace(/^topical /i, '')
+  return (
+    /^(?:\d+ actuat )?.*?(?=,?\s+\d|\s+(tablet|capsule|inhaler|cream|gel|spray|oral|injection)\b)/i.exec(name)?.[0] ??
+    name
+  )
+    .replace(/^(topical|\d+ actuat) /i, '')
     .toLowerCase();
 }
 
