@@ -1,7 +1,7 @@
 import type { Doing, DoneTests, Evidence, Finding, PatientRecord } from '../findings/index.ts';
 import type { FollowUpRule, Knowledge } from '../knowledge/index.ts';
 import { foldedRules } from './folded.ts';
-import type { Hypothesis } from './hypothesis.ts';
+import type { Contribution, Hypothesis } from './hypothesis.ts';
 import { tellingOf } from './telling.ts';
 import { unexplainedOf } from './unexplained.ts';
 import { unfilledOrdersOf, unkeptOf } from './unkept.ts';
@@ -48,7 +48,7 @@ export function cluesOf(
     .flatMap((rule) => ruleClue(rule, record, done, knowledge) ?? [])
     .map((clue) => ({ ...clue, weight: clue.weight + graver(clue, raised) }));
   return [
-    ...raised.slice(0, FIRST).map(patternClue),
+    ...patternClues(raised.slice(0, FIRST)),
     ...foldedRules(rules),
     ...unkeptOf(record, done, knowledge),
     ...unexplainedOf(record, raised, hypotheses, rules, knowledge),
@@ -72,16 +72,44 @@ function graver({ triggers }: RuleClue, raised: readonly Hypothesis[]): number {
   return isGrave ? 0.4 : 0;
 }
 
-/** A condition that the record does not name, with what points to it. */
-function patternClue(hypothesis: Hypothesis): Clue {
+/** A condition shares its story with another when this much of what points to it (in log-odds) points there too. */
+const SHARED = 0.7;
+
+/** One clue for each story: a condition for which the same findings speak as for a likelier one is named with that one. */
+function patternClues(raised: readonly Hypothesis[]): Clue[] {
+  const stories: [Hypothesis, ...Hypothesis[]][] = [];
+  for (const hypothesis of raised) {
+    const story = stories.find(([first]) => sharedWith(first, hypothesis) >= SHARED);
+    if (story) story.push(hypothesis);
+    else stories.push([hypothesis]);
+  }
+  return stories.map(([first, ...others]) => patternClue(first, others));
+}
+
+/** The share of what speaks for a hypothesis that speaks for another as well, 0 to 1. */
+function sharedWith(other: Hypothesis, { contributions }: Hypothesis): number {
+  const there = new Set(other.contributions.filter(isPointing).map(({ finding }) => finding));
+  const sumOf = (each: readonly Contribution[]) => each.reduce((sum, { logOdds }) => sum + logOdds, 0);
+  const pointing = contributions.filter(isPointing);
+  return sumOf(pointing.filter(({ finding }) => there.has(finding))) / sumOf(pointing);
+}
+
+const isPointing = ({ logOdds }: Contribution): boolean => logOdds > 0.2;
+
+/** A condition that the record does not name, with what points to it, and what else the same findings fit. */
+function patternClue(hypothesis: Hypothesis, others: readonly Hypothesis[]): Clue {
   const { condition, contributions, posterior } = hypothesis;
-  const pointing = contributions.filter((each) => each.logOdds > 0.2);
+  const pointing = contributions.filter(isPointing);
   const names = tellingOf(pointing, 5).map((each) => lowerFirst(each.name));
+  const also =
+    others.length > 0
+      ? ` Much of this also fits ${listed(others.map((each) => inSentence(each.condition.name)))}.`
+      : '';
   const asked = hypothesis.considered ? ' A note asks the question; nothing in the record answers it.' : '';
   return {
     kind: 'pattern',
     id: condition.id,
-    text: `Consider ${inSentence(condition.name)}: ${listed(names)} ${names.length > 1 ? 'are together' : 'is'} consistent with it.${asked}`,
+    text: `Consider ${inSentence(condition.name)}: ${listed(names)} ${names.length > 1 ? 'are together' : 'is'} consistent with it.${also}${asked}`,
     evidence: pointing.flatMap((each) => each.evidence),
     weight: 1 + 1.2 * posterior + (condition.mustNotMiss ? 0.6 : 0),
   };

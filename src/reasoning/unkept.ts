@@ -128,6 +128,8 @@ function wasKept(
     const wanted = [...targets, ...(recommendation.target ? [recommendation.target] : [])];
     if (wanted.some((analyte) => (later.measured.get(analyte) ?? 0) > since)) return true;
   }
+  const operation = OPERATIONS.find(([asked]) => asked.test(recommendation.text))?.[1];
+  if (operation && later.names.some(({ at, name }) => at > since && operation.test(name))) return true;
   const isReferral = WORDS[action] === undefined;
   // A report that asks for a repeat, and names no test, asks for its own.
   const own = action === 'repeat' && read.note.kind !== 'note' ? wordsOf(read.note.title) : undefined;
@@ -193,6 +195,17 @@ function regionOf(text: string): number | undefined {
 /** Two regions agree unless both are named and differ. */
 const isSameRegion = (a: number | undefined, b: number | undefined): boolean =>
   a === undefined || b === undefined || a === b;
+
+/** Operations as notes ask for them, and as procedures are called. */
+const OPERATIONS: readonly (readonly [asked: RegExp, called: RegExp])[] = [
+  [/\bTK[AR]\b|knee replacement/i, /(replacement|arthroplasty) of .*knee|knee (joint )?(replacement|arthroplasty)/i],
+  [/\bTH[AR]\b|hip replacement/i, /(replacement|arthroplasty) of .*hip|hip (joint )?(replacement|arthroplasty)/i],
+  [/\bchole\b|cholecystect|gallbladder/i, /cholecystect|gallbladder/i],
+  [/carpal tunnel|\bCT[DR]\b/i, /carpal tunnel/i],
+  [/hysterect/i, /hysterect/i],
+  [/cataract|phaco/i, /cataract|phaco|lens/i],
+  [/hernia/i, /hernia/i],
+];
 
 /** What a later event would be called if it were the recommended one: by action, and for referrals by specialty. */
 const WORDS: Partial<Record<string, RegExp>> = {

@@ -34,7 +34,7 @@ export function limitsOf(record: PatientRecord, raised: readonly Hypothesis[], k
     );
     if (names.length > 0) {
       say(
-        `${hypothesis.condition.name}: the record says nothing of ${listed(names.slice(0, 4).map(lowerFirst))}, which would be informative.`,
+        `${hypothesis.condition.name}: the record says nothing of ${listed([...new Set(names.map(quantityOf))].slice(0, 4))}, which would be informative.`,
       );
     }
   }
@@ -52,11 +52,20 @@ export function limitsOf(record: PatientRecord, raised: readonly Hypothesis[], k
   return limits;
 }
 
-/** A drug that is not taken is no gap, and of what was measured, in itself or in its parts, the record does say something. */
+/** A drug that is not taken is no gap, nor is a pattern that was looked for, and of what was measured, in itself or in its parts, the record does say something. */
 function isMissing(id: string, record: PatientRecord, knowledge: Knowledge): boolean {
   const definition = knowledge.findings.get(id);
-  if (definition === undefined || definition.kind === 'exposure') return false;
+  if (definition === undefined || definition.kind === 'exposure' || definition.pattern !== undefined) return false;
   const { measures = [], trends = [], all = [] } = definition;
   if ([...measures, ...trends].some(({ analyte }) => record.series.has(analyte))) return false;
   return all.length === 0 || all.some((part) => isMissing(part, record, knowledge));
+}
+
+/** What was not measured, without how it would come out: `Raised CA-125` → `CA-125`. */
+function quantityOf(name: string): string {
+  return lowerFirst(
+    /\b(while|with|and)\b/.test(name)
+      ? name
+      : name.replace(/^(Raised|Positive|Low|High|Abnormal) | (positive|low|high|present|above .*)$/g, ''),
+  );
 }

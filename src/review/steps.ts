@@ -185,7 +185,9 @@ function resultOf({ evidence }: Answered['doing'], events: ReadonlyMap<string, C
   const name = event.analyte === undefined ? event.name : analyteName(event.analyte);
   const { value } = event;
   const result =
-    value.type === 'text' ? value.text : `${figure(value.original.value)} ${unitText(value.original.unit)}`;
+    value.type === 'text'
+      ? value.text
+      : `${figure(value.original.value)} ${unitText(value.original.unit).replace(/^(score|titer)$/, '')}`;
   return `, ${name} ${result.replace(/[.\s]+$/, '').trim()}`;
 }
 
