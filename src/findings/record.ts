@@ -15,8 +15,10 @@ import { mentionedClaims, relativeIndexOf } from './mentioned.ts';
 import { documentedOf } from './naming.ts';
 import { conceptsInName, type ReadNote, readNotes } from './notes.ts';
 import { type PatternResult, patternsOf } from './patterns/index.ts';
+import { postureClaims } from './posture.ts';
 import { resultsOf } from './results.ts';
 import { type SeriesMap, seriesOf } from './series.ts';
+import { sizeClaims } from './sizes.ts';
 import { type Trend, trendsOf } from './trends.ts';
 import { weightClaims } from './weight.ts';
 
@@ -72,6 +74,11 @@ function claimsOf(record: Parts, knowledge: Knowledge): Map<string, Claim[]> {
     if (more.length > 0) claims.set(id, [...(claims.get(id) ?? []), ...more]);
   };
   for (const { finding, claim } of weightClaims(notes, record.series)) add(finding, claim);
+  for (const { finding, claim } of sizeClaims(notes)) {
+    const isKnown = claims.get(finding)?.some(({ evidence }) => evidence.text === claim.evidence.text) ?? false;
+    if (!isKnown) add(finding, claim);
+  }
+  add('orthostatic-hypotension', ...postureClaims(chart, notes));
   for (const { finding, claim } of alcoholClaims(notes, chart.patient.sex)) add(finding, claim);
   const results = resultsOf(record.series, chart, notes);
   for (const definition of knowledge.findings.values()) {
