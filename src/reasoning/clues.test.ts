@@ -151,8 +151,19 @@ describe('what a condition raises', () => {
 
   test('the likelier first', () => {
     const [a, b] = [conditionDefinition('a'), conditionDefinition('b')];
-    const raised = [hypothesis(a, 0.3), hypothesis(b, 0.9)];
+    const raised = [hypothesis(a, 0.3, [contribution('x', 3)]), hypothesis(b, 0.9, [contribution('y', 3)])];
     expect(cluesOf(record, raised, raised, done, knowledge).map(({ id }) => id)).toEqual(['b', 'a']);
+  });
+
+  test('one clue for one story, unless the other alone must not be missed', () => {
+    const [likely, also] = [conditionDefinition('a'), conditionDefinition('b')];
+    const grave = conditionDefinition('c', { mustNotMiss: { why: 'sight', source: 'estimate' } });
+    const told = (other: typeof also) => {
+      const raised = [hypothesis(likely, 0.9, [contribution('x', 3)]), hypothesis(other, 0.3, [contribution('x', 3)])];
+      return cluesOf(record, raised, raised, done, knowledge).map(({ id, text }) => [id, text.includes('also fits')]);
+    };
+    expect(told(also)).toEqual([['a', true]]);
+    expect(told(grave)).toHaveLength(2);
   });
 });
 

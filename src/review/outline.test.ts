@@ -17,7 +17,8 @@ describe('outlineOf', () => {
     const patterns = review.clues.filter(({ kind }) => kind === 'pattern');
     const others = review.clues.filter(({ kind }) => kind !== 'pattern');
     expect(outline.overlooked).toEqual(others);
-    expect(patterns.length).toBe(outline.questions.length);
+    expect(patterns.length).toBeGreaterThan(0);
+    expect(patterns.length).toBeLessThanOrEqual(outline.questions.length);
   });
 
   it('tells no step twice, and leaves none out but an opinion that the referral says', () => {
