@@ -10,12 +10,14 @@ import type { Finding } from './finding.ts';
 import { alcoholClaims } from './habits/alcohol.ts';
 import { settleSmoking } from './habits/smoking.ts';
 import { conceptOf } from './lexicon.ts';
+import { prolongedFever } from './long-fever.ts';
 import { measuredClaims } from './measured.ts';
 import { mentionedClaims, relativeIndexOf } from './mentioned.ts';
 import { documentedOf } from './naming.ts';
 import { conceptsInName, type ReadNote, readNotes } from './notes.ts';
 import { type PatternResult, patternsOf } from './patterns/index.ts';
 import { postureClaims } from './posture.ts';
+import { resistantHypertension } from './pressure-drugs.ts';
 import { resultsOf } from './results.ts';
 import { type SeriesMap, seriesOf } from './series.ts';
 import { sizeClaims } from './sizes.ts';
@@ -85,6 +87,9 @@ function claimsOf(record: Parts, knowledge: Knowledge): Map<string, Claim[]> {
     add(definition.id, ...measuredClaims(definition, results, asOfAt, chart.patient.sex));
     add(definition.id, ...trendClaims(definition, trends), ...patternClaims(definition, patterns));
   }
+  add('resistant-hypertension', ...resistantHypertension(chart, results, asOfAt));
+  const hasLostWeight = claims.get('weight-loss')?.some(({ says }) => says === 'present') ?? false;
+  add('prolonged-fever', ...prolongedFever(results, hasLostWeight));
   const relatives = relativeIndexOf(knowledge);
   for (const event of chart.events) {
     if (event.kind === 'medication') {
