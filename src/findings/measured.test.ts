@@ -96,3 +96,56 @@ describe('a rule that asks for several results over some time', () => {
     expect(said(lasting, [undated, high('2019-05-01')])).toEqual([]);
   });
 });
+
+describe('a peak is not undone by what comes after', () => {
+  const peak = [
+    result('2017-01-01', { value: 12.4, flag: 'high' }),
+    result('2018-01-01', { value: 9.4, flag: 'normal' }),
+  ];
+
+  test('of a threshold far above the range', () => {
+    expect(said({ above: 12 }, peak)).toEqual(['+2017-01-01']);
+  });
+
+  test('what came before it speaks against it, and normal values alone do', () => {
+    const before = result('2016-01-01', { value: 9.4, flag: 'normal' });
+    expect(said({ above: 12 }, [before, ...peak])).toEqual(['+2017-01-01', '-2016-01-01']);
+    expect(said({ above: 12 }, peak.slice(1))).toEqual(['-2018-01-01']);
+  });
+
+  test('a rule about the range is a level, and a normal value is news', () => {
+    expect(said({ is: 'high' }, peak)).toEqual(['+2017-01-01', '-2018-01-01']);
+  });
+});
+
+describe('a lasting finding whose last value is flagged is unknown', () => {
+  const normal = result('2017-01-01', { value: 9.4, flag: 'normal' });
+
+  test('below the threshold, but on its side of the range', () => {
+    const last = result('2019-01-01', { value: 10.6, flag: 'high' });
+    expect(said({ above: 11, times: 2, days: 30 }, [normal, last])).toEqual([]);
+    expect(
+      said({ above: 11, times: 2, days: 30 }, [last, result('2019-06-01', { value: 9.4, flag: 'normal' })]),
+    ).toEqual(['-2019-01-01', '-2019-06-01']);
+  });
+
+  test('whichever of its rules is open', () => {
+    const definition: FindingDefinition = {
+      id: 'x',
+      name: 'X',
+      kind: 'laboratory',
+      background: 0.1,
+      backgroundSource: 'estimate',
+      measures: [
+        { analyte: 'calcium', is: 'high', times: 2, days: 30 },
+        { analyte: 'corrected-calcium', is: 'high', times: 2, days: 30 },
+      ],
+      lasts: 'years',
+    };
+    const results = new Map([
+      ['calcium', [result('2019-01-01', { value: 10.6, flag: 'high' })]],
+      ['corrected-calcium', [normal]],
+    ]);
+    expect(measuredClaims(definition, results, NOW)).toEqual([]);
+  });
+});

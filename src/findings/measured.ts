@@ -1,4 +1,5 @@
 import type { FindingDefinition, MeasureRule } from '../knowledge/index.ts';
+import { referenceRange } from '../terms/index.ts';
 import { type Claim, weightOf } from './claims.ts';
 import type { Evidence } from './finding.ts';
 
@@ -21,7 +22,11 @@ export type ResultsOf = ReadonlyMap<string, readonly Result[]>;
 
 const DAY = 86_400_000;
 
-/** What the results claim of a finding with `measures`: present where a rule is fulfilled, absent where it was measured and is not. */
+/**
+ * What the results claim of a finding with `measures`: present where a rule is fulfilled, absent where it was measured and is not.
+ * A peak that was measured stays measured: normal values after it do not undo it. Where a rule asks for several results over some
+ * time and the last one fulfils it or is flagged its way, nobody knows yet, and nothing is claimed absent.
+ */
 export function measuredClaims(
   definition: FindingDefinition,
   results: ResultsOf,
@@ -29,6 +34,7 @@ export function measuredClaims(
   sex?: 'female' | 'male',
 ): Claim[] {
   const claims: Claim[] = [];
+  let isOpen = false;
   for (const rule of definition.measures ?? []) {
     if (rule.sex !== undefined && rule.sex !== sex) continue;
     const all = (results.get(rule.analyte) ?? []).filter(
@@ -37,15 +43,45 @@ export function measuredClaims(
     );
     const fulfilling = lastingIn(all, rule);
     claims.push(...fulfilling.map((result) => claim(result, 'present')));
+    isOpen ||= isUnsettled(all.at(-1), rule);
+    const [peak] = isPeak(rule, sex) ? fulfilling : [];
     // A result inside an interval that the rule bounds on both sides says nothing when it lies beyond it.
     const opposing = all.filter(
-      (result) => !fulfils(result, rule) && !isBeyond(result, rule) && !isSilent(result, rule),
+      (result) =>
+        !fulfils(result, rule) &&
+        !isBeyond(result, rule) &&
+        !isSilent(result, rule) &&
+        !(peak !== undefined && result.at >= peak.at),
     );
     if (fulfilling.length > 0 || !all.some((result) => fulfils(result, rule))) {
       claims.push(...opposing.map((result) => claim(result, 'absent')));
     }
   }
-  return claims;
+  const isPresent = claims.some(({ says }) => says === 'present');
+  return isOpen && !isPresent ? [] : claims;
+}
+
+/** This far beyond the usual range, a threshold is that of a peak and not of a level. An estimate. */
+const PEAK = 1.15;
+
+/** Whether a rule asks for one value far above the usual range; of a pressure or a pulse every visit is told anew. */
+function isPeak({ analyte, above, below, times = 1, days = 0 }: MeasureRule, sex?: 'female' | 'male'): boolean {
+  if (above === undefined || below !== undefined || times > 1 || days > 0) return false;
+  const high = referenceRange(analyte, { sex })?.high;
+  return high !== undefined && above >= high * PEAK && !CHANGES_BY_THE_HOUR.has(analyte);
+}
+
+const CHANGES_BY_THE_HOUR: ReadonlySet<string> = new Set([
+  'systolic-bp',
+  'diastolic-bp',
+  'heart-rate',
+  'body-temperature',
+]);
+
+function isUnsettled(last: Result | undefined, rule: MeasureRule): boolean {
+  if (!last || ((rule.times ?? 1) === 1 && (rule.days ?? 0) === 0)) return false;
+  const side = rule.is ?? (rule.above !== undefined ? 'high' : 'low');
+  return fulfils(last, rule) || (last.flag !== undefined && last.flag === side);
 }
 
 function fulfils(result: Result, rule: MeasureRule): boolean {
