@@ -63,6 +63,43 @@ describe('denials of clinical shorthand', () => {
   ])('%s', (text, expected) => expect(said(text)).toEqual(expected));
 });
 
+describe('what states its own value', () => {
+  const own = compileLexicon(
+    'fever,weight down,weight up,BP up,fatigue,ankles swollen,low back pain,throwing up,CRP high,ALP up,villous architecture,pleural effusion,HIV,levothyroxine,wife in spare room,gout,lung nodule,headache,rash,libido low'
+      .split(',')
+      .map((term) => ({ concept: term, term })),
+  );
+  const told = (text: string): string[] =>
+    readNote(text, own).mentions.map(
+      ({ concept, assertion, temporality, experiencer }) =>
+        `${concept}: ${assertion}${temporality === 'current' ? '' : ` ${temporality}`}${experiencer === 'patient' ? '' : ` ${experiencer}`}`,
+    );
+  test.each([
+    ['No fever, weight down, fatigue', ['fever: absent', 'weight down: present', 'fatigue: present']],
+    ['no rash, libido low, fatigue', ['rash: absent', 'libido low: present', 'fatigue: present']],
+    ['no fever, ankles swollen since May', ['fever: absent', 'ankles swollen: present']],
+    ['No fever, low back pain, throwing up', ['fever: absent', 'low back pain: absent', 'throwing up: absent']],
+    ['CRP high, RF 40 CCP neg', ['CRP high: present']],
+    ['ALP up, hep neg', ['ALP up: present']],
+    ['B12, SPE, HIV, ANA normal', ['HIV: absent']],
+    ['rash, HIV, ANA normal', ['rash: present', 'HIV: absent']],
+    ['fatigue, TSH on levothyroxine normal', ['fatigue: present', 'levothyroxine: present']],
+    ['Fatigue ECG normal', ['fatigue: present']],
+    ['villous architecture preserved', ['villous architecture: absent']],
+    ['Villous architecture is normal.', ['villous architecture: absent']],
+    ['pleural effusion, heart normal', ['pleural effusion: present']],
+    ['No new or suspicious rash noted on the legs.', ['rash: absent']],
+    ['No rash noted, fever seen', ['rash: absent', 'fever: present']],
+    ['Wife in spare room', ['wife in spare room: present']],
+    ['strong FH, weight up', ['weight up: present']],
+    ['FH: gout, BP up, fatigue', ['gout: present family', 'BP up: present', 'fatigue: present']],
+    ['headache on waking, gone by shower', ['headache: present']],
+    ['headache every morning, gone within an hour', ['headache: present']],
+    ['rash, gone by the next day', ['rash: present resolved']],
+    ['fatigue x3 wk, resolved', ['fatigue: present resolved']],
+  ])('%s', (text, expected) => expect(told(text)).toEqual(expected));
+});
+
 describe('doubt, condition, warning', () => {
   test.each([
     ['?PE ?DVT', ['PE: possible', 'DVT: possible']],

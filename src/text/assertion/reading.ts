@@ -3,6 +3,7 @@ import { type Cue, cuesIn } from './cues.ts';
 import { type Kin, kinIn } from './experiencer.ts';
 import { backwardScope, forwardScope, type Range, touches } from './scope.ts';
 import { type Sign, signsIn } from './signs.ts';
+import { ownFrom } from './states.ts';
 import { backgroundIn, daysOf, pastIn } from './time.ts';
 
 /** A cue and the tokens that it governs. */
@@ -21,6 +22,8 @@ export interface Reading {
   readonly past: readonly Range[];
   readonly section: string | undefined;
   readonly from: number;
+  /** From here on a family history speaks of the patient. */
+  readonly own: number;
   /** The sentence is the bare name of a lasting condition, as in a list of background diseases: tokens of the name. */
   readonly background: Range | undefined;
 }
@@ -96,7 +99,7 @@ export function readingOf(
     if (direction === 'forward') scopes.push({ cue, range: forwardScope(tokens, cue, to, stops), touching: false });
     else {
       const range = backwardScope(tokens, cue, from, to, stops);
-      if (range) scopes.push({ cue, range, touching: touches(cue) });
+      if (range) scopes.push({ cue, range, touching: touches(cue, range) });
     }
   }
   return {
@@ -109,6 +112,7 @@ export function readingOf(
     past: pastIn(tokens, from, to),
     section,
     from,
+    own: ownFrom(tokens, from, to),
     background: CONCLUDES.has(section ?? '') ? undefined : backgroundIn(tokens, from, to),
   };
 }

@@ -1,6 +1,8 @@
 import { BREAK, MARK, NUMBER, type Tokens, WORD } from '../tokens.ts';
 import type { Cue } from './cues.ts';
 import { isTest, itemBefore } from './items.ts';
+import { isSound, recurs, soundScope } from './sound.ts';
+import { statesOwn } from './states.ts';
 import { isYear } from './time.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
@@ -31,7 +33,10 @@ const NEXT_PHRASES = new Set([
 ]);
 
 /** Whether a backward cue speaks only of what stands right before it. */
-export const touches = ({ rule: { words: own } }: Cue): boolean =>
+export const touches = (cue: Cue, range: Range): boolean =>
+  touchesAlways(cue) || (isSound(cue) && range[1] - range[0] === 1);
+
+const touchesAlways = ({ rule: { words: own } }: Cue): boolean =>
   own.length === 1 ? NEXT_TO.has(own[0] ?? '') : NEXT_PHRASES.has(own.join(' '));
 
 /** How a result ends a clause. */
@@ -46,6 +51,8 @@ const GRADES = words(
 );
 /** Each denial has its own items. */
 const AGAIN = words('no nil denies denied without');
+const FOUND = words('noted seen found identified');
+const WHERE = words('within in on at of along throughout over anywhere elsewhere about around');
 const ASIDE = words('he she they it that patient pt there who which');
 const AUX = words('is are was were has have had did does would will');
 
@@ -59,7 +66,7 @@ function opensStatement(tokens: Tokens, comma: number, to: number): boolean {
     const low = tokens.low[at] ?? '';
     if (tokens.kind[at] === MARK && (low === ',' || low === ';' || low === ':' || low === '(')) return low === ':';
     if (low === 'or' || low === 'nor') return false;
-    if (tokens.kind[at] === WORD && PREDICATE.has(low)) return true;
+    if ((tokens.kind[at] === WORD && PREDICATE.has(low)) || (at > comma + 1 && statesOwn(tokens, at))) return true;
     if (tokens.kind[at] === NUMBER && (tokens.low[at + 1] === '/' || tokens.low[at + 1] === '%')) return true;
   }
   return false;
@@ -128,6 +135,8 @@ export function forwardScope(tokens: Tokens, cue: Cue, to: number, stops: Readon
     if (past && (low === 'no' || low === 'denies' || low === 'denied' || low === 'without')) break;
     if (past && low === 'as') continue;
     if (!wide && stops.has(at)) {
+      // "No nodules noted within the lungs": what was looked for, and where.
+      if (kind === 'no' && at > cue.to && FOUND.has(low) && WHERE.has(tokens.low[at + 1] ?? '')) continue;
       if (AUX.has(low) && at - cue.to <= 3 && ASIDE.has(tokens.low[at - 1] ?? '')) continue;
       if (at === cue.to + led) {
         led++;
@@ -154,7 +163,9 @@ export function backwardScope(
   const final = single ? FINAL.has(word) : phrase || (word === 'not' && cue.rule.words[1] === 'felt');
   if (final && !endsClause(tokens, cue.to, to)) return undefined;
   if (word === '?' && tokens.end[cue.from - 1] !== tokens.start[cue.from]) return undefined;
-  if (touches(cue)) return cue.from > from ? [cue.from - 1, cue.from] : undefined;
+  if (touchesAlways(cue)) return cue.from > from ? [cue.from - 1, cue.from] : undefined;
+  if (isSound(cue)) return endsClause(tokens, cue.to, to) ? soundScope(tokens, cue.from, from) : undefined;
+  if (cue.rule.kind === 'resolved' && recurs(tokens, cue, from, to)) return undefined;
   const ofTests =
     RESULTS.has(cue.rule.words.at(-1) ?? '') && !all && isTest(tokens, itemBefore(tokens, cue.from, from), cue.from);
   const narrow = (single && NARROW.has(word)) || cue.rule.kind === 'historical';
@@ -224,6 +235,7 @@ function statementBefore(tokens: Tokens, comma: number, from: number): boolean {
     if (tokens.kind[at] === MARK && (low === ',' || low === ';' || low === ':')) return false;
     if (tokens.kind[at] === NUMBER) return true;
     if (tokens.kind[at] === WORD && (PREDICATE.has(low) || low === 'no' || low === 'yes' || low === 'neg')) return true;
+    if (statesOwn(tokens, at)) return true;
   }
   return false;
 }

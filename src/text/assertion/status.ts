@@ -34,6 +34,8 @@ export function statusOf(reading: Reading, words: readonly number[], given: Give
     // "No effusion is seen": the verb belongs to the denial.
     if (kind === 'yes' && active.some((other) => deniesThis(other.cue, cue, range[0]))) continue;
     if (denying && kind === 'no') continue;
+    // "TSH on levothyroxine normal": the TSH is.
+    if (kind === 'no' && cue.from > last && UNDER.has(before) && SOUND.has(cue.rule.words.at(-1) ?? '')) continue;
     if (isTest && kind === 'no' && tellsResult(cue.rule)) continue;
     // "Diarrhoea on metformin, settled": the diarrhoea has.
     if (kind === 'resolved' && cue.from > last && UNDER.has(before) && SUBSIDED.has(cue.rule.words.at(-1) ?? ''))
@@ -74,7 +76,20 @@ const BE = /^(?:is|are|was|were)$/;
 /** "ECG neg", "negative ECG". */
 const tellsResult = ({ direction, words: own }: CueRule): boolean =>
   direction === 'backward' ? RESULT.has(own.at(-1) ?? '') : own.length === 1 && /^neg(?:ative)?$/.test(own[0] ?? '');
-const RESULT = new Set(['neg', 'negative', 've', 'clear', 'normal', 'nad', 'nil', 'none']);
+const RESULT = new Set([
+  'neg',
+  'negative',
+  've',
+  'clear',
+  'normal',
+  'nad',
+  'nil',
+  'none',
+  'preserved',
+  'intact',
+  'unremarkable',
+]);
+const SOUND = new Set(['normal', 'preserved', 'intact', 'unremarkable']);
 const UNDER = new Set(['on', 'after', 'since', 'taking', 'by']);
 const SUBSIDED = new Set(
   'resolved settled subsided cleared up gone disappeared away abated better recovered off'.split(' '),
@@ -117,6 +132,9 @@ function temporalityOf(
 function experiencerOf(reading: Reading, first: number, last: number): { experiencer: Experiencer; relative?: string } {
   let best: Kin | undefined;
   for (const kin of reading.kin) {
+    // "Wife sleeps in the spare room": a sign of the patient that is told by what another does.
+    if (kin.experiencer === 'other' && first === kin.from) continue;
+    if (kin.experiencer === 'family' && kin.from < reading.own && first >= reading.own) continue;
     if (
       first >= kin.from &&
       last < kin.to &&
@@ -129,7 +147,7 @@ function experiencerOf(reading: Reading, first: number, last: number): { experie
       return { experiencer: best.experiencer };
     return { experiencer: 'family', relative: best.relative };
   }
-  return { experiencer: reading.section === FAMILY ? 'family' : 'patient' };
+  return { experiencer: reading.section === FAMILY && first < reading.own ? 'family' : 'patient' };
 }
 
 /** Cues in force over a concept: longest wording at each place, none that overlaps the concept or a longer cue before it. */
