@@ -7,6 +7,7 @@ export { type Option, optionsOf } from './options.ts';
 export type { RiskPrior } from './prior.ts';
 export { raisedOf } from './raised.ts';
 export { tellingOf } from './telling.ts';
+export { UNREPEATED } from './unrepeated.ts';
 export {
   analyteName,
   dayOf,

@@ -25,6 +25,8 @@ export interface Answered {
 
 const DAY = 86_400_000;
 const MUST_NOT_MISS = 2;
+/** Words of a note with which a test is asked for, not told. */
+const ASKED = /\b(needs?|requested|awaiting?|awaited|pending|booked|consider|to (have|arrange|check|do|chase))\b|->|→/i;
 /** A result that speaks for the question answers it for three repeat intervals, or three years; then it is history (estimate). */
 const staleDays = ({ repeatDays = 365 }: TestDefinition) => 3 * Math.max(365.25, repeatDays);
 /** However sure the sum is, a condition that nothing has confirmed is taken to be open this far. */
@@ -60,7 +62,9 @@ export function nextStepsOf(
     const [first] = settles;
     if (!test || !first) continue;
     const doings = done.get(id) ?? [];
-    const results = doings.filter((doing) => doing.how !== 'order');
+    const results = doings.filter(
+      ({ how, evidence }) => how !== 'order' && !(how === 'note' && ASKED.test(evidence.text)),
+    );
     const answer = results.findLast(
       (doing) =>
         asOf - doing.at <= (test.repeatDays ?? 365) * DAY ||

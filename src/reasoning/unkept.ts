@@ -39,7 +39,7 @@ function clueOf(recommendation: Recommendation, read: ReadNote, overdueDays: num
   const where = note.kind === 'note' ? lower(note.title) : `report (${note.title})`;
   const said = saidIn(recommendation, read);
   const weights = {
-    advised: note.kind === 'note' ? 0.9 : 1.75 + Math.min(0.4, overdueDays / 3650),
+    advised: note.kind === 'note' ? 0.9 : 1.65 + Math.min(0.2, overdueDays / 3650),
     conditional: recommendation.conditional ? -0.3 : 0,
   };
   return {
@@ -62,6 +62,17 @@ function clueOf(recommendation: Recommendation, read: ReadNote, overdueDays: num
 /** Too few words to say what they are about. */
 const TERSE = 25;
 
+/** A sentence longer than this is a list of which the recommendation is one item. */
+const LIST = 90;
+
+/** Where the item of a list begins in which something stands; `from` where the words before it are few. */
+function itemAt(text: string, from: number, at: number): number {
+  if (at - from < LIST) return from;
+  const starts = [...text.slice(from, at).matchAll(/[;.]\s+|\s\d{1,2}[.)]?\s+(?=[A-Za-z])/g)];
+  const last = starts.at(-1);
+  return last ? from + last.index + last[0].length : from;
+}
+
 /** The recommendation in the note's words: the sentence around it where it is terse, and the one before where that is too. */
 function saidIn({ text, span, target }: Recommendation, { note, reading }: ReadNote): string {
   const clean = (words: string) =>
@@ -74,7 +85,7 @@ function saidIn({ text, span, target }: Recommendation, { note, reading }: ReadN
   const [sentence, before] = [reading.sentences[at]?.span, reading.sentences[at - 1]?.span];
   if (!sentence) return clean(text);
   const from = before && target === undefined && sentence[1] - sentence[0] < TERSE ? before[0] : sentence[0];
-  const words = clean(note.text.slice(from, sentence[1]));
+  const words = clean(note.text.slice(itemAt(note.text, from, span[0]), sentence[1]));
   return words.length > 200 ? `…${words.slice(-200)}` : words;
 }
 
@@ -102,7 +113,8 @@ export function unfilledOrdersOf(record: PatientRecord): Clue[] {
 }
 
 /** A visit's own small plans, such as an unnamed recheck or the next appointment, of which a reader years later has no use. */
-function isPassing({ action, target, done }: Recommendation, { note }: ReadNote, overdueDays: number): boolean {
+function isPassing({ action, target, done, text }: Recommendation, { note }: ReadNote, overdueDays: number): boolean {
+  if (/\bcomparison\b/i.test(text)) return true;
   if (action === 'visit' || (done === 'booked' && overdueDays < ARRANGED_DAYS)) return true;
   if (note.kind !== 'note') return false;
   const vague = target === undefined || action === 'other' || action === 'repeat';
@@ -131,6 +143,12 @@ function wasKept(
   const operation = OPERATIONS.find(([asked]) => asked.test(recommendation.text))?.[1];
   if (operation && later.names.some(({ at, name }) => at > since && operation.test(name))) return true;
   const isReferral = WORDS[action] === undefined;
+  if (
+    isReferral &&
+    recommendation.withinDays &&
+    later.consults.some((at) => at > since && at < since + graceDays(recommendation.withinDays ?? 0) * DAY)
+  )
+    return true;
   // A report that asks for a repeat, and names no test, asks for its own.
   const own = action === 'repeat' && read.note.kind !== 'note' ? wordsOf(read.note.title) : undefined;
   const words = WORDS[action] ?? own ?? WORDS[recommendation.target ?? ''];
@@ -154,6 +172,8 @@ const KEPT_BY: ReadonlySet<string> = new Set(['procedure', 'report', 'imaging', 
 interface Later {
   readonly measured: ReadonlyMap<string, number>;
   readonly names: readonly { readonly at: number; readonly name: string }[];
+  /** When a consultant wrote without a specialty in the title: a referral of the weeks before was to them. */
+  readonly consults: readonly number[];
   /** The same, with how letters begin: who writes, and where the patient was seen. */
   readonly letters: readonly { readonly at: number; readonly name: string }[];
 }
@@ -171,7 +191,10 @@ function laterOf({ chart }: PatientRecord): Later {
     at,
     name: `${title} ${author} ${text.slice(0, 40)}`,
   }));
-  return { measured, names: [...events, ...titles], letters: [...events, ...starts] };
+  const consults = chart.notes
+    .filter(({ title }) => /^(consult(ation)?|clinic|outpatient)( (note|letter))?$/i.test(title))
+    .map(({ at }) => at);
+  return { measured, consults, names: [...events, ...titles], letters: [...events, ...starts] };
 }
 
 /** Parts of the body that imaging is of; a chest film does not keep the promise of one of the spine. */

@@ -4,6 +4,9 @@ import { ANALYTES } from '../terms/index.ts';
 import type { Clue } from './clues.ts';
 import { analyteName, dayOf, shortResult } from './wording.ts';
 
+/** Id of the clue that tells of results that nobody repeated. */
+export const UNREPEATED = 'unrepeated-results';
+
 const DAY = 86_400_000;
 /** A result this far beyond its limit, as a ratio to it, is more than a borderline value (estimate). */
 const MARKED = 1.2;
@@ -57,7 +60,7 @@ export function unrepeatedOf(record: PatientRecord, knowledge: Knowledge): Clue[
   return [
     {
       kind: 'not-acted-on',
-      id: 'unrepeated-results',
+      id: UNREPEATED,
       text: `Out of range when last measured, and not repeated since: ${results.join('; ')}.`,
       evidence: alone.map(({ last }) => last.evidence),
       overdueDays: Math.max(...alone.map((each) => each.overdueDays)),

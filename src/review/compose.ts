@@ -1,6 +1,13 @@
 import { type Chart, hideAfter, lastEventDate, type Source } from '../chart/index.ts';
 import { ProdromeError } from '../errors.ts';
-import { doneTestsOf, type PatientRecord, readRecord, riskScoresOf } from '../findings/index.ts';
+import {
+  type Doing,
+  type DoneTests,
+  doneTestsOf,
+  type PatientRecord,
+  readRecord,
+  riskScoresOf,
+} from '../findings/index.ts';
 import type { Knowledge, TestDefinition } from '../knowledge/index.ts';
 import {
   type Clue,
@@ -11,6 +18,7 @@ import {
   optionsOf,
   type RiskPrior,
   raisedOf,
+  UNREPEATED,
 } from '../reasoning/index.ts';
 import { cite } from './cite.ts';
 import { hypothesisStatements } from './hypotheses.ts';
@@ -45,16 +53,15 @@ export function reviewOf(chart: Chart, knowledge: Knowledge, options: ReviewOpti
   const hypotheses = differentialOf([...record.findings.values()], record.documented, person, knowledge, options.prior);
   const raised = raisedOf(hypotheses);
   const done = doneTestsOf(record, knowledge);
-  const { steps, answered } = nextStepsOf(raised, done, knowledge, record.asOfAt);
+  const clues = cluesOf(record, raised, hypotheses, done, knowledge);
+  const { steps, answered } = nextStepsOf(raised, withoutUnrepeated(done, clues), knowledge, record.asOfAt);
   const patient = chart.patient.source;
   const review = {
     patient: patientOf(record),
     asOf,
     summary: summaryOf(record, knowledge),
     trends: trendStatements(record),
-    clues: cluesOf(record, raised, hypotheses, done, knowledge)
-      .slice(0, SHOWN_CLUES)
-      .map((clue) => clueStatement(clue, patient)),
+    clues: clues.slice(0, SHOWN_CLUES).map((clue) => clueStatement(clue, patient)),
     differential: hypothesisStatements(raised, hypotheses, patient),
     risks: risksOf(riskScoresOf(record, knowledge), record),
     nextSteps: [
@@ -77,6 +84,15 @@ export function reviewOf(chart: Chart, knowledge: Knowledge, options: ReviewOpti
 /** Whether anything in the record has a date; a record of nothing but the person, or of undated things, is reviewed as it is. */
 function hasDates({ events, notes }: Chart): boolean {
   return [...events, ...notes].some(({ at }) => !Number.isNaN(at));
+}
+
+/** What was done, less the results of which a clue says that they should have been repeated: those answer nothing. */
+function withoutUnrepeated(done: DoneTests, clues: readonly Clue[]): DoneTests {
+  const unrepeated = new Set(
+    clues.filter(({ id }) => id === UNREPEATED).flatMap(({ evidence }) => evidence.map(({ source }) => source.id)),
+  );
+  const isOpen = ({ how, evidence }: Doing) => how === 'result' && unrepeated.has(evidence.source.id);
+  return new Map([...done].map(([test, doings]) => [test, doings.filter((doing) => !isOpen(doing))]));
 }
 
 /** Whether the review itself has computed the answer from results that are not old, as a score or a filtration rate. */

@@ -31,6 +31,9 @@ export function stepStatements(
   return chosen(steps, raised).map((step) => proposed(step, patient));
 }
 
+/** Opinions, questions and examinations are asked anew whenever there is reason. */
+const ASKED_ANEW: ReadonlySet<NextStep['test']['kind']> = new Set(['referral', 'history', 'examination']);
+
 /** What need not be done again, and orders that would do it. */
 export function answeredStatements(
   answered: readonly Answered[],
@@ -39,7 +42,7 @@ export function answeredStatements(
 ): StepStatement[] {
   const byId = new Map(events.map((event) => [event.source.id, event]));
   return answered
-    .filter(({ test, redundantOrder }) => test.kind !== 'referral' || redundantOrder !== undefined)
+    .filter(({ test, redundantOrder }) => !ASKED_ANEW.has(test.kind) || redundantOrder !== undefined)
     .sort((a, b) => Number(b.redundantOrder !== undefined) - Number(a.redundantOrder !== undefined))
     .slice(0, SHOWN.answered)
     .map((each) => known(each, byId, patient));
