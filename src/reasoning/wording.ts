@@ -18,10 +18,12 @@ export function dayOf(time: string | undefined): string {
 /** Names up to this many characters are read as fast as their abbreviation. */
 const LONG = 16;
 
-/** Where the abbreviation of a narrow table says too little in a sentence. */
+/** Where the length misleads: abbreviations that everybody says, and those of a narrow table that say too little in a sentence. */
 const SAID: Readonly<Record<AnalyteId, string>> = {
   'corrected-calcium': 'Corrected calcium',
   'direct-bilirubin': 'Direct bilirubin',
+  hba1c: 'HbA1c',
+  mcv: 'MCV',
   'urine-acr': 'Urine ACR',
   'urine-pcr': 'Urine PCR',
 };
@@ -30,8 +32,8 @@ const SAID: Readonly<Record<AnalyteId, string>> = {
 export function analyteName(id: AnalyteId): string {
   const known = ANALYTES.get(id);
   if (known === undefined) return id;
-  if (known.name.length <= LONG || known.kind !== 'lab') return known.name;
-  return SAID[id] ?? known.short;
+  if (SAID[id]) return SAID[id];
+  return known.name.length <= LONG || known.kind !== 'lab' ? known.name : known.short;
 }
 
 const NAMES: readonly (readonly [long: string, short: string])[] = [...ANALYTES.values()]
