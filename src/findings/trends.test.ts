@@ -161,6 +161,25 @@ const PANEL = (
   'bilirubin cholesterol ldl hdl triglycerides tsh body-weight bmi systolic-bp diastolic-bp heart-rate hba1c ferritin crp'
 ).split(' ');
 
+describe('a short course that leaves the range', () => {
+  const inWeeks = (values: readonly number[], weeks: readonly number[]): Given[] =>
+    values.map((value, index) => ({ year: 2018 + ((weeks[index] ?? 0) * 7) / 365.25, value }));
+
+  it.each([
+    ['esr', [58, 71, 84], [0, 3, 7], 'rising'],
+    ['esr', [58, 84, 71], [0, 3, 7], undefined],
+    ['esr', [12, 31, 84], [0, 3, 7], undefined],
+    ['esr', [84, 71, 58], [0, 3, 7], undefined],
+    ['esr', [58, 71, 84], [0, 1.5, 3], undefined],
+    ['esr', [58, 60, 62], [0, 3, 7], undefined],
+    ['alt', [92, 143, 210], [0, 4, 9], 'rising'],
+    ['hemoglobin', [10.9, 10.2, 9.6], [0, 4, 9], 'falling'],
+    ['crp', [40, 60, 90], [0, 3, 7], undefined],
+  ] as const)('%s %j in weeks %j: %s', (analyte, values, weeks, direction) => {
+    expect(trendOf(series(analyte, inWeeks(values, weeks)))?.direction).toBe(direction);
+  });
+});
+
 /** Results around set points that wander a little, with published variation, two laboratories, rounding and three illnesses. */
 function wellPerson(random: () => number): Map<AnalyteId, Series> {
   const gauss = () => Math.sqrt(-2 * Math.log(random())) * Math.cos(2 * Math.PI * random());

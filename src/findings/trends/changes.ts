@@ -39,9 +39,10 @@ const BETWEEN_METHODS = 0.06;
 
 /** The clearest lasting change of the levels; undefined when there is none. */
 export function changeOf(levels: Levels): Change | undefined {
+  if (levels.isShort) return leavingOf(levels);
   const step = stepOf(levels);
   const drift = driftOf(levels);
-  if (!step && !drift) return runOf(levels);
+  if (!step && !drift) return runOf(levels) ?? leavingOf(levels);
   if (!step || !drift) return step ?? drift;
   return Math.abs(drift.size) > Math.abs(step.size) * 1.3 ? drift : step;
 }
@@ -120,6 +121,21 @@ function isRunningAway(window: readonly Level[], size: number): boolean {
     ({ x, points }, index) =>
       points.every(({ flag }) => flag === side) && (index === 0 || (x - (window[index - 1]?.x ?? x)) * size > 0),
   );
+}
+
+/** Three values in order are one chance in six: they must go this part of the reference change value at least. An estimate. */
+const LEAVING_PART = 0.5;
+
+/** Every value outside the range and each further out than the one before, from the first to the last: shows with three. */
+function leavingOf({ analyte, levels, sigma, isLogarithmic }: Levels): Change | undefined {
+  const size = (levels.at(-1)?.x ?? 0) - (levels[0]?.x ?? 0);
+  if (levels.length < 3 || size === 0 || !isRunningAway(levels, size)) return undefined;
+  const bias = isLogarithmic && methodsDiffer(levels.slice(0, 1), levels.slice(-1)) ? BETWEEN_METHODS : 0;
+  const limit = Math.hypot(Z * sigma, 1.96 * bias);
+  const excess = Math.abs(size) - ageing(analyte, size, levels.slice(0, 1), levels.slice(-1), isLogarithmic);
+  if (excess < LEAVING_PART * limit) return undefined;
+  const { p } = mannKendall(levels.map(({ x }) => x));
+  return { kind: 'drift', start: 0, before: 0, size, strength: excess / limit, p };
 }
 
 /** How far a run must go, in reference change values, by how many levels it has: a long one is itself unlikely. */

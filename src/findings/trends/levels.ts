@@ -22,12 +22,17 @@ export interface Levels {
   /** Standard deviation of one level: analytical and biological, the rounding of the record, the person's own restlessness. */
   readonly sigma: number;
   readonly isLogarithmic: boolean;
+  /** Less than half a year, every value outside its range on one side: only a course further and further out shows anything. */
+  readonly isShort: boolean;
 }
 
 const DAY = 86_400_000;
 const YEAR = 365.25 * DAY;
 /** Results so close together are one episode of care, an illness or a recheck, and count as one. */
 const EPISODE = 14 * DAY;
+/** In a short course a week apart is apart. */
+const SHORT_EPISODE = 7 * DAY;
+const LEAST = 30 * DAY;
 /** What an illness of days does not move: results of one season need not be taken together. */
 const STEADY: ReadonlySet<AnalyteId> = new Set(['body-weight', 'bmi']);
 /** No more levels than this: longer series are read in wider steps. */
@@ -49,24 +54,36 @@ const LINEAR: Readonly<Record<AnalyteId, number>> = {
   'anion-gap': 1.5,
 };
 
-/** Reads a series as levels; undefined when there are fewer than three, or all within half a year. */
+/**
+ * Reads a series as levels; undefined when there are fewer than three, or all within half a year; within a month where every
+ * value lies outside its range on the same side.
+ */
 export function levelsOf(series: Series): Levels | undefined {
   const { analyte } = series;
   if (ANALYTES.get(analyte)?.result !== 'quantity') return undefined;
   const points = series.points.filter(({ ageYears }) => !isGrowing(analyte, ageYears));
   const [first, last] = [points[0], points.at(-1)];
-  if (!first || !last || last.at - first.at < YEAR / 2) return undefined;
+  if (!first || !last) return undefined;
+  const isShort = last.at - first.at < YEAR / 2;
+  if (isShort && (last.at - first.at < LEAST || !isOutside(points))) return undefined;
   const linear = LINEAR[analyte];
   const step = stepOf(points);
   const floor = (step / 2) * Math.max(median(points.map(({ value }) => value)), 0.01);
   const scale = (value: number) => (linear === undefined ? Math.log(Math.max(value, floor)) : value);
   const wide = points.length > MOST || !STEADY.has(analyte) ? (last.at - first.at) / MOST : 0;
-  const levels = episodesOf(points, Math.max(EPISODE, wide)).map((episode) => levelOf(episode, scale));
+  const levels = episodesOf(points, isShort ? SHORT_EPISODE : Math.max(EPISODE, wide)).map((episode) =>
+    levelOf(episode, scale),
+  );
   if (levels.length < 3) return undefined;
   const rounding = (linear === undefined ? step : 10 ** -1) / Math.sqrt(12);
   const biological = linear ?? logSpread(analyte) ?? UNKNOWN_SPREAD;
   const sigma = Math.max(Math.hypot(biological, rounding), restlessness(levels));
-  return { analyte, levels, sigma, isLogarithmic: linear === undefined };
+  return { analyte, levels, sigma, isLogarithmic: linear === undefined, isShort };
+}
+
+function isOutside(points: readonly Point[]): boolean {
+  const side = points[0]?.flag;
+  return side !== undefined && side !== 'normal' && points.every(({ flag }) => flag === side);
 }
 
 function episodesOf(points: readonly Point[], length: number): Point[][] {
