@@ -33,6 +33,7 @@ test.each([
   ['Advised alcohol under 14 units a week', ''],
   ['dad EtOH 60 u/wk', ''],
   ['Smokes 20 a day', ''],
+  ['Wine 1 glass w/ dinner', ''],
   ['2 cans of coke a day', ''],
   ['no alcohol withdrawal', ''],
 ])('%s: %s', (text, level) => expect(read(text)).toBe(level));

@@ -17,7 +17,7 @@ const UNITS_IN: Readonly<Record<string, number>> = { bottle: 9, pint: 2.3, glass
 const WORD = '(?:etoh|alcohol|alc|drinks|drinking|beers?|wine|lager|cider|spirits|whiske?y|vodka|gin)';
 const COUNT = String.raw`(nil|\d{1,3})(?:\s*(?:-|–|to)\s*(\d{1,3}))?`;
 const MEASURE = '(units?|u|drinks?|beers?|cans?|glass(?:es)?|bottles?|pints?)';
-const EVERY = String.raw`(?:\/|per|a|an|each|every|x\/)?\s*(wk|week|w|weekly|day|d|daily|night|nightly|month|mo)\b`;
+const EVERY = String.raw`(?:\/|per|a|an|each|every|x\/)?\s*(wk|week|w|weekly|day|d|daily|night|nightly|month|mo)\b(?!\/)`;
 const KIND = String.raw`(?:\s*(?:of\s+)?(?:wine|beer|lager|spirits|etoh|alcohol))?`;
 
 /** "EtOH 1-2/wk", "Alcohol: 10u", "2 glasses of wine a week", "12u/wk". */

@@ -56,6 +56,8 @@ test.each([
   ['Never smoked. Husband quit smoking 1990.', NEVER],
   ['Smokes 5/d. Wants to quit smoking.', CURRENT],
   ['Smoker. Previous MI.', CURRENT],
+  ['Smoker 20/d, wife quit 1999.', CURRENT],
+  ['Current smoker. Used to smoke 40/day.', CURRENT],
   ['Quit 1994 from the fire service.', ''],
 ])('%s', (text, expected) => expect(read(noteOf(text))).toBe(expected));
 

@@ -1,6 +1,6 @@
 import type { Claim } from '../claims.ts';
 import type { ReadNote } from '../notes.ts';
-import { toldIn } from './told.ts';
+import { RELATIVE, toldIn } from './told.ts';
 
 type State = 'never' | 'former' | 'current';
 
@@ -12,7 +12,7 @@ interface Statement {
 }
 
 const GIVEN_UP =
-  /\b(?:ex|former|previous|past)[- ]?smoker\b|\b(?:stopped|quit|gave up|given up|ceased|packed in)\s+(?:the\s+)?(?:smok\w*|tob(?:acco)?|cig\w*|fags)\b|\b(?:smoking cessation|smok\w*)\s*[-:,]\s*(?:stopped|quit|gave up)\b|\b(?:quit|stopped)\s+(?:in\s+)?(?:'\d{2}|(?:19|20)\d{2})\b|\bused to smoke\b|\bformerly smoked\b/gi;
+  /\b(?:ex|former|previous|past)[- ]?smoker\b|\b(?:stopped|quit|gave up|given up|ceased|packed in)\s+(?:the\s+)?(?:smok\w*|tob(?:acco)?|cig\w*|fags)\b|\b(?:smoking cessation|smok\w*)\s*[-:,]\s*(?:stopped|quit|gave up)\b|\b(?:quit|stopped)\s+(?:in\s+)?(?:'\d{2}|(?:19|20)\d{2})\b|\bused to smoke\b(?!\s+(?:more|\d))|\bformerly smoked\b/gi;
 const BEGUN_AGAIN = /\b(?:re-?started|resumed|back (?:to|on)|relapsed (?:to|into))\s+(?:smok\w*|cig\w*|fags|tob\w*)/gi;
 /** Before it, giving up is only a wish, an advice or a denial; after it, something to do. */
 const NOT_YET =
@@ -88,7 +88,7 @@ function saysFormer(text: string): boolean {
 }
 
 function isGivenUp(words: string, before: string, after: string): boolean {
-  if (NOT_YET.test(before) || TO_DO.test(after)) return false;
+  if (NOT_YET.test(before) || TO_DO.test(after) || RELATIVE.test(before)) return false;
   return SMOKE.test(words) || SMOKE.test(`${before.slice(-40)} ${after.slice(0, 40)}`);
 }
 

@@ -10,7 +10,8 @@ export interface Told {
   readonly evidence: Evidence;
 }
 
-const RELATIVE =
+/** Just before what is told, it is told of a relative. */
+export const RELATIVE =
   /\b(?:husband|wife|spouse|partner|dad|father|mum|mom|mother|parents?|brother|sister|son|daughter|uncle|aunt|grand\w+|gf|FHx?|family)\b[^.;\n]{0,40}$/i;
 
 /** Every place of a note of the patient's own where the pattern (global) stands; not what is told of relatives, nor copies. */
