@@ -16,5 +16,4 @@ export {
   lowerFirst,
   monthOf,
   shortResult,
-  withRemark,
 } from './wording.ts';
