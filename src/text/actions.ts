@@ -39,7 +39,10 @@ const ACTIONS: readonly (readonly [action: string, wordings: string])[] = [
     'spirometry',
     'spirometry>lung-function|pft>lung-function|pfts>lung-function|pulmonary function tests>lung-function|pulmonary function testing>lung-function|lung function tests>lung-function|dlco>lung-function|peak flow diary>lung-function',
   ],
-  ['sleep-study', 'sleep study>sleep|polysomnography>sleep|sleep studies>sleep|home sleep test>sleep'],
+  [
+    'sleep-study',
+    'sleep study>sleep|polysomnography>sleep|sleep studies>sleep|home sleep test>sleep|home sleep study>sleep|overnight oximetry>sleep|nocturnal oximetry>sleep|overnight pulse oximetry>sleep',
+  ],
   [
     'urine-collection',
     '24 h urine>urine|24h urine>urine|24 hour urine>urine|24 hr urine>urine|24-hour urine>urine|24 hour urinary>urine|24hr urine>urine',

@@ -30,7 +30,7 @@ const NEVER = words(
   "no not nil never without don't doesn't didn't cannot declined declines decline refuses cancelled canceled unnecessary",
 );
 const SPEAKERS = words(
-  'gp pcp pmd will to should can please you patient pt we i md dr doctor then and suggest recommend advise consider need needs would ask',
+  'gp pcp pmd will to should can please pls plz kindly you patient pt we i md dr doctor then and suggest recommend advise consider need needs would ask',
 );
 
 export type Asks = 'yes' | 'no' | 'perhaps';

@@ -1,5 +1,5 @@
 import { countOf, daysOf } from './assertion/time.ts';
-import { NUMBER, type Tokens } from './tokens.ts';
+import { NUMBER, type Tokens, WORD } from './tokens.ts';
 
 /** Days of the clinicians' fractions: 3/12 is three months, 6/52 six weeks, 10/7 ten days. */
 const FRACTION: Readonly<Record<string, number>> = { '12': 30.4, '52': 7, '7': 1 };
@@ -34,9 +34,21 @@ export function withinDaysIn(tokens: Tokens, from: number, to: number): number |
   return undefined;
 }
 
+/** "45M DXA": a man of 45, at the start of a line or sentence or after what it is of. */
+function isAgeAndSex(tokens: Tokens, at: number): boolean {
+  if (!/^\d\d$/.test(tokens.low[at] ?? '') || tokens.start[at + 1] !== tokens.end[at]) return false;
+  const sex = tokens.text.slice(tokens.start[at + 1], tokens.end[at + 1]);
+  if (sex !== 'M' && sex !== 'F') return false;
+  return (
+    at === 0 ||
+    tokens.kind[at - 1] !== WORD ||
+    /^(?:cpe|ed|gp|a|an|pt|patient|new|this)$/.test(tokens.low[at - 1] ?? '')
+  );
+}
+
 function intervalAt(tokens: Tokens, at: number, to: number): number | undefined {
   let count = countOf(tokens, at);
-  if (count === undefined) return undefined;
+  if (count === undefined || isAgeAndSex(tokens, at)) return undefined;
   let next = at + 1;
   if ((tokens.low[next] === '-' || tokens.low[next] === 'to' || tokens.low[next] === 'or') && next + 1 < to) {
     const upper = countOf(tokens, next + 1);

@@ -109,7 +109,7 @@ export interface LabStatement {
 export interface Recommendation {
   /** What to do, in the note's own words (the sentence or clause). */
   readonly text: string;
-  /** `ct`, `mri`, `pet`, `ultrasound`, `xray`, `dxa`, `mammogram`, `endoscopy`, `colonoscopy`, `biopsy`, `referral`, `lab`, `urine-collection`, `echo`, `ecg`, `spirometry`, `sleep-study`, `evaluation`, `visit`, `repeat`, `other`. */
+  /** `ct`, `mri`, `pet`, `ultrasound`, `xray`, `dxa`, `mammogram`, `endoscopy`, `colonoscopy`, `biopsy`, `referral`, `lab`, `urine-collection`, `echo`, `ecg`, `spirometry`, `sleep-study`, `evaluation`, `immunisation`, `visit`, `repeat`, `other`. */
   readonly action: string;
   /** What it is about: analyte id, body region or specialty when recognised (`chest`, `gastroenterology`, `ferritin`). */
   readonly target?: string;

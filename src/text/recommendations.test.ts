@@ -41,6 +41,20 @@ test.each([
   ['US booked. Colonoscopy booked.', ['ultrasound - booked', 'colonoscopy bowel booked']],
   ['BMP 4-6 wk', ['lab creatinine 42']],
   ['Cross sectional imaging advised urgently', ['evaluation - 14']],
+  ['Rec: look for a secondary cause', ['evaluation -']],
+  ['Note to PCP: is there a secondary cause?', ['evaluation -']],
+  ['PCP to arrange overnight breathing test', ['evaluation -']],
+  ['GP to sort out the travel forms', ['other -']],
+  ['Certified 3 mo only pending overnight test through PCP', ['evaluation - 91']],
+  ['please see re breathing in sleep', ['evaluation -']],
+  ['Old film at hospital - request for comparison', ['evaluation -']],
+  ['Osteoporosis in a young man; seek a secondary cause.', ['evaluation -']],
+  ['2ry screen with next bloods', ['evaluation -']],
+  ['US spleen? ask radiology', ['ultrasound -']],
+  ['Pneumovax via GP', ['immunisation -']],
+  ['CXR 6/52 via GP', ['xray chest 42']],
+  ['pls rpt BP', ['visit systolic-bp']],
+  ['45M, rpt CT 6M', ['ct - 182']],
 ])('%s', (text, expected) => expect(planned(text)).toEqual(expected));
 
 test.each([
@@ -52,4 +66,10 @@ test.each([
   'Repeat Ca 10.2, normal.',
   'CT suggests a mass.',
   'Told due to periods.',
+  '45M DXA T-2.6.',
+  'GP to start ramipril. Please continue statin. GP to see prn.',
+  'Please find attached. Please see letter.',
+  'Rec: sunscreen. Seek help if worse.',
+  'Pneumovax via GP 2012. Flu jab given.',
+  'Pneumovax done via GP.',
 ])('nothing to do: %s', (text) => expect(planned(text)).toEqual([]));

@@ -6,6 +6,7 @@ import { withinDaysIn } from './intervals.ts';
 import type { Named } from './measure-names.ts';
 import type { Measured } from './measurements.ts';
 import type { Recommendation } from './mention.ts';
+import { asksAfterQuestion, asksForCause, awaits, openedBy, withQuestion } from './openings.ts';
 import type { Sentence } from './structure.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -33,8 +34,9 @@ export function recommendationsIn(
   const clauses = clausesOf(tokens, sentence.from, sentence.to);
   let asked = false;
   let condition = false;
-  clauses.forEach((clause, place) => {
-    const start = firstWord(tokens, clause);
+  clauses.forEach((whole, place) => {
+    const start = firstWord(tokens, whole);
+    const clause = asksAfterQuestion(tokens, start) ? withQuestion(tokens, whole, start) : whole;
     const opens = isCondition(tokens.low[start] ?? '');
     if (opens) condition = true;
     const action = actionIn(tokens, clause);
@@ -43,7 +45,8 @@ export function recommendationsIn(
       asked = false;
       return;
     }
-    const yes = asks === 'yes';
+    const opened = openedBy(tokens, clause, start);
+    const yes = asks === 'yes' || opened !== undefined;
     const all = (measured?.names ?? []).filter(({ from, to }) => from >= clause.from && to <= clause.to);
     const names = all.filter(({ panel }) => panel === undefined);
     const repeats = beginsWith(tokens, start, clause.to, REPEATS);
@@ -59,11 +62,12 @@ export function recommendationsIn(
       (!action &&
         !repeats &&
         !brief &&
+        opened === undefined &&
         !(yes && specialty !== undefined && beginsWith(tokens, start, clause.to, CALLS)))
     )
       return;
-    const booked = isBooked(tokens, clause);
-    if ((isPast(tokens, clause, yes) || isOwnResult(tokens, start)) && !booked) return;
+    const booked = isBooked(tokens, clause) && !(opened !== undefined && awaits(tokens, clause));
+    if ((isPast(tokens, clause, yes && opened !== 'immunisation') || isOwnResult(tokens, start)) && !booked) return;
     const follows = asked && action !== undefined && action.means !== 'visit';
     const planned = plan && action !== undefined && action.means !== 'evaluation';
     if (!yes && !follows && !planned && !repeats && !brief && !(booked && action)) return;
@@ -73,7 +77,14 @@ export function recommendationsIn(
       condition ||
       hasCondition(tokens, clause) ||
       (later !== undefined && !later.dash && isCondition(tokens.low[firstWord(tokens, later)] ?? ''));
-    const { means, targets } = aim(tokens, clause, action, specialty, names, repeats);
+    const aimed = aim(tokens, clause, action, specialty, names, repeats);
+    const { targets } = aimed;
+    const unnamed = aimed.means === 'repeat' || aimed.means === 'lab';
+    const general =
+      aimed.means === 'repeat'
+        ? targets.length === 0
+        : opened === 'evaluation' && asksForCause(tokens, clause, action?.at);
+    const means = opened !== undefined && unnamed && general && !repeats ? opened : aimed.means;
     if (targets.length === 0 && (means === 'repeat' || means === 'lab'))
       targets.push(...subjectOf(measured, before, clauses[0], action));
     const span = [tokens.start[clause.from] ?? 0, tokens.end[clause.to - 1] ?? 0] as const;
