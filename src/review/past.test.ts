@@ -23,7 +23,7 @@ test('what mattered is told by name, colds are counted', () => {
     [event('Sprain of ankle', '2010-01-01')],
   ];
   expect(pastText(groups)).toBe(
-    'Resolved: Pleurisy (Mar 2009), Acute bronchitis ×3 (Jan 2010) and 3 minor illnesses and injuries.',
+    'Resolved: Pleurisy (Mar 2009), Acute bronchitis ×3 (Jan 2010) and 3 minor illnesses and injuries (common cold and sprain of ankle).',
   );
 });
 

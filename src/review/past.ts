@@ -1,5 +1,5 @@
 import type { ChartEvent } from '../chart/index.ts';
-import { listed } from '../reasoning/index.ts';
+import { listed, lowerFirst } from '../reasoning/index.ts';
 import { monthOf, plural } from './words.ts';
 
 /** Names of illness and injury that pass and leave nothing; a colleague would count them, not list them. */
@@ -41,6 +41,22 @@ export function pastText(groups: readonly (readonly [ChartEvent, ...ChartEvent[]
   const [only] = minor;
   if (minor.length === 1 && only) names.push(`${problemName(only.name)} (${monthOf(only.time)})`);
   else if (minor.length > 1)
-    names.push(plural(minor.length, 'minor illness or injury', 'minor illnesses and injuries'));
+    names.push(
+      `${plural(minor.length, 'minor illness or injury', 'minor illnesses and injuries')} (${kindsOf(minor)})`,
+    );
   return `Resolved: ${listed(names)}.`;
+}
+
+/** How many kinds of minor illness are named. */
+const KINDS = 8;
+
+/** Which they were, each kind once, most frequent first. */
+function kindsOf(minor: readonly ChartEvent[]): string {
+  const counts = new Map<string, number>();
+  for (const { name } of minor) {
+    const kind = lowerFirst(problemName(name));
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  const kinds = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([kind]) => kind);
+  return kinds.length > KINDS ? `${kinds.slice(0, KINDS).join(', ')} and others` : listed(kinds);
 }
