@@ -60,7 +60,7 @@ export function referralStatements(
 ): StepStatement[] {
   return raised
     .slice(0, REFERRALS)
-    .filter(({ condition }) => !/^none\b/i.test(condition.referral.to))
+    .filter(({ condition }) => !/^(none|primary care|general practi|gp\b)/i.test(condition.referral.to))
     .filter(({ condition, posterior }) => {
       const isNow = condition.referral.urgency === 'emergency' || condition.referral.urgency === 'urgent';
       return isNow === (which === 'now') && posterior >= REFER_FROM[condition.referral.urgency];
