@@ -90,8 +90,9 @@ const DOWN_WORD = /\b(?:lying|supine|sitting|seated|recumbent)\b/i;
 
 /** Measurements that say their position, each standing one against the last one before it. */
 function measuredPressures(events: readonly ChartEvent[]): Claim[] {
-  const ofResource = Map.groupBy(events, ({ source }) => source.id);
-  const systolics = events.flatMap((event) => {
+  const vitals = events.filter(({ kind }) => kind === 'vital');
+  const ofResource = Map.groupBy(vitals, ({ source }) => source.id);
+  const systolics = vitals.flatMap((event) => {
     const siblings = event.analyte === 'systolic-bp' ? (ofResource.get(event.source.id) ?? []) : [];
     const position = event.analyte === 'systolic-bp' ? positionOf(event, siblings) : undefined;
     return position && event.value?.type === 'quantity' ? [{ event, position, systolic: event.value.value }] : [];

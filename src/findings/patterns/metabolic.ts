@@ -70,14 +70,8 @@ function weightLoss(series: SeriesMap): PatternResult[] {
     for (const from of weights) {
       const days = (to.at - from.at) / DAY;
       const part = 1 - to.value / from.value;
-      const isLasting = last.value <= from.value * (1 - LOSS / 2) && isConfirmed(weights, from);
-      if (
-        days >= 14 &&
-        days <= 380 &&
-        part >= LOSS &&
-        isLasting &&
-        (!worst || to.at > worst.to.at || part > worst.part)
-      ) {
+      if (days < 14 || days > 380 || part < LOSS || last.value > from.value * (1 - LOSS / 2)) continue;
+      if ((!worst || to.at > worst.to.at || part > worst.part) && isConfirmed(weights, from)) {
         worst = { from, to, part };
       }
     }
