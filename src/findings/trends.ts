@@ -36,6 +36,8 @@ export interface Trend {
   readonly importance: number;
   /** Every result of the window. */
   readonly evidence: readonly Evidence[];
+  /** The measure that shows the same change better: a trend with it is no news of its own. */
+  readonly echoOf?: AnalyteId;
 }
 
 /** Directions that deserve less attention than this are not reported: a bilirubin that falls. */
@@ -70,6 +72,21 @@ const FAMILIES: readonly (readonly AnalyteId[])[] = [
   ['leukocytes', 'neutrophils'],
 ];
 
+/** Measures that always move with another, and add a line but no news where that one is shown. */
+const ECHO_OF: Partial<Record<AnalyteId, AnalyteId>> = {
+  hematocrit: 'hemoglobin',
+  erythrocytes: 'hemoglobin',
+  bmi: 'body-weight',
+  mch: 'mcv',
+  'corrected-calcium': 'calcium',
+};
+
+function withEcho(trend: Trend, found: readonly Trend[]): Trend {
+  const leading = ECHO_OF[trend.analyte];
+  const shown = found.some(({ analyte, direction }) => analyte === leading && direction === trend.direction);
+  return leading !== undefined && shown ? { ...trend, echoOf: leading } : trend;
+}
+
 /**
  * The trends of a person, most important first: each series against the person's own earlier level. Not reported: what came
  * and went, what came back into its range, what ageing explains, and changes in a direction that nobody need see.
@@ -78,6 +95,7 @@ export function trendsOf(series: SeriesMap): Trend[] {
   const found = [...series.values()].flatMap((one) => trendOf(one) ?? []);
   const main = new Map(FAMILIES.flatMap((family) => leadersOf(family, found)));
   return found
+    .map((trend) => withEcho(trend, found))
     .map((trend): Trend => (main.get(trend.analyte) === false ? { ...trend, importance: trend.importance / 4 } : trend))
     .sort((a, b) => b.importance - a.importance || (a.analyte < b.analyte ? -1 : 1));
 }

@@ -9,22 +9,8 @@ const SHOWN = 16;
 
 /** The trends that matter most, each with all its points to draw. */
 export function trendStatements(record: PatientRecord): TrendStatement[] {
-  const told = record.trends.filter((trend) => !isEcho(trend, record.trends));
+  const told = record.trends.filter(({ echoOf }) => echoOf === undefined);
   return told.slice(0, SHOWN).map((trend) => statementOf(trend, record));
-}
-
-/** Measures that move with another: when that one is told, they add a line and no news. */
-const ECHO_OF: Partial<Record<string, string>> = {
-  hematocrit: 'hemoglobin',
-  erythrocytes: 'hemoglobin',
-  bmi: 'body-weight',
-  mch: 'mcv',
-  'corrected-calcium': 'calcium',
-};
-
-function isEcho({ analyte, direction }: Trend, trends: readonly Trend[]): boolean {
-  const leading = ECHO_OF[analyte];
-  return trends.some((trend) => trend.analyte === leading && trend.direction === direction);
 }
 
 function statementOf(trend: Trend, record: PatientRecord): TrendStatement {
