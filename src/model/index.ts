@@ -1,0 +1,2 @@
+export { type Batch, type BatchShape, emptyBatch } from './batch.ts';
+export { type NetworkConfig, networkConfig, type TrainingConfig, trainingConfig } from './config.ts';
