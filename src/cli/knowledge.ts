@@ -2,16 +2,16 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ProdromeError } from '../errors.ts';
-import { faultsOf, knowledgeJsonSchemas, readKnowledge, SHELF, unusedFindings } from '../knowledge/index.ts';
+import { faultsOf, knowledgeJsonSchemas, lint, readKnowledge, SHELF } from '../knowledge/index.ts';
 
-export const usage = `prodrome knowledge check [FOLDER] [--unused]
-  Checks the curated knowledge and says how much of it there is.
+export const usage = `prodrome knowledge check [FOLDER] [--lint]
+  Checks the curated knowledge and says how much of it there is; --lint adds what is valid and yet weakens it.
 prodrome knowledge schema [FOLDER]
   Writes the JSON Schemas of its files to FOLDER/schema.`;
 
 /** `prodrome knowledge check`: every fault a line; exit 1 if there is one. */
 export async function run(args: string[]): Promise<number> {
-  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { unused: { type: 'boolean' } } });
+  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { lint: { type: 'boolean' } } });
   const [verb, folder = SHELF] = positionals;
   if (verb === 'schema') return writeSchemas(join(folder, 'schema'));
   if (verb !== 'check') throw new ProdromeError('usage', { why: 'say check or schema' });
@@ -19,11 +19,12 @@ export async function run(args: string[]): Promise<number> {
   const faults = [...unreadable, ...faultsOf(data)];
   if (data.conditions.length + faults.length === 0) faults.push({ where: folder, why: 'no conditions/*.yaml in it' });
   for (const { where, why } of faults) console.error(`${where}: ${why}`);
-  if (values.unused) for (const id of unusedFindings(data)) console.log(`unused finding: ${id}`);
+  const advice = lint(data);
+  if (values.lint) for (const { where, why } of advice) console.log(`${where}: ${why}`);
   console.log(
     `knowledge ${version}: ${data.conditions.length} conditions, ${data.findings.length} findings, ` +
       `${data.tests.length} tests, ${data.followUps.length} follow-up rules, ` +
-      `${Object.keys(data.sources).length} sources, ${unusedFindings(data).length} findings unused, ${faults.length} faults`,
+      `${Object.keys(data.sources).length} sources, ${faults.length} faults, ${advice.length} weak points`,
   );
   return faults.length === 0 ? 0 : 1;
 }
