@@ -33,6 +33,11 @@ export const ERRORS = {
     status: 422,
   },
   'knowledge-invalid': { title: 'Knowledge is not valid at {where}: {why}', status: 500 },
+  'corpus-invalid': { title: '{path} is not a data set that can be used: {why}', status: 400 },
+  'corpus-identified': {
+    title: '{path} was made from identified records: a model may learn only from de-identified ones (prodrome deid)',
+    status: 403,
+  },
   'file-failed': { title: 'Cannot {verb} {path}: {why}', status: 500 },
   internal: { title: 'Something went wrong inside Prodrome ({what}): please report it', status: 500 },
   'port-taken': { title: 'Port {port} is taken: choose another with --port', status: 500 },
