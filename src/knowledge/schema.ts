@@ -146,7 +146,7 @@ export const conditionSchema = z.strictObject({
   requires: z.array(id).optional(),
   /** Typical age at onset in years, and the course in a sentence. */
   onset: z.strictObject({ fromAge: z.number(), toAge: z.number(), course: z.string(), source }),
-  findings: z.array(link).min(3),
+  findings: z.array(link).min(1),
   /** Broader conditions on the shelf that a documented case of this one satisfies, and the other way round not. */
   broader: z.array(id).optional(),
   /** Conditions that this one commonly causes: cause and complication do not explain each other's findings away. */
