@@ -21,6 +21,12 @@ export const ERRORS = {
     title: '{path} holds no Patient and nothing that refers to one: give the record of a person',
     status: 400,
   },
+  'input-mixed': {
+    title: '{path} holds plain texts beside FHIR files: put the notes of one person in a folder of their own',
+    status: 400,
+  },
+  'input-not-text': { title: '{path} is not plain text: give UTF-8, UTF-16 or Windows-1252', status: 400 },
+  'input-no-words': { title: '{path} holds no words: give a note or a case description', status: 400 },
   'input-too-large': {
     title: '{path} is larger than {limit}: export it as NDJSON, which is read as a stream',
     status: 413,

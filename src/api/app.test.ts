@@ -118,6 +118,33 @@ describe('a record of one’s own', () => {
   });
 });
 
+describe('a text of one’s own', () => {
+  const TEXT = 'A 54-year-old woman with fatigue, itching, xanthelasma and hepatomegaly. ALP 410 U/L (30-120).';
+
+  it('is reviewed from a form, a text file or a plain body, and cited by its words', async () => {
+    const body = new FormData();
+    body.set('text', TEXT);
+    body.set('asOf', '2024-03-12');
+    const page = await (await app.request('/review', { method: 'POST', body, ...BROWSER })).text();
+    expect(page).toContain('as of <b>12 Mar 2024</b>');
+    expect(page).toContain('ALP 410 U/L</mark>');
+    const file = new FormData();
+    file.set('record', new File([TEXT], 'note.txt', { type: 'text/plain' }));
+    const plain = { method: 'POST', body: TEXT, headers: { 'content-type': 'text/plain' } };
+    for (const options of [{ method: 'POST', body: file }, plain]) {
+      expect(await (await app.request('/review', options)).json()).toMatchObject({
+        asOf: '2000-01-01',
+        patient: { sex: 'female', ageYears: 54 },
+      });
+    }
+  });
+
+  it('without words is refused', async () => {
+    const options = { method: 'POST', body: ' ', headers: { 'content-type': 'text/plain' } };
+    expect((await app.request('/review', options)).status).toBe(400);
+  });
+});
+
 describe('errors', () => {
   it.each([
     ['/nothing', 404],

@@ -15,7 +15,13 @@ export async function indexPage(reviews: DemoReviews): Promise<string> {
   const list =
     rows.length > 0 ? html`<ul class="plain patients">${rows}</ul>` : html`<p>No worked patients are installed.</p>`;
   const foot = html`<footer class="foot"><p>Knowledge ${version}, ${conditions.size} conditions. A second read for a clinician: not a diagnosis, not a medical device, not validated for care.</p></footer>`;
-  return page('Prodrome', [intro, section('Patients', list), section('Read a record of your own', UPLOAD), foot]);
+  return page('Prodrome', [
+    intro,
+    section('Patients', list),
+    section('Paste a note or case description', PASTE),
+    section('Read a record of your own', UPLOAD),
+    foot,
+  ]);
 }
 
 function patientRow(slug: string, review: Review): Html {
@@ -23,6 +29,8 @@ function patientRow(slug: string, review: Review): Html {
   const who = [sex, ageYears !== undefined && `${ageYears} years`].filter(Boolean).join(', ');
   return html`<li><div><a href="/patients/${slug}">${name ?? slug}</a><br><span class="soft">${who}</span></div><div>${reviewLine(review)}</div></li>`;
 }
+
+const PASTE = html`<form method="post" action="/review" enctype="multipart/form-data"><p><label for="text">A note, a report or a case description, as it stands: age, sex, findings, results and medicines are read from its words, and each statement of the review leads back to them.</label></p><textarea id="text" name="text" rows="9" required spellcheck="false" placeholder="A 54-year-old woman with six months of fatigue and itching. ALP 410 U/L (30–120) …"></textarea><p class="fields"><label>As of <input type="date" name="asOf"> <small>(the date in the text when left empty)</small></label> <button>Review</button></p></form>`;
 
 const UPLOAD = html`<form method="post" action="/review" enctype="multipart/form-data"><p>A FHIR R4 record of one patient: a Bundle (JSON) or NDJSON, gzipped or not. It is read in the memory of this process, kept nowhere and sent nowhere.</p><p class="fields"><label>Record <input type="file" name="record" required></label> <label>As of <input type="date" name="asOf"> <small>(the last event when left empty)</small></label> <button>Review</button></p></form>`;
 

@@ -135,7 +135,9 @@ export type IssueCode =
   | 'entered-in-error'
   | 'not-done'
   | 'line-invalid'
-  | 'document-unreadable';
+  | 'document-unreadable'
+  | 'date-assumed'
+  | 'birth-date-reckoned';
 
 /** Something wrong with the input, where it is, and what was done about it. */
 export interface ChartIssue {

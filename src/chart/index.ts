@@ -2,5 +2,6 @@
 export * from './chart.ts';
 export { chartFromBundle, chartFromResources } from './fhir/charts.ts';
 export { readChart, readChartFromBytes, readCharts } from './input/read.ts';
+export { type Measure, measure } from './measure.ts';
 export { sourceKey } from './source.ts';
 export { hideAfter, lastEventDate } from './timeline.ts';

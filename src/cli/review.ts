@@ -1,13 +1,15 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { type Chart, readChart } from '../chart/index.ts';
+import type { Chart } from '../chart/index.ts';
 import { ProdromeError } from '../errors.ts';
 import { loadKnowledge } from '../knowledge/index.ts';
 import { type Review, reviewAsFhir, reviewAsHtml, reviewAsText, reviewOf } from '../review/index.ts';
+import { openRecord } from '../text/index.ts';
 import { fileError } from './failure.ts';
 
 export const usage = `prodrome review PATH|- [--patient ID] [--as-of YYYY-MM-DD] [--format text|json|html|fhir] [--out FILE]
-  Reads a record (FHIR R4 Bundle, NDJSON, folder, gzip; - for standard input) and gives its second read.`;
+  Reads a record (FHIR R4 Bundle, NDJSON, folder, gzip; - for standard input) and gives its second read.
+  A plain text (.txt, .md, or any text that is not JSON) is the record of the person it tells of; a folder of texts, their notes.`;
 
 type Render = (review: Review, chart: Chart, terminal: { width: number; colour: boolean }) => string;
 
@@ -39,7 +41,7 @@ export async function run(args: string[]): Promise<number> {
   if (asOf !== undefined && !isDay(asOf)) {
     throw new ProdromeError('usage', { why: `--as-of ${asOf} is not a day: write YYYY-MM-DD` });
   }
-  const chart = await readChart(path, values.patient === undefined ? {} : { patient: values.patient });
+  const chart = await openRecord(path, { patient: values.patient, asOf });
   const review = reviewOf(chart, loadKnowledge(), asOf === undefined ? {} : { asOf });
   if (values.out === undefined) process.stdout.write(render(review, chart, terminal()));
   else write(values.out, render(review, chart, { width: COLUMNS, colour: false }));

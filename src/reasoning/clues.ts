@@ -1,3 +1,4 @@
+import { sourceKey } from '../chart/index.ts';
 import type { Doing, DoneTests, Evidence, Finding, PatientRecord } from '../findings/index.ts';
 import type { FollowUpRule, Knowledge } from '../knowledge/index.ts';
 import { foldedRules } from './folded.ts';
@@ -148,12 +149,14 @@ const YEAR_AND_A_HALF = 548 * DAY;
 
 /** Whether an exposure goes on: an open prescription, or any word of it in the last year and a half. */
 function isRunning({ evidence }: Finding, { chart, asOfAt }: PatientRecord): boolean {
-  const cited = new Set(evidence.map(({ source }) => source.id));
+  const cited = new Set(evidence.map(({ source }) => sourceKey(source)));
   return (
     evidence.some(({ at }) => asOfAt - at < YEAR_AND_A_HALF) ||
     chart.events.some(
       ({ kind, status, endAt, source }) =>
-        kind === 'medication' && cited.has(source.id) && (endAt === undefined ? status === 'active' : endAt >= asOfAt),
+        kind === 'medication' &&
+        cited.has(sourceKey(source)) &&
+        (endAt === undefined ? status === 'active' : endAt >= asOfAt),
     )
   );
 }

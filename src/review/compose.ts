@@ -1,4 +1,4 @@
-import { type Chart, hideAfter, lastEventDate, type Source } from '../chart/index.ts';
+import { type Chart, hideAfter, lastEventDate, type Source, sourceKey } from '../chart/index.ts';
 import { ProdromeError } from '../errors.ts';
 import {
   type Doing,
@@ -89,9 +89,11 @@ function hasDates({ events, notes }: Chart): boolean {
 /** What was done, less the results of which a clue says that they should have been repeated: those answer nothing. */
 function withoutUnrepeated(done: DoneTests, clues: readonly Clue[]): DoneTests {
   const unrepeated = new Set(
-    clues.filter(({ id }) => id === UNREPEATED).flatMap(({ evidence }) => evidence.map(({ source }) => source.id)),
+    clues
+      .filter(({ id }) => id === UNREPEATED)
+      .flatMap(({ evidence }) => evidence.map(({ source }) => sourceKey(source))),
   );
-  const isOpen = ({ how, evidence }: Doing) => how === 'result' && unrepeated.has(evidence.source.id);
+  const isOpen = ({ how, evidence }: Doing) => how === 'result' && unrepeated.has(sourceKey(evidence.source));
   return new Map([...done].map(([test, doings]) => [test, doings.filter((doing) => !isOpen(doing))]));
 }
 

@@ -14,6 +14,12 @@ export function limitsOf(record: PatientRecord, raised: readonly Hypothesis[], k
   const limits: Statement[] = [];
   const say = (text: string, source: Source = patient) => limits.push({ text, citations: [source] });
 
+  for (const { code, text, source } of chart.issues) {
+    if (code === 'date-assumed' || code === 'birth-date-reckoned') say(`${upperFirst(text)}.`, source);
+  }
+  if (chart.events.length === 0 && findings.size === 0) {
+    say('Nothing of a patient was found in this record: that nothing stands out means nothing.');
+  }
   if (chart.patient.birthDate === undefined) say('The record gives no date of birth: nothing could be judged by age.');
   if (chart.patient.sex === undefined) say('The record gives no sex: ranges and prevalences are means of both.');
   const lastLab = chart.events.findLast((event) => event.kind === 'lab' && event.at <= asOfAt);
@@ -69,3 +75,5 @@ function quantityOf(name: string): string {
       : name.replace(/^(Raised|Positive|Low|High|Abnormal) | (positive|low|high|present|above .*)$/g, ''),
   );
 }
+
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,4 +1,4 @@
-import type { ChartEvent, Source } from '../chart/index.ts';
+import { type ChartEvent, type Source, sourceKey } from '../chart/index.ts';
 import type { Finding, PatientRecord } from '../findings/index.ts';
 import type { Knowledge } from '../knowledge/index.ts';
 import { listed, lowerFirst } from '../reasoning/index.ts';
@@ -36,11 +36,11 @@ const problems: Part = (record, knowledge) => {
       const [first] = group;
       const again = group.length > 1 ? ` (recorded ${group.length} times)` : '';
       const doubt = first.verification && first.verification !== 'confirmed' ? `, ${first.verification}` : '';
-      const drugs = group.flatMap((event) => treated.get(event.source.id) ?? []);
+      const drugs = group.flatMap((event) => treated.get(sourceKey(event.source)) ?? []);
       const on = drugs.length > 0 ? `, on ${listed([...new Set(drugs.map(drugName))])}` : '';
       return state(
         'problems',
-        `${problemName(first.name)} since ${monthOf(first.time)}${again}${doubt}${on}.`,
+        `${problemName(first.name)}${since(first)}${again}${doubt}${on}.`,
         [...sourcesOf(group), ...drugs.map((event) => event.source)],
         first.source,
       );
@@ -65,7 +65,8 @@ const medications: Part = ({ chart, asOfAt }) => {
   const names = groups.map((group) => {
     const newest = group.at(-1) ?? group[0];
     const dose = newest.name === group[0].name ? '' : `, this dose since ${monthOf(newest.time)}`;
-    return `${newest.name}${newest.detail ? `, ${lowerFirst(newest.detail)}` : ''} (since ${monthOf(group[0].time)}${dose})`;
+    const began = group[0].time === undefined ? '' : ` (since ${monthOf(group[0].time)}${dose})`;
+    return `${newest.name}${newest.detail ? `, ${lowerFirst(newest.detail)}` : ''}${began}`;
   });
   return [state('medications', `Takes ${names.join('; ')}.`, groups.flatMap(sourcesOf), first[0].source)];
 };
@@ -159,6 +160,9 @@ function grouped(events: readonly ChartEvent[], keyOf: (event: ChartEvent) => st
   }
   return [...groups.values()];
 }
+
+/** Since when, where the record says. */
+const since = ({ time }: ChartEvent): string => (time === undefined ? '' : ` since ${monthOf(time)}`);
 
 const latestOf = (group: Group): number => group.at(-1)?.at ?? 0;
 const sourcesOf = (group: Group): Source[] => group.map((event) => event.source);

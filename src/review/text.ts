@@ -4,7 +4,7 @@ import { sparkline } from './sparkline.ts';
 import { label } from './text/label.ts';
 import { Paper, type Piece } from './text/paper.ts';
 import { questionLines } from './text/question.ts';
-import { dayOf, duration, headline, monthOf, plainDates, plainUnits, plural } from './words.ts';
+import { dayOf, duration, headline, isFault, monthOf, plainDates, plainUnits, plural } from './words.ts';
 
 export interface TextOptions {
   /** Columns to fold to, 80 by default; at least 40, and at most 120, beyond which lines are hard to follow. */
@@ -141,7 +141,7 @@ function history(paper: Paper, summary: readonly SummaryStatement[]): void {
 
 function foot(paper: Paper, { provenance, issues }: Review): void {
   const { prodrome, knowledge, model } = provenance;
-  const faults = issues.reduce((sum, issue) => sum + (issue.count ?? 1), 0);
+  const faults = issues.filter(isFault).reduce((sum, issue) => sum + (issue.count ?? 1), 0);
   if (faults > 0)
     paper.put([`${plural(faults, 'fault')} in the input; --format json lists each with its place.`], '• ');
   const trained = model ? `model ${model.name} ${model.version}` : 'no trained model';

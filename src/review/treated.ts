@@ -1,4 +1,4 @@
-import type { ChartEvent } from '../chart/index.ts';
+import { type ChartEvent, sourceKey } from '../chart/index.ts';
 import { conceptOf, conceptsInName, type PatientRecord } from '../findings/index.ts';
 import type { Knowledge } from '../knowledge/index.ts';
 
@@ -23,7 +23,7 @@ export function drugName({ name }: ChartEvent): string {
 const WRITTEN_LATER = 120 * 86_400_000;
 
 /**
- * Running medicines by the id of the problem that they treat: each stands with the problem that its prescription names as the reason,
+ * Running medicines by the place (`sourceKey`) of the problem that they treat: each stands with the problem that its prescription names as the reason,
  * else with the one, among those whose treatments in the knowledge name its class, after which it was begun soonest.
  */
 export function drugsByProblem(record: PatientRecord, knowledge: Knowledge): Map<string, ChartEvent[]> {
@@ -35,24 +35,30 @@ export function drugsByProblem(record: PatientRecord, knowledge: Knowledge): Map
     const detail = drug.detail?.toLowerCase() ?? '';
     const named = problems.filter(({ name }) => detail.includes(name.replace(/ \([a-z ]+\)$/, '').toLowerCase()));
     const treated = problems.filter(
-      ({ at, source }) => at <= drug.at + WRITTEN_LATER && classes.get(source.id)?.has(drug.source.id),
+      ({ at, source }) => at <= drug.at + WRITTEN_LATER && classes.get(sourceKey(source))?.has(sourceKey(drug.source)),
     );
     const problem = (named.length > 0 ? named : treated).reduce<ChartEvent | undefined>(
       (best, each) => (best === undefined || each.at >= best.at ? each : best),
       undefined,
     );
-    if (problem) drugs.set(problem.source.id, [...(drugs.get(problem.source.id) ?? []), drug]);
+    if (problem) {
+      const key = sourceKey(problem.source);
+      drugs.set(key, [...(drugs.get(key) ?? []), drug]);
+    }
   }
   return drugs;
 }
 
-/** By id of the problem, the prescriptions of the drug classes that the treatments of its condition name. */
+/** By place of the problem, the prescriptions of the drug classes that the treatments of its condition name. */
 function treatingIds(record: PatientRecord, knowledge: Knowledge): Map<string, ReadonlySet<string>> {
   const byProblem = new Map<string, Set<string>>();
   for (const { condition, as, evidence } of record.documented) {
     if (as === 'considered') continue;
     const ids = prescriptionsFor(condition, record, knowledge);
-    for (const { source } of evidence) byProblem.set(source.id, new Set([...(byProblem.get(source.id) ?? []), ...ids]));
+    for (const { source } of evidence) {
+      const key = sourceKey(source);
+      byProblem.set(key, new Set([...(byProblem.get(key) ?? []), ...ids]));
+    }
   }
   return byProblem;
 }
@@ -65,5 +71,5 @@ function prescriptionsFor(id: string, { findings }: PatientRecord, knowledge: Kn
     .flatMap((name) => conceptsInName(name, knowledge))
     .map(({ concept }) => conceptOf(concept).id)
     .filter((finding) => knowledge.findings.get(finding)?.kind === 'exposure');
-  return ids.flatMap((finding) => findings.get(finding)?.evidence.map(({ source }) => source.id) ?? []);
+  return ids.flatMap((finding) => findings.get(finding)?.evidence.map(({ source }) => sourceKey(source)) ?? []);
 }

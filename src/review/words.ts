@@ -1,3 +1,4 @@
+import type { ChartIssue } from '../chart/index.ts';
 import { dayOf, monthOf } from '../reasoning/index.ts';
 
 export { dayOf, monthOf };
@@ -86,3 +87,7 @@ export function headline(text: string): { first: string; rest: string } {
   }
   return { first: text, rest: '' };
 }
+
+/** Whether something said of the input is a fault: what a text leaves open, and how it was settled, stands among the limits. */
+export const isFault = ({ code }: Pick<ChartIssue, 'code'>): boolean =>
+  code !== 'date-assumed' && code !== 'birth-date-reckoned';

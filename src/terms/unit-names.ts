@@ -28,6 +28,8 @@ const WHOLE = spellings({
   '/[LPF]': '/lpf',
   'mm/h': 'mm/hr|mm/1h|mm/h|mm/hour|mm 1h|mm/1hr|mm/1 h',
   mm: 'mm',
+  // Counts without their slash: "11,800 mm3".
+  '/uL': 'mm3|cumm|cmm',
   '{CU}': 'cu|{cu}',
   '{units}': 'units',
   '10*12/L': 't/l',

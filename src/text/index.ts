@@ -3,3 +3,4 @@ export { copiedSpans } from './copies.ts';
 export { compileLexicon, type Lexicon } from './lexicon.ts';
 export * from './mention.ts';
 export { assertSpans, type NoteReading, readNote } from './read.ts';
+export * from './record/index.ts';

@@ -2,7 +2,7 @@ import { readingOf, statusOf } from './assertion/index.ts';
 import { type Named, PANELS } from './measure-names.ts';
 import type { Measured } from './measurements.ts';
 import type { LabClaim, LabStatement, Span } from './mention.ts';
-import { MARK, type Tokens, tokenise, WORD } from './tokens.ts';
+import { MARK, NUMBER, type Tokens, tokenise, WORD } from './tokens.ts';
 
 const CLAIMS: readonly (readonly [LabClaim, string])[] = [
   [
@@ -74,10 +74,15 @@ function claimAt(tokens: Tokens, at: number, to: number): { claim: LabClaim; to:
   for (const { words, claim } of BY_FIRST.get(tokens.low[at] ?? '') ?? []) {
     if (at + words.length > to || !words.every((word, index) => tokens.low[at + index] === word)) continue;
     if (words.length === 1 && words[0] === 'n' && raw !== 'N') continue;
+    // "(N: 0-30)", "(normal < 5)": what would be normal.
+    if ((words[0] === 'n' || words[0] === 'normal') && opensRange(tokens, at + words.length)) continue;
     return { claim, to: at + words.length };
   }
   return undefined;
 }
+
+const opensRange = (tokens: Tokens, at: number): boolean =>
+  tokens.kind[at] === NUMBER || [':', '=', '<', '<=', 'range'].includes(tokens.low[at] ?? '');
 
 /** Statements about results without a number in the tokens [from, to) of one sentence: what is claimed of whom else, denied or only feared is left out. */
 export function labStatementsIn(

@@ -67,6 +67,12 @@ const WRITTEN_OUT: Readonly<Record<string, string>> = {
   esr: 'erythrocyte sedimentation rate|sedimentation rate',
   mcv: 'mean corpuscular volume',
   ck: 'creatine kinase',
+  'respiratory-rate': 'respirations|respiration|respiration rate|breathing rate',
+  'heart-rate': 'pulse rate',
+  'body-weight': 'weighs|weighed|weighing',
+  afp: 'fetoprotein',
+  hcg: 'human chorionic gonadotropin|human chorionic gonadotrophin',
+  ldh: 'lactate dehydrogenase',
 };
 
 /** Two letters that notes write in any case; other names so short must be written as given ("Ca" is calcium, "ca" cancer). */

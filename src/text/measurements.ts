@@ -2,7 +2,7 @@ import { countOf, daysOf, isYear } from './assertion/time.ts';
 import { boneScores, hasSite } from './bone-scores.ts';
 import { type Measures, measuresOf, type Named, namesIn } from './measure-names.ts';
 import type { Span, TextMeasurement } from './mention.ts';
-import { MARK, NUMBER, type Tokens } from './tokens.ts';
+import { BREAK, MARK, NUMBER, type Tokens } from './tokens.ts';
 import { isComparator, isSigned, numberAt, readValue, type Value } from './values.ts';
 
 export const compileMeasures = measuresOf;
@@ -18,7 +18,7 @@ export interface Measured {
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 /** May stand between a name and its value. */
 const BETWEEN = words(
-  'is was of at to up down now today level levels last only still again falling rising noted result results count about approx approximately around high low normal nl no better back stable steady dropped fell rose increased decreased improved serum score mildly slightly remains remained persisting here value reading = : ~ repeat todays home clinic avg average mean dropping elevated raised just yesterday currently measured by in the came has been a total h l n marginally climbing risen fallen further bit creeping concentration concentrations activity titer titre serum',
+  'is are was of at to up down now today level levels last only still again falling rising noted result results count about approx approximately around high low normal nl no better back stable steady dropped fell rose increased decreased improved serum score mildly slightly remains remained persisting here value reading = : ~ repeat todays home clinic avg average mean dropping elevated raised just yesterday currently measured by in the came has been a total h l n marginally climbing risen fallen further bit creeping concentration concentrations activity titer titre serum',
 );
 /** Reads names and the numbers that follow them in the tokens [from, to) of one sentence. */
 export function measurementsIn(tokens: Tokens, measures: Measures, from: number, to: number, sentence: Span): Measured {
@@ -40,6 +40,9 @@ function hasSlash(tokens: Tokens, from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (tokens.low[at] === '/' && tokens.kind[at + 1] === NUMBER) return true;
   return false;
 }
+
+/** Open a bracket that holds what is normal. */
+const NORMAL = words('n normal range ref reference : = nl nr interval the is');
 
 const MEASURED_IN = words('mg mcg tab tabs tablet tablets bd od bid daily g ml puffs mg/ml');
 
@@ -76,11 +79,13 @@ function readAfter(
   let at = named.to;
   let skipped = 0;
   if (tokens.low[at] === '(' && tokens.kind[at + 1] === NUMBER) at++;
+  // "alkaline phosphatase (ALP) is 310": the abbreviation closes before the value.
+  if (tokens.low[at] === ')' && tokens.low[named.from - 1] === '(') at++;
   while (at < limit && skipped < 5) {
     if (tokens.kind[at] === NUMBER || isSigned(tokens, at) || isComparator(tokens, at)) break;
     const low = tokens.low[at] ?? '';
     const dash = low === '-' && tokens.kind[at] === MARK;
-    if (!BETWEEN.has(low) && !dash && low !== '"' && low !== "'") return undefined;
+    if (!BETWEEN.has(low) && !dash && low !== '"' && low !== "'" && low !== '|') return undefined;
     skipped++;
     at++;
   }
@@ -103,7 +108,7 @@ function readAfter(
     }
   }
   const measurement = measured(value, tokens, named.analyte, start, sentence);
-  const bracket = readBracket(tokens, value.to, to);
+  const bracket = readBracket(tokens, value.to, to) ?? readColumn(tokens, value.to, to);
   out.push(bracket?.range ? { ...measurement, range: bracket.range } : measurement);
   const was = bracket?.was === undefined ? earlierAfter(tokens, value.to, to) : { value: bracket.was, to: bracket.to };
   if (was) {
@@ -143,7 +148,11 @@ function readBracket(
   to: number,
 ): { range?: readonly [number, number]; was?: number; to: number } | undefined {
   if (tokens.low[at] !== '(' || at + 2 >= to) return undefined;
-  const first = at + 1;
+  const first = afterNormal(tokens, at + 1);
+  const limit = first > at + 1 ? tokens.low[first] : undefined;
+  if ((limit === '<' || limit === '<=') && tokens.kind[first + 1] === NUMBER) {
+    return { range: [0, numberAt(tokens, first + 1)], to: first + 2 };
+  }
   if (tokens.kind[first] === NUMBER && tokens.low[first + 1] === '-' && tokens.kind[first + 2] === NUMBER) {
     const range = [numberAt(tokens, first), numberAt(tokens, first + 2)] as const;
     return range[0] < range[1] ? { range, to: first + 3 } : undefined;
@@ -158,6 +167,33 @@ function readBracket(
   if (tokens.kind[first] === NUMBER && isThen(tokens, first + 1))
     return { was: numberAt(tokens, first), to: first + 1 };
   return undefined;
+}
+
+/** After the "N:", "N =", "normal range:", "ref" that may open a bracket with a range. */
+function afterNormal(tokens: Tokens, from: number): number {
+  let at = from;
+  while (at < from + 5 && NORMAL.has(tokens.low[at] ?? '')) at++;
+  return at;
+}
+
+/** A range in a column of its own after the value: "9.1 g/dL 12-16" at the end of a line, "| 450 | 10^9/L | 150-400". */
+function readColumn(
+  tokens: Tokens,
+  from: number,
+  to: number,
+): { range: readonly [number, number]; was?: number; to: number } | undefined {
+  let at = from;
+  while (at < to && at < from + 8 && !(tokens.kind[at] === NUMBER && tokens.low[at + 1] === '-')) {
+    const low = tokens.low[at] ?? '';
+    const isUnit = tokens.kind[at] !== BREAK && /^(?:[a-z%µμ]{1,5}|[|/^*(]|10|9|12|6|3)$/.test(low);
+    if (!isUnit) return undefined;
+    at++;
+  }
+  const [low, high] = [numberAt(tokens, at), numberAt(tokens, at + 2)];
+  const isRange = tokens.low[at + 1] === '-' && tokens.kind[at + 2] === NUMBER && low < high;
+  const after = at + 3;
+  const ends = after >= to || tokens.kind[after] === BREAK || tokens.low[after] === '|' || tokens.low[after] === ')';
+  return isRange && ends ? { range: [low, high], to: after } : undefined;
 }
 
 /** "(59 last yr)", "(93 in 2012)", "(72 a yr ago)", "(64 before)". */

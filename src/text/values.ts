@@ -7,7 +7,7 @@ const DOSE = words(
   'mg mcg ug µg g iu units unit tab tabs tablet tablets cap caps capsule capsules bd od tds qds bid tid qid daily qd qhs nocte mls ml drops puffs sachets injection injections x',
 );
 const UNIT = words(
-  'mmol mol umol µmol μmol nmol pmol mg g ug mcg µg ng pg u iu miu mu ml l kg lb lbs lbs. st stone cm mm mmhg bpm fl mosm meq meql x10 kpa hg dl',
+  'mmol mol umol µmol μmol nmol pmol mg g ug mcg µg ng pg u iu miu mu ml l kg lb lbs lbs. st stone cm mm mmhg bpm fl mosm meq meql x10 kpa hg dl mm3 miu',
 );
 
 /** A number as read, and the token after it. */
@@ -70,6 +70,8 @@ export function readValue(tokens: Tokens, from: number, to: number): Value | und
     const end = endOfUnit(tokens, at, to);
     return { value, unit: tokens.text.slice(tokens.start[at], tokens.end[end - 1]), comparator, to: end };
   }
+  const degrees = degreesAt(tokens, at);
+  if (degrees) return { value, unit: degrees.unit, comparator, to: degrees.to };
   const flag = tokens.text.slice(tokens.start[at], tokens.end[at]);
   if (next !== '' && flag !== 'H' && flag !== 'L') {
     const slash = tokens.low[at + 1] === '/';
@@ -82,6 +84,17 @@ export function readValue(tokens: Tokens, from: number, to: number): Value | und
     }
   }
   return { value, unit: undefined, comparator, to: at };
+}
+
+/** "°C", "degrees Fahrenheit", "° F" at a token. */
+function degreesAt(tokens: Tokens, at: number): { readonly unit: string; readonly to: number } | undefined {
+  const low = tokens.low[at] ?? '';
+  const isSign = low === '°' || low === 'º' || low === 'deg' || low === 'degree' || low === 'degrees';
+  const to = isSign ? at + 1 : at;
+  const word = isSign || low.length > 1 ? (tokens.low[to] ?? '') : '';
+  if (word === 'c' || word === 'celsius' || word === 'centigrade') return { unit: '°C', to: to + 1 };
+  if (word === 'f' || word === 'fahrenheit') return { unit: '°F', to: to + 1 };
+  return undefined;
 }
 
 /** After the `/L`, `^9/L`, `/mm3` that go on a unit. */

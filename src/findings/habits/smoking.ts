@@ -9,10 +9,28 @@ interface Statement {
   /** `does not smoke` says never only of one who is not known to have smoked. */
   readonly weak?: boolean;
   readonly claim: Claim;
+  readonly packYears?: number;
 }
 
 const GIVEN_UP =
   /\b(?:ex|former|previous|past)[- ]?smoker\b|\b(?:stopped|quit|gave up|given up|ceased|packed in)\s+(?:the\s+)?(?:smok\w*|tob(?:acco)?|cig\w*|fags)\b|\b(?:smoking cessation|smok\w*)\s*[-:,]\s*(?:stopped|quit|gave up)\b|\b(?:quit|stopped)\s+(?:in\s+)?(?:'\d{2}|(?:19|20)\d{2})\b|\bused to smoke\b(?!\s+(?:more|\d))|\bformerly smoked\b/gi;
+/** "has smoked one pack of cigarettes daily for 40 years": how many packs or cigarettes a day, and for how long. */
+const AMOUNT =
+  /\b(?:has (?:been )?smok(?:ed|ing)|smokes|smoking|smoked)\s+(?:about |approximately |roughly |up to |over |more than )?(half a|a half|one[- ]half|an?|one|two|three|\d{1,2}(?:\.\d)?(?:\s?[-–]\s?\d{1,2})?)\s+(packs?|cigarettes|cigars|roll-ups)(?: of cigarettes)?\s*(?:a|per|every|each|\/)?\s*(?:daily|day)(?:[^.;\n]{0,20}?\bfor\s+(?:the\s+)?(?:past|last)?\s*(?:about |over |more than )?(\d{1,2})\s+years)?/gi;
+/** Years of a pack of twenty a day from which smoking is heavy. */
+const HEAVY_PACK_YEARS = 20;
+const PACKS: Readonly<Record<string, number>> = {
+  a: 1,
+  an: 1,
+  one: 1,
+  two: 2,
+  three: 3,
+  'half a': 0.5,
+  'a half': 0.5,
+  'one-half': 0.5,
+  'one half': 0.5,
+};
+
 const BEGUN_AGAIN = /\b(?:re-?started|resumed|back (?:to|on)|relapsed (?:to|into))\s+(?:smok\w*|cig\w*|fags|tob\w*)/gi;
 /** Before it, giving up is only a wish, an advice or a denial; after it, something to do. */
 const NOT_YET =
@@ -58,6 +76,8 @@ export function settleSmoking(claims: Map<string, Claim[]>, notes: readonly Read
   }
   set('never-smoked', absent(smoked));
   set('smoking-ever', [...new Set([...(kept.get('smoking-ever') ?? []), ...present(smoked)])]);
+  const heavy = statements.flatMap(({ packYears = 0, claim }) => (packYears >= HEAVY_PACK_YEARS ? [claim] : []));
+  if (heavy.length > 0) set('heavy-smoking', [...(kept.get('heavy-smoking') ?? []), ...heavy]);
   set('smoking-current', state === 'current' ? present(deciding) : absent(deciding));
 }
 
@@ -104,10 +124,23 @@ function statementsIn(read: ReadNote): Statement[] {
   const former = toldIn(read, GIVEN_UP)
     .filter(({ match, before, after }) => isGivenUp(match[0], before, after))
     .map(({ evidence }): Statement => ({ state: 'former', claim: claim(evidence) }));
+  const amounts = toldIn(read, AMOUNT)
+    .filter(({ before }) => !/\b(?:not|never|denies|formerly|previously|used to)\s*(?:have |has )?$/i.test(before))
+    .map(({ match, evidence }): Statement => {
+      const isPast = /^smoked\b/i.test(match[0]);
+      return { state: isPast ? 'former' : 'current', claim: claim(evidence), packYears: packYearsOf(match) };
+    });
   const again = toldIn(read, BEGUN_AGAIN).map(
     ({ evidence }): Statement => ({ state: 'current', claim: claim(evidence) }),
   );
-  return [...former, ...again];
+  return [...former, ...amounts, ...again];
+}
+
+function packYearsOf([, count = '', what = '', years]: RegExpExecArray): number {
+  const upper = /(\d+(?:\.\d)?)\s*$/.exec(count)?.[1];
+  const number = upper === undefined ? (PACKS[count.toLowerCase()] ?? 0) : Number(upper);
+  const packs = /^pack/i.test(what) ? number : /^cig(?!ars)/i.test(what) ? number / 20 : 0;
+  return packs * Number(years ?? 0);
 }
 
 const timeOf = ({ claim: { evidence } }: Statement): number => (Number.isNaN(evidence.at) ? 0 : evidence.at);

@@ -1,5 +1,5 @@
 import type { Review } from '../review.ts';
-import { plural } from '../words.ts';
+import { isFault, plural } from '../words.ts';
 import { type Html, html } from './escape.ts';
 
 /** How many kinds of faults are listed. */
@@ -12,7 +12,8 @@ export function foot({ provenance, issues }: Review): Html {
   return html`<footer class="foot">${faults(issues)}${literature(sources)}<p>Prodrome ${prodrome} · knowledge ${knowledge.version}, ${plural(knowledge.conditions, 'condition')} · ${trained}. A second read for a clinician: not a diagnosis, not a medical device, not validated for care.</p></footer>`;
 }
 
-function faults(issues: Review['issues']): Html | false {
+function faults(all: Review['issues']): Html | false {
+  const issues = all.filter(isFault);
   const count = issues.reduce((sum, issue) => sum + (issue.count ?? 1), 0);
   if (count === 0) return false;
   const shown = issues

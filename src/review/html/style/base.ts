@@ -61,6 +61,9 @@ ul.tight li{padding:.12rem 0}
 .patients .tag.alarm{margin:0}
 .fields{display:flex;flex-wrap:wrap;align-items:center;gap:.6rem 1.5rem;margin:.6rem 0 0}
 input[type=file],input[type=date],button{font:inherit;font-size:.9rem;color:inherit;max-width:100%}
+textarea{display:block;width:100%;font:.9rem/1.5 inherit;font-family:inherit;color:inherit;background:var(--paper);border:1px solid var(--line);border-radius:8px;padding:.6rem .75rem;resize:vertical}
+textarea:focus-visible{outline:2px solid var(--accent);outline-offset:1px}
+form button.second{background:none;color:var(--accent)}
 form button{border:1px solid var(--accent);border-radius:99px;background:var(--accent);color:var(--on-accent);padding:.25rem 1.1rem;cursor:pointer}
 @media (min-width:48rem){.patients>li{grid-template-columns:14rem minmax(0,1fr)}}
 @media (max-width:40rem){main{padding:.75rem .75rem 2rem}section{padding:.9rem .85rem;border-radius:10px}.who h1{font-size:1.5rem}}
