@@ -1,0 +1,224 @@
+import type { Shape } from './graph.ts';
+import { size, type Tape, type Tensor } from './tape.ts';
+
+/** a + b, broadcast as NumPy does. */
+export function add(a: Tensor, b: Tensor): Tensor {
+  const y = binary('Add', a, b);
+  a.tape.pullback(y, (dy) => {
+    a.tape.send(a, sumTo(dy, a.shape));
+    a.tape.send(b, sumTo(dy, b.shape));
+  });
+  return y;
+}
+
+/** a - b, broadcast. */
+export function sub(a: Tensor, b: Tensor): Tensor {
+  const y = binary('Sub', a, b);
+  a.tape.pullback(y, (dy) => {
+    a.tape.send(a, sumTo(dy, a.shape));
+    if (b.tracked) a.tape.send(b, sumTo(unary('Neg', dy), b.shape));
+  });
+  return y;
+}
+
+/** a ⊙ b, broadcast. */
+export function mul(a: Tensor, b: Tensor): Tensor {
+  const y = binary('Mul', a, b);
+  a.tape.pullback(y, (dy) => {
+    if (a.tracked) a.tape.send(a, sumTo(binary('Mul', dy, b), a.shape));
+    if (b.tracked) a.tape.send(b, sumTo(binary('Mul', dy, a), b.shape));
+  });
+  return y;
+}
+
+/** A constant scalar. */
+export function scalar(tape: Tape, value: number): Tensor {
+  return tape.constant([], Float32Array.of(value));
+}
+
+export function exp(x: Tensor): Tensor {
+  const y = unary('Exp', x);
+  x.tape.pullback(y, (dy) => x.tape.send(x, binary('Mul', dy, y)));
+  return y;
+}
+
+export function log(x: Tensor): Tensor {
+  const y = unary('Log', x);
+  x.tape.pullback(y, (dy) => x.tape.send(x, binary('Div', dy, x)));
+  return y;
+}
+
+export function neg(x: Tensor): Tensor {
+  const y = unary('Neg', x);
+  x.tape.pullback(y, (dy) => x.tape.send(x, unary('Neg', dy)));
+  return y;
+}
+
+/** The sum over one axis, which stays with size 1. */
+export function sumAxis(x: Tensor, axis: number): Tensor {
+  const y = reduce('ReduceSum', x, axis);
+  x.tape.pullback(y, (dy) => x.tape.send(x, x.tape.node('Expand', [dy, x.tape.ints(...x.shape)], x.shape)));
+  return y;
+}
+
+/** The sum of all entries, a scalar. */
+export function sumAll(x: Tensor): Tensor {
+  const axes = x.tape.ints(...x.shape.keys());
+  const y = x.tape.node('ReduceSum', [x, axes], [], { keepdims: 0 });
+  x.tape.pullback(y, (dy) => x.tape.send(x, x.tape.node('Expand', [dy, x.tape.ints(...x.shape)], x.shape)));
+  return y;
+}
+
+export function reshape(x: Tensor, shape: Shape): Tensor {
+  const y = reshaped(x, shape);
+  x.tape.pullback(y, (dy) => x.tape.send(x, reshaped(dy, x.shape)));
+  return y;
+}
+
+/**
+ * α x W + β b: x [N, in], W [in, out], b [out]. dx = α dy Wᵀ, dW = α xᵀ dy, db = β Σ dy.
+ * The kernel applies α and β for nothing.
+ */
+export function linear(x: Tensor, weight: Tensor, bias?: Tensor, { alpha = 1, beta = 1 } = {}): Tensor {
+  const { tape } = x;
+  const y = gemm(x, weight, { alpha, beta, ...(bias && { bias }) });
+  tape.pullback(y, (dy) => {
+    if (x.tracked) tape.send(x, gemm(dy, weight, { transB: true, alpha }));
+    tape.send(weight, gemm(x, dy, { transA: true, alpha }));
+    if (!bias) return;
+    const sum = tape.node('ReduceSum', [dy, tape.ints(0)], bias.shape, { keepdims: 0 });
+    tape.send(bias, beta === 1 ? sum : binary('Mul', sum, scalar(tape, beta)));
+  });
+  return y;
+}
+
+/** Batched products a b: a [B, m, k], b [B, k, n]. */
+export function matmul(a: Tensor, b: Tensor): Tensor {
+  const { tape } = a;
+  const y = tape.node('MatMul', [a, b], [a.shape[0] ?? 1, a.shape[1] ?? 1, b.shape[2] ?? 1]);
+  tape.pullback(y, (dy) => {
+    if (a.tracked) tape.send(a, tape.node('MatMul', [dy, transposed(b)], a.shape));
+    if (b.tracked) tape.send(b, tape.node('MatMul', [transposed(a), dy], b.shape));
+  });
+  return y;
+}
+
+/** The last two axes of a batch of matrices, exchanged. */
+export function transpose(x: Tensor): Tensor {
+  const y = transposed(x);
+  x.tape.pullback(y, (dy) => x.tape.send(x, transposed(dy)));
+  return y;
+}
+
+/**
+ * Root-mean-square normalisation over the features (Zhang & Sennrich 2019): x̂ = x / r, r = √(mean x² + ε).
+ * It has no gain: the linear map after it absorbs one. dx = (dx̂ − x̂ · mean(dx̂ ⊙ x̂)) / r.
+ */
+export function rmsNorm(x: Tensor): Tensor {
+  const { tape } = x;
+  const [rows = 1, width = 1] = x.shape;
+  const ones = tape.constant([width], new Float32Array(width).fill(1));
+  const [y, inverse] = tape.nodes('SimplifiedLayerNormalization', [x, ones], [x.shape, [rows, 1]], {
+    axis: -1,
+    epsilon: { float: 1e-5 },
+  });
+  if (!y || !inverse) throw new RangeError('two results');
+  tape.pullback(y, (dy) => {
+    const along = reduce('ReduceMean', binary('Mul', dy, y), -1);
+    tape.send(x, binary('Mul', binary('Sub', dy, binary('Mul', y, along)), inverse));
+  });
+  return y;
+}
+
+/**
+ * u (1 + erf u), so that GELU(x) = √½ · gate(√½ x) (Hendrycks & Gimpel 2016): both factors cost nothing as the scales of
+ * the linear maps before and after it. Its derivative is 1 + erf u + u · 2/√π · exp(−u²).
+ */
+export function erfGate(u: Tensor): Tensor {
+  const { tape } = u;
+  const factor = binary('Add', unary('Erf', u), scalar(tape, 1));
+  const y = binary('Mul', u, factor);
+  tape.pullback(y, (dy) => {
+    const bell = unary('Exp', binary('Sub', scalar(tape, Math.log(2 / Math.sqrt(Math.PI))), binary('Mul', u, u)));
+    tape.send(u, binary('Mul', dy, binary('Add', factor, binary('Mul', u, bell))));
+  });
+  return y;
+}
+
+/** log softmax over the last axis. dx = dy − softmax(x) · Σ dy. */
+export function logSoftmax(x: Tensor): Tensor {
+  const { tape } = x;
+  const y = tape.node('LogSoftmax', [x], x.shape, { axis: -1 });
+  tape.pullback(y, (dy) => {
+    tape.send(x, binary('Sub', dy, binary('Mul', unary('Exp', y), reduce('ReduceSum', dy, -1))));
+  });
+  return y;
+}
+
+// Nodes without a pullback: what the pullbacks themselves are made of.
+
+export function unary(type: string, x: Tensor): Tensor {
+  return x.tape.node(type, [x], x.shape);
+}
+
+export function binary(type: string, a: Tensor, b: Tensor): Tensor {
+  return a.tape.node(type, [a, b], broadcast(a.shape, b.shape));
+}
+
+export function reduce(type: 'ReduceSum' | 'ReduceMean', x: Tensor, axis: number): Tensor {
+  const at = axis < 0 ? x.shape.length + axis : axis;
+  const shape = x.shape.map((n, i) => (i === at ? 1 : n));
+  return x.tape.node(type, [x, x.tape.ints(at)], shape, { keepdims: 1 });
+}
+
+export function reshaped(x: Tensor, shape: Shape): Tensor {
+  return x.tape.node('Reshape', [x, x.tape.ints(...shape)], shape);
+}
+
+export function transposed(x: Tensor): Tensor {
+  const [batch = 1, rows = 1, columns = 1] = x.shape;
+  return x.tape.node('Transpose', [x], [batch, columns, rows], { perm: [0, 2, 1] });
+}
+
+/** α A B + β bias, with the transpositions that the kernel takes in its stride. */
+export function gemm(
+  a: Tensor,
+  b: Tensor,
+  { bias, transA = false, transB = false, alpha = 1, beta = 1 }: GemmOptions = {},
+): Tensor {
+  const shape = [a.shape[transA ? 1 : 0] ?? 1, b.shape[transB ? 0 : 1] ?? 1];
+  return a.tape.node('Gemm', bias ? [a, b, bias] : [a, b], shape, {
+    transA: Number(transA),
+    transB: Number(transB),
+    alpha: { float: alpha },
+    beta: { float: beta },
+  });
+}
+
+interface GemmOptions {
+  readonly bias?: Tensor;
+  readonly transA?: boolean;
+  readonly transB?: boolean;
+  readonly alpha?: number;
+  readonly beta?: number;
+}
+
+function broadcast(a: Shape, b: Shape): Shape {
+  const rank = Math.max(a.length, b.length);
+  const at = (shape: Shape, i: number) => shape[i - (rank - shape.length)] ?? 1;
+  return Array.from({ length: rank }, (_, i) => {
+    const [m, n] = [at(a, i), at(b, i)];
+    if (m !== n && m !== 1 && n !== 1) throw new RangeError(`[${a}] and [${b}] do not broadcast`);
+    return Math.max(m, n);
+  });
+}
+
+/** Sums a gradient over the axes along which its tensor was broadcast. */
+function sumTo(x: Tensor, shape: Shape): Tensor {
+  const lead = x.shape.length - shape.length;
+  const axes = [...x.shape.keys()].filter((i) => i < lead || ((shape[i - lead] ?? 1) === 1 && (x.shape[i] ?? 1) !== 1));
+  if (axes.length === 0) return x;
+  const kept = x.shape.map((n, i) => (axes.includes(i) ? 1 : n));
+  const sum = x.tape.node('ReduceSum', [x, x.tape.ints(...axes)], kept, { keepdims: 1 });
+  return kept.length === shape.length || size(shape) !== size(kept) ? sum : reshaped(sum, shape);
+}

@@ -1,0 +1,171 @@
+import type { BatchShape } from './batch.ts';
+import type { NetworkConfig } from './config.ts';
+import { attention } from './graph/attention.ts';
+import { add, erfGate, linear, matmul, mul, reshape, rmsNorm, transpose } from './graph/ops.ts';
+import type { Tape, Tensor } from './graph/tape.ts';
+import { inventoryOf } from './parameters.ts';
+import { TIME_FEATURES } from './time.ts';
+
+/** What a graph is built from: the tape, the sizes, and the weights by name. */
+export interface Build {
+  readonly tape: Tape;
+  readonly config: NetworkConfig;
+  readonly shape: BatchShape;
+  weight(name: string): Tensor;
+}
+
+/** A build whose weights are inputs of the graph, with gradients where they are trained; each when first asked for. */
+export function buildOf(tape: Tape, config: NetworkConfig, shape: BatchShape, trained: boolean): Build {
+  const parameters = new Map(inventoryOf(config).parameters.map((parameter) => [parameter.name, parameter]));
+  const asked = new Map<string, Tensor>();
+  const weight = (name: string): Tensor => {
+    const known = asked.get(name);
+    if (known) return known;
+    const parameter = parameters.get(name);
+    if (!parameter) throw new RangeError(`no weight ${name}`);
+    const tensor = trained ? tape.leaf(name, parameter.shape) : tape.input(name, parameter.shape);
+    asked.set(name, tensor);
+    return tensor;
+  };
+  return { tape, config, shape, weight };
+}
+
+/** The states of the network: of every position [B·T, d], and of the query positions [B·Q, d]. */
+export interface States {
+  readonly all: Tensor;
+  readonly asked: Tensor;
+}
+
+/**
+ * A pre-norm transformer (Vaswani et al. 2017; Xiong et al. 2020) over a person's events:
+ *
+ *   x⁰ = code + z · value + z² · value2 + time features · W_time  (+ summaries · W_summary at the queries)
+ *   x ← x + drop(Attention(norm x) W_out),   x ← x + drop(GELU(norm x W_up) W_down),   state = norm x
+ *
+ * `tokens` [B·T, d] is the sum of the first three terms, gathered outside the graph (`embedding.ts`).
+ */
+export function statesOf(build: Build, tokens: Tensor, drops: (x: Tensor) => Tensor): States {
+  const { tape, config, shape, weight } = build;
+  const { rows, length, queries } = shape;
+  const { width } = config;
+  const mask = maskOf(build);
+  const chosen = positionsOf(build, 'queryAt', queries);
+  let x = add(tokens, linear(tape.input('time.features', [rows * length, TIME_FEATURES]), weight('time')));
+  if (config.summaries > 0 && queries > 0) {
+    const summary = linear(summariesOf(build), weight('summary'));
+    const placed = matmul(transpose(chosen), reshape(summary, [rows, queries, width]));
+    x = add(x, reshape(placed, [rows * length, width]));
+  }
+  x = drops(x);
+  for (let layer = 0; layer < config.layers; layer++) {
+    const w = (name: string) => weight(`${layer}.${name}`);
+    const qkv = linear(rmsNorm(x), w('qkv'), w('qkv.bias'));
+    x = add(x, drops(linear(attention(qkv, mask, config), w('out'), w('out.bias'))));
+    const up = linear(rmsNorm(x), w('up'), w('up.bias'), { alpha: Math.SQRT1_2, beta: Math.SQRT1_2 });
+    x = add(x, drops(linear(erfGate(up), w('down'), w('down.bias'), { alpha: Math.SQRT1_2 })));
+  }
+  const all = rmsNorm(x);
+  const picked = queries > 0 ? matmul(chosen, reshape(all, [rows, length, width])) : undefined;
+  return {
+    all,
+    asked: picked ? reshape(picked, [rows * queries, width]) : tape.constant([0, width], new Float32Array(0)),
+  };
+}
+
+/** Log of the rate of each code, a year, at states h [n, d]: h · codeᵀ + rate (tied embedding), [n, V]. */
+export function logRatesOf({ weight, tape, config }: Build, h: Tensor): Tensor {
+  return tape.node('Gemm', [h, weight('code'), weight('rate')], [h.shape[0] ?? 1, config.vocabulary], { transB: 1 });
+}
+
+/**
+ * Log-hazards a year of each outcome in each bin at the queries, [B·Q, O, K]:
+ * η = base + h · W_hazard + summaries · W_skip, the last two the same in all bins unless `hazardsVary`.
+ */
+export function logHazardsOf(build: Build, asked: Tensor): Tensor {
+  const { config, shape, weight } = build;
+  const [outcomes, bins] = [config.outcomes.length, config.hazardBins.length];
+  const count = shape.rows * shape.queries;
+  let eta = reshape(linear(asked, weight('hazard')), [count, outcomes, config.hazardsVary ? bins : 1]);
+  if (config.summaries > 0) {
+    eta = add(eta, reshape(linear(summariesOf(build), weight('hazard.skip')), [count, outcomes, 1]));
+  }
+  return add(eta, reshape(weight('hazard.base'), [1, outcomes, bins]));
+}
+
+/**
+ * Logits of the next measurement's bin, [B·T, bins]: one hidden layer over the state that predicts it (picked by
+ * `targetAt`) and the embedding of the code that was measured (`asked` [B·T, d]).
+ */
+export function binLogitsOf(build: Build, states: Tensor, asked: Tensor): Tensor {
+  const { config, shape, weight } = build;
+  const { rows, length } = shape;
+  const from = matmul(positionsOf(build, 'targetAt', length), reshape(states, [rows, length, config.width]));
+  const state = linear(reshape(from, [rows * length, config.width]), weight('bin.state'), weight('bin.bias'));
+  return linear(erfGate(add(state, linear(asked, weight('bin.code')))), weight('bin.out'), weight('bin.out.bias'));
+}
+
+const inputs = new WeakMap<Tape, Tensor>();
+
+function summariesOf({ tape, config, shape }: Build): Tensor {
+  const known = inputs.get(tape);
+  if (known) return known;
+  const input = tape.input('summaries', [shape.rows * shape.queries, config.summaries]);
+  inputs.set(tape, input);
+  return input;
+}
+
+/** [B, 1, T, T]: 0 where position i sees j, that is from[i] <= j < to[i] or i = j, and −1e9 elsewhere. */
+function maskOf({ tape, shape: { rows, length } }: Build): Tensor {
+  const square = [rows, length, length];
+  const keys = tape.constant(
+    [1, 1, length],
+    Int32Array.from({ length }, (_, j) => j),
+  );
+  const self = tape.constant(
+    [1, length, 1],
+    Int32Array.from({ length }, (_, i) => i),
+  );
+  const bound = (name: string) => tape.input(name, [rows, length, 1], 'int32');
+  const seen = tape.node(
+    'And',
+    [tape.node('GreaterOrEqual', [keys, bound('from')], square), tape.node('Less', [keys, bound('to')], square)],
+    square,
+  );
+  const either = tape.node('Or', [seen, tape.node('Equal', [keys, self], [1, length, length])], square);
+  const [open, closed] = [tape.constant([1], Float32Array.of(0)), tape.constant([1], Float32Array.of(-1e9))];
+  const mask = tape.node('Where', [either, open, closed], square);
+  return tape.node('Reshape', [mask, tape.ints(rows, 1, length, length)], [rows, 1, length, length]);
+}
+
+/** A 0/1 matrix [B, count, T] that picks the positions named by an input, by a product that can be differentiated. */
+function positionsOf({ tape, shape: { rows, length } }: Build, name: string, count: number): Tensor {
+  const at = tape.input(name, [rows, count, 1], 'int32');
+  const keys = tape.constant(
+    [1, 1, length],
+    Int32Array.from({ length }, (_, j) => j),
+  );
+  return tape.node('Cast', [tape.node('Equal', [keys, at], [rows, count, length])], [rows, count, length], { to: 1 });
+}
+
+/**
+ * Dropout (Srivastava et al. 2014) with masks from outside, so that they are the same on every machine: the graph takes a
+ * pool of 2 · B·T·d factors (0, or 1/(1 − p)), and each site multiplies by a slice of it, from a random place on.
+ */
+export function dropoutOf({ tape, config, shape }: Build): (x: Tensor) => Tensor {
+  if (config.dropout === 0) return (x) => x;
+  const count = shape.rows * shape.length * config.width;
+  const pool = tape.input('drop.pool', [2 * count]);
+  const starts = tape.input('drop.starts', [dropSites(config)], 'int32');
+  let site = 0;
+  return (x) => {
+    const start = tape.node('Slice', [starts, tape.ints(site), tape.ints(site + 1)], [1]);
+    const end = tape.node('Add', [start, tape.constant([1], Int32Array.of(count))], [1]);
+    site += 1;
+    const slice = tape.node('Slice', [pool, start, end], [count]);
+    return mul(x, tape.node('Reshape', [slice, tape.ints(...x.shape)], x.shape));
+  };
+}
+
+export function dropSites({ layers }: NetworkConfig): number {
+  return 1 + 2 * layers;
+}
