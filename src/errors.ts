@@ -45,6 +45,8 @@ export const ERRORS = {
     status: 403,
   },
   'file-failed': { title: 'Cannot {verb} {path}: {why}', status: 500 },
+  'model-invalid': { title: 'The model in {path} cannot be used: {why}', status: 422 },
+  'training-failed': { title: 'Training stopped: {why}', status: 500 },
   internal: { title: 'Something went wrong inside Prodrome ({what}): please report it', status: 500 },
   'port-taken': { title: 'Port {port} is taken: choose another with --port', status: 500 },
   usage: { title: '{why}', status: 400 },

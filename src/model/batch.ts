@@ -64,12 +64,15 @@ export interface BatchWidths {
   readonly outcomes: readonly unknown[];
 }
 
-/** A batch of padding: every position sees itself alone, nothing is a target, queries stand at the last position. */
+/**
+ * A batch of padding: every position sees itself alone, nothing is a target, queries stand at the last position. Its arrays
+ * are in shared memory, so that threads are given it without a copy.
+ */
 export function emptyBatch(shape: BatchShape, { summaries, outcomes }: BatchWidths): Batch {
   const { rows, length, queries } = shape;
   const [positions, asked] = [rows * length, rows * queries];
-  const ints = (n: number) => new Int32Array(n);
-  const floats = (n: number) => new Float32Array(n);
+  const ints = (n: number) => new Int32Array(new SharedArrayBuffer(4 * n));
+  const floats = (n: number) => new Float32Array(new SharedArrayBuffer(4 * n));
   return {
     rows,
     length,
@@ -94,5 +97,42 @@ export function emptyBatch(shape: BatchShape, { summaries, outcomes }: BatchWidt
     outcomeTimes: floats(asked * outcomes.length),
     outcomeEvents: floats(asked * outcomes.length),
     outcomeEntries: floats(asked * outcomes.length),
+  };
+}
+
+/** Some rows of a batch, as views. */
+export function rowsOf(batch: Batch, first: number, rows: number): Batch {
+  const cut = (array: Int32Array): Int32Array => {
+    const each = array.length / batch.rows;
+    return array.subarray(first * each, (first + rows) * each);
+  };
+  const cutFloats = (array: Float32Array): Float32Array => {
+    const each = array.length / batch.rows;
+    return array.subarray(first * each, (first + rows) * each);
+  };
+  return {
+    rows,
+    length: batch.length,
+    queries: batch.queries,
+    codes: cut(batch.codes),
+    measures: cut(batch.measures),
+    values: cutFloats(batch.values),
+    ages: cutFloats(batch.ages),
+    gaps: cutFloats(batch.gaps),
+    from: cut(batch.from),
+    to: cut(batch.to),
+    targetAt: cut(batch.targetAt),
+    targetCodes: cut(batch.targetCodes),
+    targetBins: cut(batch.targetBins),
+    targetWeights: cutFloats(batch.targetWeights),
+    waits: cutFloats(batch.waits),
+    waitHappened: cutFloats(batch.waitHappened),
+    waitWeights: cutFloats(batch.waitWeights),
+    queryAt: cut(batch.queryAt),
+    queryWeights: cutFloats(batch.queryWeights),
+    summaries: cutFloats(batch.summaries),
+    outcomeTimes: cutFloats(batch.outcomeTimes),
+    outcomeEvents: cutFloats(batch.outcomeEvents),
+    outcomeEntries: cutFloats(batch.outcomeEntries),
   };
 }

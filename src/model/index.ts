@@ -1,2 +1,14 @@
 export { type Batch, type BatchShape, emptyBatch } from './batch.ts';
 export { type NetworkConfig, networkConfig, type TrainingConfig, trainingConfig } from './config.ts';
+export type { Losses } from './losses.ts';
+export { Model } from './model.ts';
+export type { Prediction, PredictOptions } from './predict.ts';
+export {
+  type EvaluationReport,
+  type Hooks,
+  type StepReport,
+  type Trained,
+  type TrainingState,
+  train,
+} from './train/train.ts';
+export type { Start } from './weights.ts';

@@ -24,7 +24,7 @@ export function trainingGraph(
   backward: boolean,
 ): Uint8Array {
   const tape = new Tape();
-  const build = buildOf(tape, config, shape, true);
+  const build = buildOf(tape, config, shape, ({ name, shape }) => tape.leaf(name, shape));
   const tokens = tape.leaf('tokens', [shape.rows * shape.length, config.width]);
   const states = statesOf(build, tokens, backward ? dropoutOf(build) : (x) => x);
   const losses: Partial<Record<keyof Losses, Tensor>> = {};

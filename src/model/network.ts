@@ -3,7 +3,7 @@ import type { NetworkConfig } from './config.ts';
 import { attention } from './graph/attention.ts';
 import { add, erfGate, linear, matmul, mul, reshape, rmsNorm, transpose } from './graph/ops.ts';
 import type { Tape, Tensor } from './graph/tape.ts';
-import { inventoryOf } from './parameters.ts';
+import { inventoryOf, type Parameter } from './parameters.ts';
 import { TIME_FEATURES } from './time.ts';
 
 /** What a graph is built from: the tape, the sizes, and the weights by name. */
@@ -14,8 +14,13 @@ export interface Build {
   weight(name: string): Tensor;
 }
 
-/** A build whose weights are inputs of the graph, with gradients where they are trained; each when first asked for. */
-export function buildOf(tape: Tape, config: NetworkConfig, shape: BatchShape, trained: boolean): Build {
+/** A build whose weights come from `of`, each when first asked for. */
+export function buildOf(
+  tape: Tape,
+  config: NetworkConfig,
+  shape: BatchShape,
+  of: (parameter: Parameter) => Tensor,
+): Build {
   const parameters = new Map(inventoryOf(config).parameters.map((parameter) => [parameter.name, parameter]));
   const asked = new Map<string, Tensor>();
   const weight = (name: string): Tensor => {
@@ -23,7 +28,7 @@ export function buildOf(tape: Tape, config: NetworkConfig, shape: BatchShape, tr
     if (known) return known;
     const parameter = parameters.get(name);
     if (!parameter) throw new RangeError(`no weight ${name}`);
-    const tensor = trained ? tape.leaf(name, parameter.shape) : tape.input(name, parameter.shape);
+    const tensor = of(parameter);
     asked.set(name, tensor);
     return tensor;
   };

@@ -1,0 +1,87 @@
+import type { InferenceSession } from 'onnxruntime-node';
+import type { Batch, BatchShape } from './batch.ts';
+import type { NetworkConfig } from './config.ts';
+import { inputFeeds } from './feeds.ts';
+import { Tape } from './graph/tape.ts';
+import { buildOf, logHazardsOf, logRatesOf, statesOf } from './network.ts';
+import { runGraph, sessionOf } from './session.ts';
+import type { Weights } from './weights.ts';
+
+/** What is read off a batch, at n places: its B·Q queries, or all of its B·T positions. */
+export interface Prediction {
+  /** [n, d]: the embedding of the person's history up to there. */
+  readonly states: Float32Array;
+  /** [n, V] log of the rate of each code, a year; empty without the head. */
+  readonly logRates: Float32Array;
+  /** [B·Q, O, K] log-hazards a year, at the queries; empty without outcomes. */
+  readonly logHazards: Float32Array;
+}
+
+export interface PredictOptions {
+  /** Where states and rates are read: at the queries, or everywhere. */
+  readonly at?: 'queries' | 'all';
+  /** Leaves the rates out where only hazards or states are wanted. */
+  readonly rates?: boolean;
+  readonly threads?: number;
+}
+
+/** The graph of a prediction, with the weights in it, so that the runtime can lay them out once. */
+export function predictionGraph(
+  config: NetworkConfig,
+  weights: Weights,
+  shape: BatchShape,
+  { at = 'queries', rates = true }: PredictOptions,
+): Uint8Array {
+  const tape = new Tape();
+  const build = buildOf(tape, config, shape, ({ name, shape }) => tape.constant(shape, weights.get(name)));
+  const tokens = tape.input('tokens', [shape.rows * shape.length, config.width]);
+  const { all, asked } = statesOf(build, tokens, (x) => x);
+  const states = at === 'all' ? all : asked;
+  if (config.nextEvent && rates) tape.output('logRates', logRatesOf(build, states));
+  if (config.outcomes.length > 0 && shape.queries > 0) tape.output('logHazards', logHazardsOf(build, asked));
+  tape.output('states', states);
+  return tape.graph.toBytes();
+}
+
+const SESSIONS = 16;
+const NONE = new Float32Array(0);
+
+/** Predicts with one network; a session for each shape of batch is built when first needed and kept. */
+export class Predictor {
+  readonly #sessions = new Map<string, Promise<InferenceSession>>();
+
+  readonly #config: NetworkConfig;
+  readonly #weights: Weights;
+
+  constructor(config: NetworkConfig, weights: Weights) {
+    this.#config = config;
+    this.#weights = weights;
+  }
+
+  async predict(batch: Batch, options: PredictOptions = {}): Promise<Prediction> {
+    const session = await this.#sessionFor(batch, options);
+    const results = await runGraph(session, inputFeeds(this.#config, this.#weights, batch));
+    const result = (name: string) => results.get(name) ?? NONE;
+    return { states: result('states'), logRates: result('logRates'), logHazards: result('logHazards') };
+  }
+
+  async close(): Promise<void> {
+    for (const session of this.#sessions.values()) await (await session).release();
+    this.#sessions.clear();
+  }
+
+  #sessionFor({ rows, length, queries }: Batch, options: PredictOptions): Promise<InferenceSession> {
+    const key = JSON.stringify([rows, length, queries, options.at, options.rates, options.threads]);
+    const known = this.#sessions.get(key);
+    if (known) return known;
+    const graph = predictionGraph(this.#config, this.#weights, { rows, length, queries }, options);
+    const session = sessionOf(graph, options.threads);
+    this.#sessions.set(key, session);
+    const [oldest] = this.#sessions.entries();
+    if (this.#sessions.size > SESSIONS && oldest) {
+      this.#sessions.delete(oldest[0]);
+      oldest[1].then((old) => old.release());
+    }
+    return session;
+  }
+}
