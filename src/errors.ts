@@ -40,6 +40,16 @@ export const ERRORS = {
   },
   'knowledge-invalid': { title: 'Knowledge is not valid at {where}: {why}', status: 500 },
   'corpus-invalid': { title: '{path} is not a data set that can be used: {why}', status: 400 },
+  'corpus-not-deidentified': {
+    title:
+      '{path} does not show that it was de-identified ({why}): give the output of prodrome deid, or --identified-source for a data set that no model may learn from',
+    status: 403,
+  },
+  'corpus-line-invalid': {
+    title: 'Line {line} of standard input is no event of prodrome corpus build -: {why}',
+    status: 400,
+  },
+  'output-exists': { title: '{path} is there already and not empty: name another, or remove it', status: 409 },
   'corpus-identified': {
     title: '{path} was made from identified records: a model may learn only from de-identified ones (prodrome deid)',
     status: 403,

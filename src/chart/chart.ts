@@ -117,6 +117,9 @@ export interface Patient {
   readonly sex?: Sex;
   readonly birthDate?: string;
   readonly deceased?: string;
+  /** Race and ethnicity as the record states them (US Core), for counting who is represented; no reasoning uses them. */
+  readonly race?: Coding;
+  readonly ethnicity?: Coding;
   readonly source: Source;
 }
 

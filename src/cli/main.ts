@@ -11,6 +11,7 @@ const COMMANDS = new Map<string, () => Promise<Command>>([
   ['review', () => import('./review.ts')],
   ['serve', () => import('./serve.ts')],
   ['knowledge', () => import('./knowledge.ts')],
+  ['corpus', () => import('./corpus.ts')],
 ]);
 
 async function main([name = 'help', ...args]: string[]): Promise<number> {

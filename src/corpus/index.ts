@@ -1,4 +1,9 @@
 /** corpus: MEDS data sets on disk. No identifiable data. */
+export { type BuildOptions, type Built, buildCorpus, metadataOf } from './build/build.ts';
+export { type Filtered, filterBundles } from './build/filter.ts';
+export { provenanceOf } from './build/source.ts';
+export { finishStage, type StageOptions, stageShard } from './build/stage.ts';
 export { assertTrainable, type Dataset, openDataset } from './dataset.ts';
+export { DEFAULT_SHARES, type SplitShares } from './events/subject.ts';
 export { openSubjects, type ReadSubjectsOptions, readSubjects, type SubjectReader } from './subjects.ts';
 export type * from './types.ts';

@@ -15,6 +15,8 @@ export interface ReadOptions {
   readonly patient?: string | undefined;
   /** YYYY-MM-DD: dates later than this are reported as implausible. */
   readonly today?: string | undefined;
+  /** Only every `of`th patient, from the `index`th: several processes share one input. */
+  readonly share?: { readonly index: number; readonly of: number } | undefined;
   /** What `-` reads; standard input by default. */
   readonly stdin?: Readable | undefined;
 }
@@ -73,7 +75,9 @@ function* chartsIn(input: Input, options: ReadOptions): Generator<Chart> {
   const catalogue = catalogueOf(input);
   const { patient } = options;
   if (patient === undefined) {
-    yield* chartsOf(catalogue.patients(), catalogue, input.path, options);
+    const { index, of } = options.share ?? { index: 0, of: 1 };
+    const own = catalogue.patients().filter((_, number) => number % of === index);
+    if (own.length > 0 || index === 0) yield* chartsOf(own, catalogue, input.path, options);
     return;
   }
   const wanted = patientOf(catalogue, patient, input.path);

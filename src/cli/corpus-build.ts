@@ -1,0 +1,57 @@
+import { parseArgs } from 'node:util';
+import { type Built, buildCorpus, filterBundles, provenanceOf } from '../corpus/index.ts';
+import { ProdromeError } from '../errors.ts';
+import { VERSION } from '../review/index.ts';
+import { countOf, sharesOf } from './corpus-options.ts';
+
+export const usage = `prodrome corpus build IN OUT [--splits 0.8,0.1,0.1] [--name NAME] [--shards N] [--workers N] [--manifest FILE]
+  Makes a MEDS 0.4 data set in the folder OUT of de-identified records (what prodrome deid wrote, with its manifest).
+  --identified-source takes records that were not de-identified: the data set is marked, and training refuses it.
+prodrome corpus build - [--manifest FILE | --identified-source]
+  A filter: one FHIR Bundle a line in, one MEDS event a line out; prodrome corpus shard and finish make a data set of them.`;
+
+/** `prodrome corpus build`. */
+export async function run(args: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      splits: { type: 'string' },
+      name: { type: 'string' },
+      shards: { type: 'string' },
+      workers: { type: 'string' },
+      manifest: { type: 'string' },
+      'identified-source': { type: 'boolean', default: false },
+    },
+  });
+  const [input, output] = positionals;
+  if (!input || positionals.length > 2) throw new ProdromeError('usage', { why: 'give IN and OUT' });
+  if (input === '-' && output === undefined) return filter(values.manifest, values['identified-source']);
+  if (!output) throw new ProdromeError('usage', { why: 'give IN and OUT' });
+  const built = await buildCorpus(input, output, {
+    version: VERSION,
+    identifiedSource: values['identified-source'],
+    manifest: values.manifest,
+    name: values.name,
+    shards: countOf('--shards', values.shards),
+    workers: countOf('--workers', values.workers),
+    shares: sharesOf(values.splits),
+  });
+  report(output, built);
+  return 0;
+}
+
+function report(output: string, { subjects, events, codes, shards, failed, issues }: Built): void {
+  const left = failed > 0 ? `; ${failed} people left out` : '';
+  console.log(`${output}: ${subjects} people, ${events} events, ${codes} codes in ${shards} shards${left}`);
+  const counted = Object.entries(issues).sort(([, a], [, b]) => b - a);
+  if (counted.length > 0) console.error(`in the input: ${counted.map(([code, n]) => `${n} ${code}`).join(', ')}`);
+}
+
+/** Fails only when nothing at all could be read: a bad line is said, and costs only itself. */
+async function filter(manifest: string | undefined, isIdentified: boolean): Promise<number> {
+  if (!isIdentified) await provenanceOf('-', manifest);
+  const { lines, failed } = await filterBundles(process.stdin, process.stdout);
+  for (const { line, why } of failed) console.error(`line ${line}: ${why}`);
+  return failed.length > 0 && failed.length === lines ? 1 : 0;
+}

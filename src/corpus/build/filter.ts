@@ -1,0 +1,45 @@
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+import { chartFromBundle } from '../../chart/index.ts';
+import { ProdromeError } from '../../errors.ts';
+import { loadKnowledge } from '../../knowledge/index.ts';
+import { lineOf } from '../events/event.ts';
+import { eventsOf } from '../events/events.ts';
+
+/** What became of the lines of a stream. */
+export interface Filtered {
+  readonly lines: number;
+  readonly events: number;
+  /** Lines of which nothing was written, and why: number of the line from 1, and an error of the table. */
+  readonly failed: readonly { readonly line: number; readonly why: string }[];
+}
+
+/**
+ * NDJSON to NDJSON: one Bundle of one person a line in, one event a line out. One line is in memory at a time, and a line that
+ * cannot be read costs only itself. What an engine such as Spark pipes its partitions through.
+ */
+export async function filterBundles(input: Readable, output: Writable): Promise<Filtered> {
+  const knowledge = loadKnowledge();
+  const failed: { line: number; why: string }[] = [];
+  let [lines, events] = [0, 0];
+  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    lines++;
+    if (line.trim() === '') continue;
+    try {
+      const rows = eventsOf(chartFromBundle(JSON.parse(line), { path: `line ${lines}` }), knowledge);
+      events += rows.length;
+      if (!output.write(`${rows.map(lineOf).join('\n')}\n`)) await once(output, 'drain');
+    } catch (error) {
+      failed.push({ line: lines, why: reasonOf(error) });
+    }
+  }
+  return { lines, events, failed };
+}
+
+/** Never the message of an error that was not foreseen: it may hold something of the record. */
+function reasonOf(error: unknown): string {
+  if (error instanceof ProdromeError) return error.message;
+  if (error instanceof SyntaxError) return 'not JSON';
+  throw error;
+}
