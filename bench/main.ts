@@ -13,6 +13,7 @@ const BENCHMARKS: Record<string, () => Promise<{ bench: Benchmark }>> = {
   ingest: () => import('./ingest.ts'),
   synthea: () => import('./synthea.ts'),
   text: () => import('./text.ts'),
+  training: () => import('./training.ts'),
   craft: () => import('./craft.ts'),
 };
 
