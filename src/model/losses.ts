@@ -26,15 +26,16 @@ export function trainingGraph(
   const tape = new Tape();
   const build = buildOf(tape, config, shape, ({ name, shape }) => tape.leaf(name, shape));
   const tokens = tape.leaf('tokens', [shape.rows * shape.length, config.width]);
-  const states = statesOf(build, tokens, backward ? dropoutOf(build) : (x) => x);
+  const everywhere = config.nextEvent || config.valueBins > 0;
+  const { all, asked } = statesOf(build, tokens, { everywhere, ...(backward && { drops: dropoutOf(build) }) });
   const losses: Partial<Record<keyof Losses, Tensor>> = {};
-  if (config.nextEvent) {
-    const logTotal = logTotalRate(build, states.all);
-    losses.event = eventLoss(build, states.all, logTotal);
+  if (config.nextEvent && all) {
+    const logTotal = logTotalRate(build, all);
+    losses.event = eventLoss(build, all, logTotal);
     losses.wait = waitLoss(build, logTotal);
   }
-  if (config.valueBins > 0) losses.value = valueLoss(build, states.all);
-  if (config.outcomes.length > 0 && shape.queries > 0) losses.outcome = outcomeLoss(build, states.asked);
+  if (config.valueBins > 0 && all) losses.value = valueLoss(build, all);
+  if (config.outcomes.length > 0 && shape.queries > 0) losses.outcome = outcomeLoss(build, asked);
   let total: Tensor | undefined;
   for (const name of LOSSES) {
     const loss = losses[name];

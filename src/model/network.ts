@@ -1,8 +1,19 @@
 import type { BatchShape } from './batch.ts';
 import type { NetworkConfig } from './config.ts';
 import { attention } from './graph/attention.ts';
-import { add, erfGate, linear, matmul, mul, reshape, rmsNorm, transpose } from './graph/ops.ts';
-import type { Tape, Tensor } from './graph/tape.ts';
+import {
+  add,
+  columnsOf,
+  erfGate,
+  linear,
+  matmul,
+  mul,
+  reshape,
+  rmsNorm,
+  splitColumns,
+  transpose,
+} from './graph/ops.ts';
+import { size as sizeOf, type Tape, type Tensor } from './graph/tape.ts';
 import { inventoryOf, type Parameter } from './parameters.ts';
 import { TIME_FEATURES } from './time.ts';
 
@@ -35,10 +46,10 @@ export function buildOf(
   return { tape, config, shape, weight };
 }
 
-/** The states of the network: of every position [B·T, d], and of the query positions [B·Q, d]. */
+/** The states of the network: at the query positions [B·Q, d], and at every position [B·T, d] where they are wanted. */
 export interface States {
-  readonly all: Tensor;
   readonly asked: Tensor;
+  readonly all?: Tensor;
 }
 
 /**
@@ -47,34 +58,68 @@ export interface States {
  *   x⁰ = code + z · value + z² · value2 + time features · W_time  (+ summaries · W_summary at the queries)
  *   x ← x + drop(Attention(norm x) W_out),   x ← x + drop(GELU(norm x W_up) W_down),   state = norm x
  *
- * `tokens` [B·T, d] is the sum of the first three terms, gathered outside the graph (`embedding.ts`).
+ * `tokens` [B·T, d] is the sum of the first three terms, gathered outside the graph (`embedding.ts`). Where only the
+ * queries' states are wanted, the last layer computes no others.
  */
-export function statesOf(build: Build, tokens: Tensor, drops: (x: Tensor) => Tensor): States {
+export function statesOf(
+  build: Build,
+  tokens: Tensor,
+  { everywhere, drops = (x) => x }: { everywhere: boolean; drops?: (x: Tensor) => Tensor },
+): States {
   const { tape, config, shape, weight } = build;
   const { rows, length, queries } = shape;
-  const { width } = config;
+  const { width, layers, summaries } = config;
   const mask = maskOf(build);
-  const chosen = positionsOf(build, 'queryAt', queries);
+  const chosen = queries > 0 ? positionsOf(build, 'queryAt', queries) : undefined;
+  const pick = (x: Tensor) =>
+    chosen ? reshape(matmul(chosen, reshape(x, [rows, length, width])), [rows * queries, width]) : x;
   let x = add(tokens, linear(tape.input('time.features', [rows * length, TIME_FEATURES]), weight('time')));
-  if (config.summaries > 0 && queries > 0) {
-    const summary = linear(summariesOf(build), weight('summary'));
-    const placed = matmul(transpose(chosen), reshape(summary, [rows, queries, width]));
-    x = add(x, reshape(placed, [rows * length, width]));
+  if (summaries > 0 && chosen) {
+    const summary = reshape(linear(summariesOf(build), weight('summary')), [rows, queries, width]);
+    x = add(x, reshape(matmul(transpose(chosen), summary), [rows * length, width]));
   }
   x = drops(x);
-  for (let layer = 0; layer < config.layers; layer++) {
+  for (let layer = 0; layer < layers; layer++) {
     const w = (name: string) => weight(`${layer}.${name}`);
-    const qkv = linear(rmsNorm(x), w('qkv'), w('qkv.bias'));
-    x = add(x, drops(linear(attention(qkv, mask, config), w('out'), w('out.bias'))));
+    const last = layer === layers - 1 && !everywhere;
+    const mixed =
+      last && chosen ? attendFrom(x, pick(x), { w, mask: maskAt(chosen, mask), build }) : attend(x, { w, mask, build });
+    if (last) x = pick(x);
+    x = add(x, drops(linear(mixed, w('out'), w('out.bias'))));
     const up = linear(rmsNorm(x), w('up'), w('up.bias'), { alpha: Math.SQRT1_2, beta: Math.SQRT1_2 });
     x = add(x, drops(linear(erfGate(up), w('down'), w('down.bias'), { alpha: Math.SQRT1_2 })));
   }
+  if (!everywhere) return { asked: rmsNorm(layers === 0 ? pick(x) : x) };
   const all = rmsNorm(x);
-  const picked = queries > 0 ? matmul(chosen, reshape(all, [rows, length, width])) : undefined;
-  return {
-    all,
-    asked: picked ? reshape(picked, [rows * queries, width]) : tape.constant([0, width], new Float32Array(0)),
-  };
+  return { all, asked: pick(all) };
+}
+
+interface Layer {
+  readonly w: (name: string) => Tensor;
+  readonly mask: Tensor;
+  readonly build: Build;
+}
+
+/** Every position looks. */
+function attend(x: Tensor, { w, mask, build: { config, shape } }: Layer): Tensor {
+  const { rows, length } = shape;
+  const pieces = splitColumns(linear(rmsNorm(x), w('qkv'), w('qkv.bias')), 3);
+  const [q, k, v] = pieces.map((piece) => reshape(piece, [rows, length, config.width]));
+  if (!q || !k || !v) throw new RangeError('three pieces');
+  return reshape(attention({ q, k, v, mask, heads: config.heads }), [rows * length, config.width]);
+}
+
+/** Only the queries [B·Q, d] look, at every position x. */
+function attendFrom(x: Tensor, asked: Tensor, { w, mask, build: { config, shape } }: Layer): Tensor {
+  const { rows, length, queries } = shape;
+  const { width } = config;
+  const part = (from: number, to: number) =>
+    [columnsOf(w('qkv'), from * width, to * width), columnsOf(w('qkv.bias'), from * width, to * width)] as const;
+  const q = reshape(linear(rmsNorm(asked), ...part(0, 1)), [rows, queries, width]);
+  const pieces = splitColumns(linear(rmsNorm(x), ...part(1, 3)), 2);
+  const [k, v] = pieces.map((piece) => reshape(piece, [rows, length, width]));
+  if (!k || !v) throw new RangeError('two pieces');
+  return reshape(attention({ q, k, v, mask, heads: config.heads }), [rows * queries, width]);
 }
 
 /** Log of the rate of each code, a year, at states h [n, d]: h · codeᵀ + rate (tied embedding), [n, V]. */
@@ -142,6 +187,13 @@ function maskOf({ tape, shape: { rows, length } }: Build): Tensor {
   return tape.node('Reshape', [mask, tape.ints(rows, 1, length, length)], [rows, 1, length, length]);
 }
 
+/** The mask's rows at the queries, [B, 1, Q, T]. */
+function maskAt(chosen: Tensor, mask: Tensor): Tensor {
+  const [rows = 1, queries = 1, length = 1] = chosen.shape;
+  const picked = matmul(chosen, reshape(mask, [rows, length, length]));
+  return reshape(picked, [rows, 1, queries, length]);
+}
+
 /** A 0/1 matrix [B, count, T] that picks the positions named by an input, by a product that can be differentiated. */
 function positionsOf({ tape, shape: { rows, length } }: Build, name: string, count: number): Tensor {
   const at = tape.input(name, [rows, count, 1], 'int32');
@@ -164,9 +216,9 @@ export function dropoutOf({ tape, config, shape }: Build): (x: Tensor) => Tensor
   let site = 0;
   return (x) => {
     const start = tape.node('Slice', [starts, tape.ints(site), tape.ints(site + 1)], [1]);
-    const end = tape.node('Add', [start, tape.constant([1], Int32Array.of(count))], [1]);
+    const end = tape.node('Add', [start, tape.constant([1], Int32Array.of(sizeOf(x.shape)))], [1]);
     site += 1;
-    const slice = tape.node('Slice', [pool, start, end], [count]);
+    const slice = tape.node('Slice', [pool, start, end], [sizeOf(x.shape)]);
     return mul(x, tape.node('Reshape', [slice, tape.ints(...x.shape)], x.shape));
   };
 }

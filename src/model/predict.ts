@@ -35,8 +35,8 @@ export function predictionGraph(
   const tape = new Tape();
   const build = buildOf(tape, config, shape, ({ name, shape }) => tape.constant(shape, weights.get(name)));
   const tokens = tape.input('tokens', [shape.rows * shape.length, config.width]);
-  const { all, asked } = statesOf(build, tokens, (x) => x);
-  const states = at === 'all' ? all : asked;
+  const { all, asked } = statesOf(build, tokens, { everywhere: at === 'all' });
+  const states = all ?? asked;
   if (config.nextEvent && rates) tape.output('logRates', logRatesOf(build, states));
   if (config.outcomes.length > 0 && shape.queries > 0) tape.output('logHazards', logHazardsOf(build, asked));
   tape.output('states', states);

@@ -155,6 +155,37 @@ export function logSoftmax(x: Tensor): Tensor {
   return y;
 }
 
+/** Cuts the columns of x [N, k·n] into k tensors [N, n]; every piece must be used. */
+export function splitColumns(x: Tensor, pieces: number): Tensor[] {
+  const { tape } = x;
+  const [rows = 1, columns = 1] = x.shape;
+  const shapes = Array.from({ length: pieces }, () => [rows, columns / pieces]);
+  const outputs = tape.nodes('Split', [x], shapes, { axis: 1, num_outputs: pieces });
+  tape.pullbackAll(outputs, (gradients) => {
+    const given = gradients.flatMap((gradient) => gradient ?? []);
+    if (given.length < pieces) throw new RangeError('a piece of a split is not used');
+    tape.send(x, tape.node('Concat', given, x.shape, { axis: 1 }));
+  });
+  return outputs;
+}
+
+/** Columns from..to of a matrix, or entries from..to of a vector. */
+export function columnsOf(x: Tensor, from: number, to: number): Tensor {
+  const { tape } = x;
+  const axis = x.shape.length - 1;
+  const width = x.shape[axis] ?? 1;
+  const y = tape.node(
+    'Slice',
+    [x, tape.ints(from), tape.ints(to), tape.ints(axis)],
+    [...x.shape.slice(0, axis), to - from],
+  );
+  tape.pullback(y, (dy) => {
+    const pads = axis === 0 ? [from, width - to] : [0, from, 0, width - to];
+    tape.send(x, tape.node('Pad', [dy, tape.ints(...pads)], x.shape));
+  });
+  return y;
+}
+
 // Nodes without a pullback: what the pullbacks themselves are made of.
 
 export function unary(type: string, x: Tensor): Tensor {

@@ -15,7 +15,7 @@ export interface Tensor {
  */
 export class Tape {
   readonly graph = new Graph();
-  readonly #pullbacks: { of: Tensor; run: (gradient: Tensor) => void }[] = [];
+  readonly #pullbacks: { of: readonly Tensor[]; run: (gradients: readonly (Tensor | undefined)[]) => void }[] = [];
   readonly #gradients = new Map<string, Tensor>();
   readonly #leaves: Tensor[] = [];
 
@@ -72,7 +72,12 @@ export class Tape {
 
   /** Leaves on the tape how a gradient of `of` is handed back; not where nothing tracked reaches it. */
   pullback(of: Tensor, run: (gradient: Tensor) => void): void {
-    if (of.tracked) this.#pullbacks.push({ of, run });
+    this.pullbackAll([of], ([gradient]) => gradient && run(gradient));
+  }
+
+  /** The same of an operation with several results; a result that nothing used has no gradient. */
+  pullbackAll(of: readonly Tensor[], run: (gradients: readonly (Tensor | undefined)[]) => void): void {
+    if (of.some(({ tracked }) => tracked)) this.#pullbacks.push({ of, run });
   }
 
   /** Adds a gradient to those that a tensor has received; nothing for an untracked one. */
@@ -91,8 +96,8 @@ export class Tape {
   backward(loss: Tensor): void {
     this.send(loss, this.constant(loss.shape, new Float32Array(size(loss.shape)).fill(1)));
     for (const { of, run } of this.#pullbacks.toReversed()) {
-      const gradient = this.#gradients.get(of.name);
-      if (gradient) run(gradient);
+      const gradients = of.map(({ name }) => this.#gradients.get(name));
+      if (gradients.some((gradient) => gradient !== undefined)) run(gradients);
     }
     for (const leaf of this.#leaves) {
       const gradient = this.#gradients.get(leaf.name) ?? this.constant(leaf.shape, new Float32Array(size(leaf.shape)));
