@@ -1,0 +1,124 @@
+/** Words by which people are announced, and capitalised words that are no person. English. */
+
+const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
+
+/** Before a name, whatever follows. */
+export const TITLES = set(`
+dr drs doctor mr mister mrs missus ms miss mx prof professor sir madam dame lord lady rev reverend fr father sister brother rabbi imam pastor
+sgt sergeant cpt capt captain lt lieutenant col colonel maj major gen general cpl officer detective judge nurse hon señor señora sr sra herr frau
+monsieur madame mme mlle aunt uncle auntie grandma grandpa nana`);
+
+/** Titles that are nothing else: a name follows whatever its case. */
+export const SURE_TITLES = set('dr drs doctor mr mister mrs missus ms miss mx prof professor');
+
+export const CREDENTIALS = set(`
+md do rn np pa pac phd lpn lvn cna dds dmd dpm od pharmd rph msw lcsw lmft psyd frcp frcs mrcp mbbs mbchb facs faap facp facc aprn fnp crna cnm pt dpt
+ot otr slp rd ldn ccc mph mba jr sr ii iii iv esq bsn msn dnp rrt rt emt mph facog arnp`);
+
+/** People to the patient, before a name ("wife Mary") or instead of one. */
+export const RELATIONS = set(`
+wife husband spouse partner fiance fiancee fiancé fiancée mother father mom mum dad mommy daddy son daughter brother sister grandmother grandfather grandson
+granddaughter aunt uncle niece nephew cousin friend girlfriend boyfriend roommate neighbor neighbour caregiver carer guardian stepmother stepfather stepson
+stepdaughter twin baby boy girl child infant sibling parents grandma grandpa in-law surrogate proxy`);
+
+/** People who care for the patient. */
+export const CLINICIANS = set(`
+physician doctor nurse surgeon cardiologist neurologist oncologist psychiatrist psychologist therapist dermatologist urologist nephrologist pulmonologist
+gastroenterologist hematologist endocrinologist rheumatologist ophthalmologist pediatrician paediatrician obstetrician gynecologist radiologist pathologist
+anesthesiologist anaesthetist internist hospitalist intensivist orthopedist podiatrist dentist pharmacist midwife registrar consultant resident attending
+intern fellow pcp gp provider practitioner clinician assistant surgeons dietitian counselor counsellor caseworker coordinator technician technologist`);
+
+/** Words that never are a person though written with a capital: headings, the calendar, tests, products, peoples. */
+export const NEVER = set(`
+patient patients doctor guest family clinician hospital clinic center centre emergency department unit room ward medical medicine history physical
+examination exam assessment plan impression findings medications allergies vitals labs social surgical chief complaint review systems discharge
+admission diagnosis diagnoses procedure indication comparison technique results report note date time name age sex race gender address phone fax
+january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday
+american african asian caucasian hispanic latino latina white black european native indian english spanish french german russian chinese japanese
+korean vietnamese polish italian portuguese arabic hindi mexican cuban dominican haitian puerto rican christian catholic muslim jewish hindu buddhist
+protestant baptist jehovah witness god jesus bible medicare medicaid facebook google walmart costco walgreens cvs safeway target amazon starbucks
+mcdonald mcdonalds gatorade pepsi coke coca cola internet youtube netflix tv covid moderna pfizer biontech caesarean cesarean
+ii iii iv vi vii viii ix xi xii xiii er icu ed or ob gyn ent iv po im sq bid tid qid prn hpi pmh psh ros cc fh sh pe
+ct mri ekg ecg eeg emg mra cta pet us xr cxr cbc bmp cmp tsh hiv hpv hcv copd chf cad dm htn gerd uti dvt pe mi cva tia
+speaker interviewer interpreter transcriptionist dictated transcribed signed electronically regards sincerely dear hello hi hey okay ok yes no yeah
+mom dad mother father grandmother grandfather mommy daddy grandma grandpa sir ma'am madam maam
+fahrenheit celsius figure table page subject attention attn re cc dob mrn ssn id continued end thanks thank please
+he she they we you it his her their our your i me my him them us this that these those who what when where why how
+`);
+
+/** Names of diseases, signs, scores, devices and organisms after people, standing alone as well as before their noun. */
+export const EPONYMS = set(`
+abbe achilles adams addison adson albright alport alzheimer amsler angelman apgar apley argyll asherman asperger auspitz austin babinski baker bankart
+barlow barre barrett barthel bartholin bartonella bartter basedow bassini beau beck becker behcet behçet bell bence benedict berger bernard bier billroth
+binet bishop bitot blount blumberg boerhaave bouchard bowen braden bravo breslow bright broca brodie brown-sequard brown-séquard brudzinski budd
+buerger burkitt bruton brugada caldwell castleman chagas chaddock charcot charlson chediak cheyne chiari child chvostek clark coats cobb codman colles conn
+coombs cooley cooper cope courvoisier cowden creutzfeldt crigler crohn crouzon cullen cushing dandy danlos darier de-quervain dequervain dejerine dix
+dressler dubin duchenne duke dukes dupuytren ebstein edwards ehlers eisenmenger epley epstein erb ewing fabry fallot fanconi felty finkelstein fitz fitzpatrick
+foley fontan forrester fournier fowler framingham frank freiberg friedreich froment gaenslen galeazzi gardner garland gaucher gehrig gerstmann giemsa gilbert
+gilles gillick glasgow gleason goldenhar golgi goodpasture gordon gottron gram graves grawitz grey-turner guillain hakim hallpike hamilton hamman hansen
+harris hartmann hashimoto hawkins heberden heimlich heinz hemovac henoch hering hickman hill hirschsprung hodgkin hoffa hoffman hoffmann holter homan homans
+horner howell hunt hunter huntington hurler hutchinson jackson jacob jakob janeway jefferson jones kallmann kaposi karnofsky kartagener katz kawasaki kayser
+kehr kernig kienbock killip klinefelter klippel klumpke kocher koplik korsakoff korotkoff krukenberg kubler kupffer kussmaul lachman lambert langerhans
+lasegue laurence leber legg leopold leriche lesch levine lewy lhermitte libman liddle likert ludwig lyell lyme lynch mallory marfan marjolin mayo mcbride
+mcburney mcgill mcmurray meckel meige melkersson mendel meniere menière merkel meyer milroy mobitz moebius mohs montgomery moro morrison morse morton
+munchausen munchhausen murphy myerson nash neer niemann nissen noonan norton obersteiner ober ogilvie ollier ortner ortolani osgood osler paget pancoast pap
+papanicolaou parkinson patau paterson patrick perthes peutz peyronie pfannenstiel phalen phren pick pickwick pierre plummer poland pompe potter pott prader
+prinzmetal profeta purkinje quervain quincke ramsay ransohoff ranson rathke raynaud reed refsum reinke reiter rett reye riedel rinne robin romano romberg
+rorschach rosai roth rotor roux rovsing rubin sabin salter schatzker schatzki schiller schlatter schmorl schober schonlein schönlein schwann seldinger sengstaken
+sever sezary sézary sharp sheehan sheldon shiga simmonds sims sjogren sjögren skene snellen speed spitz sprengel spurling stargardt steinman steinert stein
+sternberg stevens still stokes strumpell sturge sudeck swan sweet swyer sydenham takayasu takotsubo tanner tay thomas thompson thomsen tietze tinel torres
+tourette treacher trendelenburg trousseau truelove tubiana turcot turner tzanck uhthoff valsalva vater vincent virchow volkmann von waldenstrom waldenström
+wallenberg waller warthin waterhouse weber wechsler wegener weil wells werdnig wermer werner wernicke westermark whartin wharton whipple widal williams wilms
+wilson wiskott wolff wolfram wood yergason young zellweger zenker ziehl zollinger jackson-pratt jp penrose blake ommaya doppler
+escherichia klebsiella neisseria listeria salmonella shigella pseudomonas streptococcus staphylococcus enterococcus clostridium clostridioides mycoplasma
+chlamydia candida aspergillus cryptococcus trichomonas helicobacter campylobacter haemophilus legionella bordetella borrelia treponema rickettsia ehrlichia
+anaplasma bartonella vibrio yersinia mycobacterium plasmodium toxoplasma giardia entamoeba pneumocystis histoplasma coccidioides sporothrix leishmania
+schistosoma strongyloides taenia echinococcus parvovirus rotavirus adenovirus norovirus acinetobacter proteus serratia enterobacter bacteroides actinomyces nocardia
+`);
+
+/** Nouns that a person's name lends itself to: "Bell's palsy", "Foley catheter", "Gleason score". */
+export const EPONYM_HEADS = set(`
+disease diseases syndrome syndromes sign signs test tests palsy cyst cysts lymphoma thyroiditis ophthalmopathy orbitopathy sarcoma tumor tumour catheter catheters score scores scale scales
+criteria classification grade stage esophagus oesophagus reflex reflexes maneuver manoeuvre maneuvers procedure operation fracture fractures phenomenon triad
+contracture neuroma neuropathy nodes node nodules spots lines line ring rings hernia point position splint pack brace tube tubes drain drains stain stains smear smears
+smears murmur syncope respirations respiration breathing ataxia chorea dementia encephalopathy encephalitis nephritis nephropathy anemia anaemia purpura arteritis vasculitis
+granulomatosis bodies body cells cell cross tetralogy malformation anomaly deformity dystrophy atrophy paralysis psychosis aphasia area angle canal duct gland
+glands papilla ampulla tendon tendons ligament pouch diverticulum membrane gangrene angina ulcer ulcers melanoma carcinoma cancer esophagitis colitis ileitis
+thrombophlebitis index formula equation rule rules stage stages level class monitor monitors echo study ultrasound flow chart charts grid lamp light reaction virus
+tick fever disorder defect lesion lesions osteotomy repair fundoplication incision anastomosis resection approach technique shunt valve pump cuff bag bottle
+negative positive response exercises exercise esophagram rods rod pins pin wire wires nail nails plate plates screw screws implant bandage dressing boot walker
+stocking stockings collar balloon protocol regimen prep pouch block blocks gait stain chain knife hook cannula retractor needle forceps clamp clip clips
+lavage solution ulceration keratosis epithelioma neurofibromatosis migraine headache seizure seizures epilepsy arthropathy arthritis joint exotoxin toxin
+hepatitis conjunctivitis perimeter membrane lens lenses plaque plaques dots dot pattern inheritance hip spine foot knee shoulder elbow finger thumb
+`);
+
+/** Drugs and products by brand, beside those of the word list. */
+export const BRANDS = set(`
+cetaphil synvisc lortab ultracet dosepak mylanta gatorade ziac duraphen ovcon alesse avalide aldex tarka cymbalta zetia vytorin crestor januvia victoza ozempic
+trulicity jardiance farxiga eliquis xarelto brilinta entresto humira enbrel stelara cosentyx otezla keytruda opdivo herceptin rituxan avastin remicade xolair
+dupixent prolia reclast forteo evenity lantus levemir tresiba humalog novolog apidra toujeo basaglar byetta symbicort advair dulera breo spiriva incruse trelegy
+proair ventolin proventil xopenex combivent atrovent nasonex flonase nasacort rhinocort singulair zyrtec claritin allegra xyzal benadryl tylenol advil motrin aleve
+excedrin midol pepto bismol tums rolaids maalox miralax colace dulcolax senokot metamucil citrucel imodium lomotil pedialyte similac enfamil ensure boost glucerna
+botox juvederm restylane neosporin polysporin bactroban hibiclens betadine dermabond steri-strip steri strips vaseline aquaphor eucerin cerave lubriderm vicks
+vaporub mucinex robitussin delsym nyquil dayquil sudafed afrin theraflu chloraseptic orajel anbesol listerine suboxone subutex vivitrol narcan percocet vicodin
+norco lorcet oxycontin roxicodone opana dilaudid duragesic ultram nucynta celebrex mobic voltaren lidoderm flexeril skelaxin soma robaxin zanaflex neurontin lyrica
+topamax lamictal keppra dilantin tegretol trileptal depakote vimpat xanax ativan klonopin valium restoril ambien lunesta sonata trazodone remeron paxil prozac zoloft
+celexa lexapro effexor pristiq wellbutrin elavil pamelor abilify seroquel zyprexa risperdal geodon latuda haldol lithobid adderall ritalin concerta vyvanse strattera
+intuniv chantix nicorette viagra cialis levitra flomax proscar avodart detrol vesicare myrbetriq ditropan premarin estrace provera mirena paragard nuvaring depo
+yaz yasmin plan-b plan b synthroid levoxyl armour cytomel lasix bumex demadex aldactone hctz zestril prinivil vasotec diovan cozaar benicar micardis norvasc procardia cardizem
+lopressor toprol coreg tenormin catapres coumadin lovenox plavix pradaxa lipitor zocor pravachol tricor lopid niaspan lovaza nexium prilosec prevacid protonix
+aciphex pepcid zantac reglan zofran phenergan compazine bactrim cipro levaquin avelox augmentin amoxil keflex rocephin zithromax biaxin flagyl macrobid cleocin
+diflucan lamisil nystatin valtrex zovirax tamiflu plaquenil prednisone medrol deltasone decadron kenalog lotrisone temovate retin accutane proactiv differin
+tazorac elidel protopic metrogel procrit aranef aranesp neupogen neulasta lupron zoladex arimidex femara aromasin tamoxifen faslodex gleevec xeloda taxol taxotere
+adriamycin cytoxan gemzar velcade revlimid zometa boniva fosamax actonel evista citracal centrum gardasil shingrix zostavax prevnar pneumovax boostrix adacel
+tdap flublok fluzone hepatitis synagis rhogam ecstasy marijuana kleenex q-tip velcro tegaderm opsite foley tampax depends bandaid band-aid ace tubigrip lap band
+accu chek glucometer dexcom libre onetouch freestyle ipad iphone medifast nutrisystem atkins jello cheerios slimfast crisco clorox lysol ajax windex tide
+`);
+
+/** After a name of a person, in the present or the past: what people do in notes. */
+export const DEEDS = set(`
+reports reported states stated denies denied presents presented says said complains complained describes described notes noted admits admitted endorses endorsed
+has had is was will would can could does did lives lived works worked came comes went returns returned underwent received takes took tolerated remains remained feels felt
+called calls agrees agreed requests requested understands understood wants wanted needs smokes drinks arrives arrived appears appeared continues continued
+recommended saw reviewed evaluated performed ordered prescribed referred discussed explained advised examined consulted accompanied speaks gave
+`);
