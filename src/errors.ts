@@ -45,6 +45,10 @@ export const ERRORS = {
       '{path} does not show that it was de-identified ({why}): give the output of prodrome deid, or --identified-source for a data set that no model may learn from',
     status: 403,
   },
+  'corpus-reference-invalid': {
+    title: '{path} is no reference population ({why}): see docs/corpus.md',
+    status: 400,
+  },
   'corpus-line-invalid': {
     title: 'Line {line} of standard input is no event of prodrome corpus build -: {why}',
     status: 400,

@@ -1,5 +1,6 @@
 import { ProdromeError } from '../errors.ts';
 import * as build from './corpus-build.ts';
+import * as describe from './corpus-describe.ts';
 import * as stage from './corpus-stage.ts';
 
 interface Verb {
@@ -9,6 +10,7 @@ interface Verb {
 
 const VERBS = new Map<string, Verb>([
   ['build', build],
+  ['describe', describe],
   ['shard', { usage: stage.usage, run: stage.shard }],
   ['finish', { usage: '', run: stage.finish }],
 ]);

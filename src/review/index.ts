@@ -1,7 +1,7 @@
 /** review: composes the Review and renders it. No new inference. */
 export { reviewOf, VERSION } from './compose.ts';
 export { reviewAsFhir } from './fhir/bundle.ts';
-export { type Html, html } from './html/escape.ts';
+export { Html, html } from './html/escape.ts';
 export { reviewLine } from './html/line.ts';
 export { page, reviewAsHtml, section } from './html/page.ts';
 export { CONTENT_POLICY } from './html/policy.ts';
