@@ -3,10 +3,8 @@ import type { NetworkConfig, TrainingConfig } from './config.ts';
 import { add, binary, exp, gemm, log, logSoftmax, mul, neg, scalar, sub, sumAll } from './graph/ops.ts';
 import { Tape, type Tensor } from './graph/tape.ts';
 import { type Build, binLogitsOf, buildOf, dropoutOf, logHazardsOf, logRatesOf, statesOf } from './network.ts';
+import { SHORTEST_WAIT } from './risk.ts';
 import { YEAR } from './time.ts';
-
-/** Shortest wait that the rates resolve, in days: bounds the total rate. */
-const SHORTEST_WAIT = 0.1;
 
 /** The losses' names, in the order they are reported. */
 export const LOSSES = ['event', 'wait', 'value', 'outcome'] as const;

@@ -23,14 +23,17 @@ export interface Build {
   readonly config: NetworkConfig;
   readonly shape: BatchShape;
   weight(name: string): Tensor;
+  /** The queries' summaries, [B·Q, F]. */
+  summaries(): Tensor;
 }
 
-/** A build whose weights come from `of`, each when first asked for. */
+/** A build whose weights come from `of`, each when first asked for; the gradient of summaries where it is wanted. */
 export function buildOf(
   tape: Tape,
   config: NetworkConfig,
   shape: BatchShape,
   of: (parameter: Parameter) => Tensor,
+  { trackSummaries = false } = {},
 ): Build {
   const parameters = new Map(inventoryOf(config).parameters.map((parameter) => [parameter.name, parameter]));
   const asked = new Map<string, Tensor>();
@@ -43,7 +46,13 @@ export function buildOf(
     asked.set(name, tensor);
     return tensor;
   };
-  return { tape, config, shape, weight };
+  const wide = [shape.rows * shape.queries, config.summaries];
+  let read: Tensor | undefined;
+  const summaries = (): Tensor => {
+    read ??= trackSummaries ? tape.leaf('summaries', wide) : tape.input('summaries', wide);
+    return read;
+  };
+  return { tape, config, shape, weight, summaries };
 }
 
 /** The states of the network: at the query positions [B·Q, d], and at every position [B·T, d] where they are wanted. */
@@ -75,7 +84,7 @@ export function statesOf(
     chosen ? reshape(matmul(chosen, reshape(x, [rows, length, width])), [rows * queries, width]) : x;
   let x = add(tokens, linear(tape.input('time.features', [rows * length, TIME_FEATURES]), weight('time')));
   if (summaries > 0 && chosen) {
-    const summary = reshape(linear(summariesOf(build), weight('summary')), [rows, queries, width]);
+    const summary = reshape(linear(build.summaries(), weight('summary')), [rows, queries, width]);
     x = add(x, reshape(matmul(transpose(chosen), summary), [rows * length, width]));
   }
   x = drops(x);
@@ -137,7 +146,7 @@ export function logHazardsOf(build: Build, asked: Tensor): Tensor {
   const count = shape.rows * shape.queries;
   let eta = reshape(linear(asked, weight('hazard')), [count, outcomes, config.hazardsVary ? bins : 1]);
   if (config.summaries > 0) {
-    eta = add(eta, reshape(linear(summariesOf(build), weight('hazard.skip')), [count, outcomes, 1]));
+    eta = add(eta, reshape(linear(build.summaries(), weight('hazard.skip')), [count, outcomes, 1]));
   }
   return add(eta, reshape(weight('hazard.base'), [1, outcomes, bins]));
 }
@@ -152,16 +161,6 @@ export function binLogitsOf(build: Build, states: Tensor, asked: Tensor): Tensor
   const from = matmul(positionsOf(build, 'targetAt', length), reshape(states, [rows, length, config.width]));
   const state = linear(reshape(from, [rows * length, config.width]), weight('bin.state'), weight('bin.bias'));
   return linear(erfGate(add(state, linear(asked, weight('bin.code')))), weight('bin.out'), weight('bin.out.bias'));
-}
-
-const inputs = new WeakMap<Tape, Tensor>();
-
-function summariesOf({ tape, config, shape }: Build): Tensor {
-  const known = inputs.get(tape);
-  if (known) return known;
-  const input = tape.input('summaries', [shape.rows * shape.queries, config.summaries]);
-  inputs.set(tape, input);
-  return input;
 }
 
 /** [B, 1, T, T]: 0 where position i sees j, that is from[i] <= j < to[i] or i = j, and −1e9 elsewhere. */

@@ -57,7 +57,8 @@ export class Graph {
     { outputs = [true], domain = '', named }: { outputs?: readonly boolean[]; domain?: string; named?: string } = {},
   ): string[] {
     const names = outputs.map((wanted) => (wanted ? (named ?? this.#fresh()) : ''));
-    this.#nodes.push({ type, inputs: [...inputs], outputs: [...names], attributes, domain });
+    const known = inputs.map((input) => this.#published.get(input) ?? input);
+    this.#nodes.push({ type, inputs: known, outputs: [...names], attributes, domain });
     return names;
   }
 
@@ -71,7 +72,7 @@ export class Graph {
       }
       this.#published.set(value, name);
     } else {
-      this.node('Identity', [this.#published.get(value) ?? value], {}, { named: name });
+      this.node('Identity', [value], {}, { named: name });
     }
     this.#outputs.push(valueInfo(name, shape, 'float32'));
   }

@@ -1,0 +1,125 @@
+import { type Batch, emptyBatch } from './batch.ts';
+import type { Model } from './model.ts';
+import type { Random } from './random.ts';
+import { SHORTEST_WAIT } from './risk.ts';
+import { YEAR } from './time.ts';
+
+/** Events of one person in order of time; arrays of one length. */
+export interface Past {
+  readonly codes: readonly number[];
+  /** Which measure an event's value belongs to, from 1; 0 without a value. */
+  readonly measures: readonly number[];
+  /** z-scores. */
+  readonly values: readonly number[];
+  /** Age at each event, in days. */
+  readonly ages: readonly number[];
+}
+
+/** One way a life may go on. */
+export interface Future {
+  readonly codes: readonly number[];
+  /** Age at each event, in days. */
+  readonly ages: readonly number[];
+  /** Whether it was cut at `events` before the horizon. */
+  readonly cut: boolean;
+}
+
+export interface FutureOptions {
+  /** How many futures to sample. */
+  readonly count: number;
+  /** How far, in days after the last event. */
+  readonly days: number;
+  readonly random: Random;
+  /** Codes after which nothing comes: death. */
+  readonly ending?: ReadonlySet<number>;
+  /** Codes that a person can have once only. */
+  readonly once?: ReadonlySet<number>;
+  /** Most events of one future. */
+  readonly events?: number;
+  /** Most positions the network is shown; the latest ones. */
+  readonly longest?: number;
+}
+
+const LENGTHS = [16, 32, 64, 128, 256, 512, 1024];
+
+interface Walk {
+  readonly codes: number[];
+  readonly ages: number[];
+  going: boolean;
+  cut: boolean;
+}
+
+/**
+ * Samples how a life may go on, event by event, from the network's competing exponential risks: the wait from the total
+ * rate, then the code by its share. The same `random` gives the same futures. The network must have learned next events.
+ */
+export async function sampleFutures(model: Model, past: Past, options: FutureOptions): Promise<Future[]> {
+  const { count, days, random, ending, once, events = 200, longest = 256 } = options;
+  const horizon = (past.ages.at(-1) ?? 0) + days;
+  const walks = Array.from({ length: count }, (): Walk => ({ codes: [], ages: [], going: true, cut: false }));
+  const had = walks.map(() => new Set(past.codes));
+  while (walks.some(({ going }) => going)) {
+    const batch = batchOf(model, past, walks, longest);
+    const { logRates } = await model.predict(batch);
+    const width = logRates.length / count;
+    for (const [row, walk] of walks.entries()) {
+      // Drawn for every walk, so that one walk's end does not change the others.
+      const [first, second] = [random(), random()];
+      if (!walk.going) continue;
+      const rates = logRates.subarray(row * width, (row + 1) * width);
+      const possible = (code: number) => code !== 0 && !(once?.has(code) && had[row]?.has(code));
+      const { wait, code } = drawEvent(rates, possible, first, second);
+      const age = (walk.ages.at(-1) ?? past.ages.at(-1) ?? 0) + wait;
+      if (age > horizon) {
+        walk.going = false;
+        continue;
+      }
+      walk.codes.push(code);
+      walk.ages.push(age);
+      had[row]?.add(code);
+      walk.cut = walk.codes.length >= events;
+      walk.going = !walk.cut && !ending?.has(code);
+    }
+  }
+  return walks.map(({ codes, ages, cut }) => ({ codes, ages, cut: cut && !ending?.has(codes.at(-1) ?? 0) }));
+}
+
+function drawEvent(
+  logRates: Float32Array,
+  possible: (code: number) => boolean,
+  first: number,
+  second: number,
+): { wait: number; code: number } {
+  const rates = Float64Array.from(logRates, (logRate, code) => (possible(code) ? Math.exp(logRate) : 0));
+  const total = rates.reduce((sum, rate) => sum + rate, 0);
+  const wait = -Math.log(1 - first) * (YEAR / total + SHORTEST_WAIT);
+  let rest = second * total;
+  const code = rates.findIndex((rate) => {
+    rest -= rate;
+    return rest < 0;
+  });
+  return { wait, code: code < 0 ? rates.findLastIndex((rate) => rate > 0) : code };
+}
+
+function batchOf(model: Model, past: Past, walks: readonly Walk[], longest: number): Batch {
+  const most = Math.max(...walks.map(({ codes }) => past.codes.length + codes.length));
+  const length = Math.min(longest, LENGTHS.find((n) => n >= most) ?? longest);
+  const batch = emptyBatch({ rows: walks.length, length, queries: 1 }, model.network);
+  for (const [row, { codes, ages }] of walks.entries()) {
+    const total = past.codes.length + codes.length;
+    const shown = Math.min(length, total);
+    const ageOf = (i: number) => past.ages[i] ?? ages[i - past.codes.length] ?? 0;
+    for (let t = 0; t < shown; t++) {
+      const i = total - shown + t;
+      const at = row * length + t;
+      batch.codes[at] = past.codes[i] ?? codes[i - past.codes.length] ?? 0;
+      batch.measures[at] = past.measures[i] ?? 0;
+      batch.values[at] = past.values[i] ?? 0;
+      batch.ages[at] = ageOf(i);
+      batch.gaps[at] = i > 0 ? ageOf(i) - ageOf(i - 1) : 0;
+      batch.to[at] = t + 1;
+    }
+    batch.queryAt[row] = Math.max(0, shown - 1);
+  }
+  return batch;
+}
