@@ -61,6 +61,13 @@ export const ERRORS = {
   'file-failed': { title: 'Cannot {verb} {path}: {why}', status: 500 },
   'model-invalid': { title: 'The model in {path} cannot be used: {why}', status: 422 },
   'training-failed': { title: 'Training stopped: {why}', status: 500 },
+  'rules-invalid': { title: 'De-identification rules are not valid at {where}: {why}', status: 400 },
+  'key-missing': {
+    title: 'No key: name a file with --key-file, or set {variable} (prodrome deid --new-key FILE makes one)',
+    status: 400,
+  },
+  'key-weak': { title: 'The key of {where} is too weak: {why} (prodrome deid --new-key FILE makes one)', status: 400 },
+  'record-too-deep': { title: 'A resource is nested deeper than {limit} levels: it is not FHIR', status: 400 },
   internal: { title: 'Something went wrong inside Prodrome ({what}): please report it', status: 500 },
   'port-taken': { title: 'Port {port} is taken: choose another with --port', status: 500 },
   usage: { title: '{why}', status: 400 },

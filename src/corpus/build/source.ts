@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { ProdromeError } from '../../errors.ts';
-import { type DeidManifest, MANIFEST_FILE, parseManifest } from '../../privacy/index.ts';
+import { type DeidManifest, MANIFEST_FILE, parseManifest, REPORT_FILE } from '../../privacy/index.ts';
 
 /** What is known of how a source was de-identified. */
 export interface Provenance {
@@ -54,7 +54,7 @@ function filesIn(folder: string): string[] {
       (entry) => entry.isFile() && /\.(json|ndjson|jsonl)(\.gz)?$/i.test(entry.name) && !entry.name.startsWith('.'),
     )
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter((name) => name !== MANIFEST_FILE);
+    .filter((name) => name !== MANIFEST_FILE && name !== REPORT_FILE);
 }
 
 async function sha256(path: string): Promise<string> {

@@ -1,0 +1,53 @@
+import { elementsOf } from '../fhir/elements.ts';
+import type { Json } from '../json.ts';
+import type { Term, Test } from './path.ts';
+
+/** Whether a node of a type passes a test, as FHIRPath's `where` would have it. */
+export function passes(test: Test, node: unknown, type: string): boolean {
+  return test.some((terms) => terms.every((term) => holds(term, node, type)));
+}
+
+interface Typed {
+  readonly value: unknown;
+  readonly type: string;
+}
+
+function holds({ names, is }: Term, node: unknown, type: string): boolean {
+  let nodes: Typed[] = [{ value: node, type }];
+  for (const name of names) nodes = nodes.flatMap((each) => childrenNamed(each, name));
+  if (is.kind === 'exists') {
+    const { test } = is;
+    return test === undefined ? nodes.length > 0 : nodes.some((each) => passes(test, each.value, each.type));
+  }
+  // A comparison with one value is neither true nor false of several; `where` then leaves the node out.
+  const [only, second] = nodes;
+  if (only === undefined || second !== undefined) return false;
+  if (is.kind === 'equal') return only.value === is.literal;
+  return typeof only.value === 'string' && only.value.startsWith(is.literal);
+}
+
+function childrenNamed({ value, type }: Typed, name: string): Typed[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+  const elements = elementsOf(type);
+  if (!elements) return [];
+  const found: Typed[] = [];
+  const exact = elements.get(name);
+  if (exact?.base === name) collect(found, (value as Json)[name], exact.type);
+  // A choice stands under a name of its own.
+  else
+    for (const key in value)
+      if (elements.get(key)?.base === name) collect(found, (value as Json)[key], elements.get(key)?.type ?? '');
+  return found;
+}
+
+function collect(found: Typed[], inner: unknown, type: string): void {
+  for (const each of Array.isArray(inner) ? inner : [inner])
+    if (each !== null && each !== undefined) found.push({ value: each, type: typeHere(type, each) });
+}
+
+/** The type of a value where any resource may stand. */
+export function typeHere(type: string, value: unknown): string {
+  if (type !== 'Resource') return type;
+  if (typeof value !== 'object' || value === null || !('resourceType' in value)) return type;
+  return typeof value.resourceType === 'string' ? value.resourceType : type;
+}
