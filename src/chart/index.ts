@@ -1,7 +1,9 @@
 /** chart: one patient's record on one timeline; the readers; what was wrong with the input. */
 export * from './chart.ts';
 export { chartFromBundle, chartFromResources } from './fhir/charts.ts';
+export { openInput } from './input/open.ts';
 export { readChart, readChartFromBytes, readCharts } from './input/read.ts';
 export { type Measure, measure } from './measure.ts';
+export { parse as parseUnit, unitsOf } from './input/units.ts';
 export { sourceKey } from './source.ts';
 export { hideAfter, lastEventDate } from './timeline.ts';

@@ -1,6 +1,7 @@
 import type { Json } from './json.ts';
 import type { Keys } from './key.ts';
 import type { Ids } from './methods/ids.ts';
+import type { Quasi } from './proof/quasi.ts';
 import type { RuleSet } from './rules/rules.ts';
 import type { KnownIdentifiers, ScrubContext, ScrubOptions, ScrubText } from './scrub.ts';
 
@@ -30,6 +31,9 @@ export interface PatientContext {
   /** The patient is 90 or older (see birthDate in ages.ts): dates before this one, as written, would tell. */
   readonly floor?: string;
   readonly scrub: ScrubContext;
+  /** To be with enough others alike, the Patient is published without these, or nothing of the patient is. */
+  readonly blanked?: readonly Quasi[] | undefined;
+  readonly isLeftOut?: boolean | undefined;
   /** Texts scrubbed for this patient. */
   readonly texts: Map<string, string>;
 }

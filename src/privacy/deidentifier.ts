@@ -1,10 +1,12 @@
-import type { PatientContext, RecordContext, Tally, Tools } from './context.ts';
+import { newTally, type PatientContext, type RecordContext, type Tally, type Tools } from './context.ts';
 import type { Json } from './json.ts';
 import { objectsAt, textAt } from './json.ts';
 import { type Leaf, leafOf } from './methods/leaf.ts';
 import { nobodyContext, patientContext } from './patient/context.ts';
 import { KnownBuilder } from './patient/known.ts';
 import { Owners } from './patient/owners.ts';
+import type { Suppression } from './proof/anonymity.ts';
+import type { Quasi } from './proof/quasi.ts';
 import { deidentified } from './record.ts';
 import { Compiled } from './rules/plan.ts';
 
@@ -31,9 +33,11 @@ export class Deidentifier {
   readonly #shared = new Map<string, Json>();
   readonly #contexts = new Map<string, PatientContext>();
 
-  constructor(tools: Tools) {
+  #suppression: (Suppression & { readonly quasis: readonly Quasi[] }) | undefined;
+
+  constructor(tools: Tools, rules: Compiled<Leaf> = new Compiled(tools.rules.rules, leafOf)) {
     this.tools = tools;
-    this.rules = new Compiled(tools.rules.rules, leafOf);
+    this.rules = rules;
   }
 
   /** Takes note of whom and what a bundle or a resource names. */
@@ -46,6 +50,10 @@ export class Deidentifier {
 
   /** A bundle or a resource, de-identified; undefined when the rules leave it out whole. */
   treat(json: Json, tally: Tally): Json | undefined {
+    return this.treatWithOwners(json, tally).made;
+  }
+
+  treatWithOwners(json: Json, tally: Tally): { readonly made: Json | undefined; readonly owners: Owners } {
     const owners = new Owners(json);
     const local = new Map<string, Learned>();
     const contexts = new Map<string | undefined, RecordContext>();
@@ -67,7 +75,35 @@ export class Deidentifier {
       const writtenOn = writtenOnOf(resource);
       return writtenOn === undefined ? context : { ...context, writtenOn };
     };
-    return deidentified(json, this.rules, contextFor(json));
+    const made = deidentified(json, this.rules, contextFor(json));
+    const isEmptied = made?.resourceType === 'Bundle' && json.entry !== undefined && made.entry === undefined;
+    return { made: isEmptied && objectsAt(json, 'entry').length > 0 ? undefined : made, owners };
+  }
+
+  /** How a Patient would be published, for what can be told by it. */
+  patientAsPublished(patient: Json): Json {
+    const { resourceType, id, birthDate, gender, address, extension, maritalStatus, communication, deceasedDateTime } =
+      patient;
+    const slim = {
+      resourceType,
+      id,
+      birthDate,
+      gender,
+      address,
+      extension,
+      maritalStatus,
+      communication,
+      deceasedDateTime,
+    };
+    const present = Object.fromEntries(Object.entries(slim).filter(([, value]) => value !== undefined));
+    const fresh = new Deidentifier({ ...this.tools, plainTexts: new Map() }, this.rules);
+    return fresh.treat(present, newTally(this.tools.rules.rules.length)) ?? {};
+  }
+
+  /** From here on, these people are published without what singles them out, or not at all. */
+  suppress({ blanked, leftOut }: Suppression, quasis: readonly Quasi[]): void {
+    this.#contexts.clear();
+    this.#suppression = { blanked, leftOut, quasis };
   }
 
   #note(learned: Map<string, Learned>, resource: Json, owners: Owners): void {
@@ -112,7 +148,12 @@ export class Deidentifier {
       const shared = this.#shared.get(key);
       if (shared) learned.builder.add(shared, () => undefined);
     }
-    const context = patientContext(id, learned.builder.known(), learned.death, this.tools);
+    const gone = this.#suppression?.blanked.get(id);
+    const context: PatientContext = {
+      ...patientContext(id, learned.builder.known(), learned.death, this.tools),
+      blanked: gone && this.#suppression?.quasis.filter((_, index) => gone.has(index)),
+      isLeftOut: this.#suppression?.leftOut.has(id),
+    };
     const [oldest] = this.#contexts.keys();
     if (oldest !== undefined && this.#contexts.size >= AT_HAND) this.#contexts.delete(oldest);
     this.#contexts.set(id, context);

@@ -1,4 +1,11 @@
 /** privacy: de-identification of records and of text, and the proof of it. */
-export { type DeidManifest, MANIFEST_FILE, parseManifest } from './manifest.ts';
+export { Deidentifier } from './deidentifier.ts';
+export { KEY_VARIABLE, keysOf, loadKeys, writeNewKey } from './key.ts';
+export { type DeidManifest, MANIFEST_FILE, parseManifest, REPORT_FILE } from './manifest.ts';
+export { QUASIS } from './proof/quasi.ts';
+export { loadRules } from './rules/rules.ts';
+export { DEFAULT_QUASI, type RunOptions } from './run/options.ts';
+export { deidentifyFiles } from './run/run.ts';
+export { deidentifyStream } from './run/stream.ts';
 export type { KnownIdentifiers, ScrubCategory, ScrubContext, ScrubText } from './scrub.ts';
 export { scrubText } from './text/index.ts';

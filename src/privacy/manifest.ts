@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 /** The file that a run leaves beside what it wrote; `corpus build` refuses a source without one. */
 export const MANIFEST_FILE = 'deid-manifest.json';
+/** What the run did, beside it. */
+export const REPORT_FILE = 'deid-report.json';
 
 const hex = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.int().nonnegative();
@@ -37,6 +39,8 @@ const manifestSchema = z.strictObject({
   /** SHA-256 of the report of the run. */
   report: hex,
 });
+
+export const manifestText = (manifest: DeidManifest): string => `${JSON.stringify(manifest, null, 2)}\n`;
 
 export type DeidManifest = z.infer<typeof manifestSchema>;
 

@@ -49,6 +49,11 @@ class Walk {
       tick(this.#tally.leftOut, 'not R4');
       return undefined;
     }
+    const { isLeftOut, blanked } = this.#context.patient;
+    if (isLeftOut && type !== 'Bundle') {
+      tick(this.#tally.leftOut, 'of people too few of whom are alike');
+      return undefined;
+    }
     const outer = this.#hard;
     this.#hard = this.#rules.hard.length > 0 ? libraryRules(resource, type, this.#rules.hard) : undefined;
     const plan = this.#planOf(this.#rules.root(type), resource, resource, '');
@@ -61,7 +66,8 @@ class Walk {
     const made = this.#object(plan, resource, depth, { resourceType: type });
     this.#hard = outer;
     tick(this.#tally.resources, type);
-    return made ?? { resourceType: type };
+    const whole = made ?? { resourceType: type };
+    return type === 'Patient' && blanked ? blanked.reduce((left, quasi) => quasi.without(left), whole) : whole;
   }
 
   /** The object with the rules applied; undefined when it cannot be valid any more. Sets `#isReal`. */

@@ -35,6 +35,7 @@ export class Owners {
     }
     const [only, second] = this.#patients;
     const alone = json.resourceType === 'Bundle' && second === undefined ? only : undefined;
+    if (alone !== undefined) this.#owners.set(json, alone);
     for (const resource of resources)
       if (this.#owners.get(resource) === undefined) this.#owners.set(resource, alone ?? this.#indirect(resource));
   }
