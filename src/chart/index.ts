@@ -3,7 +3,7 @@ export * from './chart.ts';
 export { chartFromBundle, chartFromResources } from './fhir/charts.ts';
 export { openInput } from './input/open.ts';
 export { readChart, readChartFromBytes, readCharts } from './input/read.ts';
-export { type Measure, measure } from './measure.ts';
 export { parse as parseUnit, unitsOf } from './input/units.ts';
+export { type Measure, measure } from './measure.ts';
 export { sourceKey } from './source.ts';
 export { hideAfter, lastEventDate } from './timeline.ts';

@@ -99,14 +99,14 @@ class Walk {
           const made = this.#complex(child, each, value, key, depth);
           if (made === undefined || !(this.#isReal || child.place?.element.required)) continue;
           some ||= this.#isReal;
-          list.push(made);
+          list.push(orMasked(made));
         }
         if (list.length > 0) draft[key] = list;
         real ||= some;
       } else {
         const made = this.#complex(child, inner, value, key, depth);
         if (made !== undefined && (this.#isReal || child.place?.element.required)) {
-          draft[key] = made;
+          draft[key] = orMasked(made);
           real ||= this.#isReal;
         }
       }
@@ -247,6 +247,12 @@ class Walk {
   #count(counts: number[], rule: number): void {
     counts[rule] = (counts[rule] ?? 0) + 1;
   }
+}
+
+/** FHIR has no empty objects. */
+function orMasked(made: Json): Json {
+  for (const key in made) if (Object.hasOwn(made, key)) return made;
+  return MASKED;
 }
 
 /** The type that the name of a choice ends with: `valueString` may be masked as a primitive, `valueQuantity` may not. */
