@@ -49,6 +49,11 @@ export const ERRORS = {
     title: '{path} is no reference population ({why}): see docs/corpus.md',
     status: 400,
   },
+  'corpus-mapping-invalid': {
+    title: '{path} is no mapping: line {line}: {why} (docs/corpus.md has the language)',
+    status: 400,
+  },
+  'corpus-csv-invalid': { title: '{path} cannot be mapped: {why}', status: 400 },
   'corpus-line-invalid': {
     title: 'Line {line} of standard input is no event of prodrome corpus build -: {why}',
     status: 400,

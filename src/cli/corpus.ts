@@ -1,6 +1,7 @@
 import { ProdromeError } from '../errors.ts';
 import * as build from './corpus-build.ts';
 import * as describe from './corpus-describe.ts';
+import * as imports from './corpus-import.ts';
 import * as stage from './corpus-stage.ts';
 
 interface Verb {
@@ -10,6 +11,7 @@ interface Verb {
 
 const VERBS = new Map<string, Verb>([
   ['build', build],
+  ['import', imports],
   ['describe', describe],
   ['shard', { usage: stage.usage, run: stage.shard }],
   ['finish', { usage: '', run: stage.finish }],

@@ -27,6 +27,7 @@ const metadataSchema = z.looseObject({
   etl_version: z.string().default(''),
   meds_version: z.string().default(''),
   created_at: z.string().optional(),
+  license: z.string().optional(),
   trainable: z.boolean().optional(),
   deidentification: z.object({ manifest_sha256: z.string(), method: z.string() }).optional(),
 });
@@ -46,7 +47,7 @@ export function openDataset(folder: string): Dataset {
   return {
     folder,
     shards,
-    metadata: metadataOf(folder),
+    metadata: readMetadata(folder),
     ...(codes === undefined ? {} : { codes }),
     ...(splits === undefined ? {} : { splits }),
   };
@@ -62,7 +63,8 @@ function shardsIn(folder: string): string[] {
     .sort(byNumber.compare);
 }
 
-function metadataOf(folder: string): DatasetMetadata {
+/** @throws ProdromeError `corpus-invalid` */
+export function readMetadata(folder: string): DatasetMetadata {
   const path = join(folder, DATASET_FILE);
   if (!existsSync(path)) return metadataSchema.parse({});
   const invalid = (why: string) => new ProdromeError('corpus-invalid', { path, why });

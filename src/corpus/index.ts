@@ -10,5 +10,7 @@ export { descriptionAsHtml } from './describe/page.ts';
 export { type Reference, referenceOf } from './describe/representation.ts';
 export { descriptionAsText } from './describe/text.ts';
 export { DEFAULT_SHARES, type SplitShares } from './events/subject.ts';
+export { type Imported, type ImportOptions, importCorpus } from './import/import.ts';
+export { readMapping } from './import/mapping-file.ts';
 export { openSubjects, type ReadSubjectsOptions, readSubjects, type SubjectReader } from './subjects.ts';
 export type * from './types.ts';

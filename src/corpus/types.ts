@@ -36,6 +36,7 @@ export interface DatasetMetadata {
   readonly etl_version: string;
   readonly meds_version: string;
   readonly created_at?: string | undefined;
+  readonly license?: string | undefined;
   /** False when it was made from identified records: training refuses it. */
   readonly trainable?: boolean | undefined;
   /** How its source was de-identified: digest of the manifest and what it says of itself; absent for data sets made elsewhere. */

@@ -48,6 +48,7 @@ export async function buildCorpus(input: string, output: string, options: BuildO
       shares: options.shares ?? DEFAULT_SHARES,
       shards: options.shards,
       dealing: 'range',
+      distinct: true,
       metadata: metadataOf(options.name ?? basename(resolve(output)), options.version, provenance),
     });
     return { ...sumOf(done), ...written };

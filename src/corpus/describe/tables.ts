@@ -17,7 +17,7 @@ export async function makeTables({ connection }: Database, { shards, splits }: D
   await connection.run(`create table held as select subject_id, code::code_name as code, count(*) as n,
     count(numeric_value) as numbers, count(text_value) as texts from ${events} where code is not null group by all`);
   await connection.run(`create table years as select subject_id, year("time")::int as year, count(*) as n,
-    max("time") as latest, min(case when code <> 'MEDS_BIRTH' then "time" end) as earliest from ${events} group by all`);
+    max("time") filter (code <> 'MEDS_BIRTH') as latest, min("time") filter (code <> 'MEDS_BIRTH') as earliest from ${events} group by all`);
   await connection.run(`create table facts as select subject_id, min("time") filter (code = 'MEDS_BIRTH') as birth,
       bool_or(code = 'MEDS_DEATH') as died,
       any_value(code) filter (starts_with(code, 'GENDER//')) as sex,

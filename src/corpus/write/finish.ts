@@ -9,6 +9,8 @@ export interface FinishOptions {
   readonly shares: SplitShares;
   readonly metadata: DatasetMetadata;
   readonly dealing: Dealing;
+  /** Rows that repeat another in all columns are left out. */
+  readonly distinct: boolean;
   /** Shards a split; by the number of events when absent. */
   readonly shards?: number | undefined;
   /** A relation with the columns subject_id and split, where splits are given; people that it lacks are drawn. */
@@ -23,7 +25,8 @@ export async function finishDataset(runs: readonly string[], folder: string, opt
     const [count] = await database.rows('select count(*) as n from runs');
     const shards = options.shards ?? shardsFor(Number(count?.n ?? 0));
     await dealSubjects(database, { ...options, events: 'runs', shards });
-    for (let number = 0; number < shards; number++) await writeShard(database, 'runs', folder, number);
+    for (let number = 0; number < shards; number++)
+      await writeShard(database, 'runs', folder, number, options.distinct);
     const described = join(folder, '..', 'described.parquet');
     await writeDescribed(database, 'runs', described);
     return await writeMetadata(database, folder, [described], options.metadata);

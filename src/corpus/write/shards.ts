@@ -51,10 +51,16 @@ export async function dealSubjects(
 }
 
 /**
- * Writes one shard of each split, `data/SPLIT/NUMBER.parquet`, sorted, without rows that repeat. A file takes its place only when
+ * Writes one shard of each split, `data/SPLIT/NUMBER.parquet`, sorted, `distinct`: without rows that repeat. A file takes its place only when
  * it is whole, so that a shard may be written again at any time. Returns the number of events.
  */
-export async function writeShard(database: Database, events: string, folder: string, number: number): Promise<number> {
+export async function writeShard(
+  database: Database,
+  events: string,
+  folder: string,
+  number: number,
+  distinct = true,
+): Promise<number> {
   const splits = await database.rows(
     `select split, min(subject_id) as low, max(subject_id) as high from subjects where shard = ${number} group by 1 order by 1`,
   );
@@ -66,7 +72,7 @@ export async function writeShard(database: Database, events: string, folder: str
     const own = `select subject_id from subjects where shard = ${number} and split = ${literal(String(split))}`;
     try {
       // The range lets DuckDB skip the parts of the runs in which the shard cannot be.
-      const [result] = await database.rows(`copy (select distinct ${SHARD_COLUMNS} from ${events}
+      const [result] = await database.rows(`copy (select ${distinct ? 'distinct ' : ''}${SHARD_COLUMNS} from ${events}
         where subject_id between ${low} and ${high} and subject_id in (${own})
         order by ${EVENT_ORDER}) to ${literal(partial)} (${SHARD_PARQUET})`);
       renameSync(partial, file);
