@@ -65,6 +65,8 @@ export const ERRORS = {
   },
   'file-failed': { title: 'Cannot {verb} {path}: {why}', status: 500 },
   'model-invalid': { title: 'The model in {path} cannot be used: {why}', status: 422 },
+  'shards-invalid': { title: 'Cannot train on {path}: {why}', status: 422 },
+  'training-config-invalid': { title: '{path} is not a training configuration: {why}', status: 422 },
   'training-failed': { title: 'Training stopped: {why}', status: 500 },
   'rules-invalid': { title: 'De-identification rules are not valid at {where}: {why}', status: 400 },
   'key-missing': {

@@ -12,6 +12,7 @@ const COMMANDS = new Map<string, () => Promise<Command>>([
   ['serve', () => import('./serve.ts')],
   ['deid', () => import('./deid.ts')],
   ['knowledge', () => import('./knowledge.ts')],
+  ['train', () => import('./train.ts')],
   ['corpus', () => import('./corpus.ts')],
 ]);
 

@@ -6,6 +6,9 @@ export type { Losses } from './losses.ts';
 export { Model } from './model.ts';
 export type { Prediction, PredictOptions } from './predict.ts';
 export { nextEvents, riskOfCodes, riskWithin } from './risk.ts';
+export { Shards, writeShard } from './shards.ts';
+export type { LogLine } from './train/page.ts';
+export { readRun, runTraining } from './train/run.ts';
 export {
   type EvaluationReport,
   type Hooks,

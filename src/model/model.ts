@@ -64,6 +64,7 @@ export class Model {
       for (const { name, shape } of weights.inventory.parameters) {
         const tensor = tensors.get(name);
         if (tensor?.shape.join() !== shape.join()) throw new RangeError(`no tensor ${name} of [${shape.join(', ')}]`);
+        if (!(tensor.data instanceof Float32Array)) throw new RangeError(`tensor ${name} is not of floats`);
         if (!tensor.data.every(Number.isFinite)) throw new RangeError(`tensor ${name} is not finite`);
         weights.get(name).set(tensor.data);
       }

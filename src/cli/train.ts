@@ -1,0 +1,65 @@
+import { parseArgs } from 'node:util';
+import { ProdromeError } from '../errors.ts';
+import { readRun, runTraining } from '../model/index.ts';
+
+export const usage = `prodrome train CONFIG [--resume] [--print]
+  Trains the foundation model as CONFIG (YAML or JSON) says, and writes it to the folder that it names. Ctrl-C stops after the
+  step and leaves a checkpoint; --resume goes on from it, bit for bit. --print only prints the whole configuration, as JSON.`;
+
+/** `prodrome train`: a line that tells the loss, tokens a second and the time left; one line for each evaluation. */
+export async function run(args: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { resume: { type: 'boolean' }, print: { type: 'boolean' } },
+  });
+  const [path, ...more] = positionals;
+  if (!path || more.length > 0) throw new ProdromeError('usage', { why: 'give one CONFIG' });
+  const run = readRun(path);
+  if (values.print) {
+    console.log(JSON.stringify(run, null, 2));
+    return 0;
+  }
+  const stop = new AbortController();
+  process.once('SIGINT', () => stop.abort());
+  const line = process.stderr.isTTY ? rewriting : occasional();
+  await runTraining(run, {
+    resume: values.resume ?? false,
+    signal: stop.signal,
+    seconds: () => performance.now() / 1000,
+    onProgress: ({ step, steps, loss, tokensPerSecond, secondsLeft }) =>
+      line(
+        `step ${step}/${steps}  loss ${loss.toFixed(4)}  ${Math.round(tokensPerSecond).toLocaleString('en')} tokens/s  ` +
+          `${duration(secondsLeft)} left`,
+        step === steps,
+      ),
+    onEvaluation: ({ step, loss, best }) =>
+      console.error(
+        `${process.stderr.isTTY ? '\n' : ''}step ${step}: validation ${loss.toFixed(4)}${best ? ', the best so far' : ''}`,
+      ),
+  });
+  console.log(
+    `${process.stderr.isTTY ? '\n' : ''}${stop.signal.aborted ? 'Stopped; the model so far' : 'The model'} is in ${run.out}`,
+  );
+  return 0;
+}
+
+function rewriting(text: string): void {
+  process.stderr.write(`\r${text}\u001b[K`);
+}
+
+/** Where nothing can be rewritten: a line every ten seconds, and the last. */
+function occasional(): (text: string, last: boolean) => void {
+  let due = 0;
+  return (text, last) => {
+    if (performance.now() < due && !last) return;
+    due = performance.now() + 10_000;
+    console.error(text);
+  };
+}
+
+function duration(seconds: number): string {
+  if (seconds < 90) return `${Math.round(seconds)} s`;
+  if (seconds < 5400) return `${Math.round(seconds / 60)} min`;
+  return `${(seconds / 3600).toFixed(1)} h`;
+}
