@@ -63,6 +63,12 @@ export const ERRORS = {
     title: '{path} was made from identified records: a model may learn only from de-identified ones (prodrome deid)',
     status: 403,
   },
+  'hpo-missing': {
+    title: 'No HPO index in {folder}: make one with prodrome knowledge add hpo, or name its folder with --hpo',
+    status: 404,
+  },
+  'hpo-damaged': { title: 'Cannot use {path}: {why}; make it anew with prodrome knowledge add hpo', status: 500 },
+  'hpo-source': { title: 'Cannot read the HPO from {from}: {why}', status: 400 },
   'file-failed': { title: 'Cannot {verb} {path}: {why}', status: 500 },
   'model-invalid': { title: 'The model in {path} cannot be used: {why}', status: 422 },
   'shards-invalid': { title: 'Cannot train on {path}: {why}', status: 422 },

@@ -3,18 +3,23 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ProdromeError } from '../errors.ts';
 import { faultsOf, knowledgeJsonSchemas, lint, readKnowledge, SHELF } from '../knowledge/index.ts';
+import { addHpo } from './knowledge-hpo.ts';
 
 export const usage = `prodrome knowledge check [FOLDER] [--lint]
   Checks the curated knowledge and says how much of it there is; --lint adds what is valid and yet weakens it.
 prodrome knowledge schema [FOLDER]
-  Writes the JSON Schemas of its files to FOLDER/schema.`;
+  Writes the JSON Schemas of its files to FOLDER/schema.
+prodrome knowledge add hpo [--from FOLDER|URL] [--to FOLDER]
+  Makes an index of a release of the Human Phenotype Ontology, for prodrome differential: hp.obo or hp.json with
+  phenotype.hpoa, from a folder or an address (default: the newest release). It stays in your own data folder.`;
 
 /** `prodrome knowledge check`: every fault a line; exit 1 if there is one. */
 export async function run(args: string[]): Promise<number> {
+  if (args[0] === 'add') return addHpo(args.slice(1));
   const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { lint: { type: 'boolean' } } });
   const [verb, folder = SHELF] = positionals;
   if (verb === 'schema') return writeSchemas(join(folder, 'schema'));
-  if (verb !== 'check') throw new ProdromeError('usage', { why: 'say check or schema' });
+  if (verb !== 'check') throw new ProdromeError('usage', { why: 'say check, schema or add hpo' });
   const { data, faults: unreadable, version } = readKnowledge(folder);
   const faults = [...unreadable, ...faultsOf(data)];
   if (data.conditions.length + faults.length === 0) faults.push({ where: folder, why: 'no conditions/*.yaml in it' });

@@ -1,6 +1,21 @@
 /** knowledge: what medicine knows, loaded, checked and asked. No arithmetic of inference. */
 export { faultsOf } from './check.ts';
 export { loadKnowledge, readKnowledge, SHELF } from './files.ts';
+export { type Built, buildIndex } from './hpo/build.ts';
+export { fetchRelease, HPO_RELEASES, readReleaseFolder } from './hpo/files.ts';
+export {
+  type DiseaseEntry,
+  decoded,
+  type FrequencyRows,
+  type HpoIndex,
+  NEVER,
+  resolveTerm,
+  rowOf,
+  termId,
+  UNKNOWN_FREQUENCY,
+} from './hpo/profiles.ts';
+export { LICENCE } from './hpo/release.ts';
+export { hasHpo, knowledgeHome, loadHpo, saveHpo } from './hpo/store.ts';
 export { knowledgeJsonSchemas } from './json-schema.ts';
 export type { Knowledge } from './knowledge.ts';
 export { lint } from './lint.ts';
