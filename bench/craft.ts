@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { readRecord } from '../src/findings/index.ts';
 import { type Knowledge, loadKnowledge } from '../src/knowledge/index.ts';
-import { differentialOf, raisedOf } from '../src/reasoning/index.ts';
+import { differentialOf, raisedByCase } from '../src/reasoning/index.ts';
 import { chartFromTexts } from '../src/text/index.ts';
 import { coveredBy } from './craft/answers.ts';
 import { type Benchmark, type Figure, median, wilson } from './figures.ts';
@@ -62,7 +62,7 @@ function rankingOf(text: string, knowledge: Knowledge): string[] {
   const { sex } = chart.patient;
   const person = { ...(sex ? { sex } : {}), ageYears: record.ageYears };
   const hypotheses = differentialOf([...record.findings.values()], record.documented, person, knowledge);
-  const raised = raisedOf(hypotheses);
+  const raised = raisedByCase(hypotheses);
   const rest = hypotheses.filter(
     (each) => !each.documented && !raised.includes(each) && each.contributions.some(({ logOdds }) => logOdds > 0),
   );

@@ -5,6 +5,7 @@ export type { Contribution, Hypothesis } from './hypothesis.ts';
 export { type Answered, type NextStep, nextStepsOf, strongestEvidence } from './next-steps.ts';
 export { type Option, optionsOf } from './options.ts';
 export type { RiskPrior } from './prior.ts';
+export { raisedByCase } from './presenting.ts';
 export { raisedOf } from './raised.ts';
 export { tellingOf } from './telling.ts';
 export { UNREPEATED } from './unrepeated.ts';

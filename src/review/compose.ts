@@ -17,6 +17,7 @@ import {
   nextStepsOf,
   optionsOf,
   type RiskPrior,
+  raisedByCase,
   raisedOf,
   UNREPEATED,
 } from '../reasoning/index.ts';
@@ -51,7 +52,7 @@ export function reviewOf(chart: Chart, knowledge: Knowledge, options: ReviewOpti
   const record = readRecord(known, knowledge, asOf);
   const person = { ...(chart.patient.sex ? { sex: chart.patient.sex } : {}), ageYears: record.ageYears };
   const hypotheses = differentialOf([...record.findings.values()], record.documented, person, knowledge, options.prior);
-  const raised = raisedOf(hypotheses);
+  const raised = isCase(known) ? raisedByCase(hypotheses) : raisedOf(hypotheses);
   const done = doneTestsOf(record, knowledge);
   const clues = cluesOf(record, raised, hypotheses, done, knowledge);
   const { steps, answered } = nextStepsOf(raised, withoutUnrepeated(done, clues), knowledge, record.asOfAt);
@@ -79,6 +80,11 @@ export function reviewOf(chart: Chart, knowledge: Knowledge, options: ReviewOpti
     issues: record.chart.issues,
   };
   return { ...review, provenance: provenanceOf(record, raised, review, knowledge) };
+}
+
+/** Whether the record is one text alone, that tells of a person: a case description, of which a differential is asked. */
+function isCase({ patient, notes }: Chart): boolean {
+  return patient.source.resourceType === 'DocumentReference' && notes.length === 1;
 }
 
 /** Whether anything in the record has a date; a record of nothing but the person, or of undated things, is reviewed as it is. */

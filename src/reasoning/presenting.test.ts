@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import type { Hypothesis } from './hypothesis.ts';
+import { raisedByCase } from './presenting.ts';
+
+const hypothesis = (id: string, posterior: number, logOdds: number, more: Partial<Hypothesis> = {}): Hypothesis => ({
+  condition: { id } as Hypothesis['condition'],
+  prior: 0.01,
+  posterior,
+  contributions: [{ finding: 'x', name: 'X', presence: 'present', logOdds, evidence: [], source: 'estimate' }],
+  documented: false,
+  unknown: [],
+  ...more,
+});
+
+it('of a case, what its findings speak for is shown although it is improbable, after what is raised', () => {
+  const raised = hypothesis('raised', 0.5, 5);
+  const spoken = hypothesis('spoken', 0.05, 2);
+  const common = hypothesis('common', 0.3, 0.1);
+  const known = hypothesis('known', 0.4, 3, { documented: true });
+  const rare = hypothesis('rare', 0.001, 4);
+  expect(raisedByCase([raised, known, common, spoken, rare])).toEqual([raised, spoken]);
+});
+
+it('shows no more than a reader weighs at once', () => {
+  const many = Array.from({ length: 20 }, (_, index) => hypothesis(`h${index}`, 0.1, 2));
+  expect(raisedByCase(many)).toHaveLength(6);
+});

@@ -1,0 +1,21 @@
+import type { Hypothesis } from './hypothesis.ts';
+import { raisedOf } from './raised.ts';
+
+/**
+ * From a case description a differential is asked for: its patient came with a complaint, and was not found by looking through
+ * many records, where silence is worth more than a guess. So what its findings speak for is shown also where prevalence
+ * alone keeps it improbable. Estimates: fivefold evidence, a probability, and how many conditions a reader weighs at once.
+ */
+const WORTH = { evidence: Math.log(5), posterior: 0.02, posteriorMustNotMiss: 0.01, shown: 6 } as const;
+
+/** What a review of a case description raises: as of any record, and then the next most probable that its findings speak for. */
+export function raisedByCase(hypotheses: readonly Hypothesis[]): Hypothesis[] {
+  const raised = raisedOf(hypotheses);
+  const others = hypotheses.filter((each) => !each.documented && !raised.includes(each) && isSpokenFor(each));
+  return [...raised, ...others.slice(0, Math.max(0, WORTH.shown - raised.length))];
+}
+
+function isSpokenFor({ condition, posterior, contributions }: Hypothesis): boolean {
+  const total = contributions.reduce((sum, { logOdds }) => sum + logOdds, 0);
+  return total >= WORTH.evidence && posterior >= (condition.mustNotMiss ? WORTH.posteriorMustNotMiss : WORTH.posterior);
+}
