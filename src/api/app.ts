@@ -4,14 +4,14 @@ import { secureHeaders } from 'hono/secure-headers';
 import { hideAfter } from '../chart/index.ts';
 import { ProdromeError } from '../errors.ts';
 import type { Knowledge } from '../knowledge/index.ts';
-import { CONTENT_POLICY, reviewAsFhir, reviewAsHtml, reviewOf } from '../review/index.ts';
+import { CONTENT_POLICY, readingsAsHtml, readingsOf, reviewAsFhir, reviewAsHtml, reviewOf } from '../review/index.ts';
 import type { DemoPatients } from './demo.ts';
-import { indexPage, reviewPage } from './pages.ts';
+import { indexPage, READ_FORM, readPage, reviewPage } from './pages.ts';
 import { json, problem, wantsFhir, wantsPage } from './problem.ts';
 import { DemoReviews } from './reviews.ts';
 import { dayIn, LARGEST_UPLOAD, readUpload, tooLarge } from './upload.ts';
 
-/** The local server's routes: pages of the demo patients, their reviews as JSON and FHIR, and a record of one's own. */
+/** The local server's routes: pages of the demo patients, their reviews as JSON and FHIR, a record or a note of one's own, and what is read in a note. */
 export function createApp(patients: DemoPatients, knowledge: Knowledge): Hono {
   const app = new Hono();
   const reviews = new DemoReviews(patients, knowledge);
@@ -36,6 +36,14 @@ export function createApp(patients: DemoPatients, knowledge: Knowledge): Hono {
     const form = wantsPage(context) ? 'application/json' : 'application/fhir+json';
     return json(context, 200, form, patients.resource(slug, type, id));
   });
+  app.get('/read', (context) => context.html(readPage()));
+  app.post('/read', bodyLimit({ maxSize: LARGEST_UPLOAD, onError: tooLarge }), async (context) => {
+    const { chart } = await readUpload(context);
+    const readings = readingsOf(chart, knowledge);
+    if (!wantsPage(context)) return json(context, 200, 'application/json', readings);
+    return context.html(readingsAsHtml(readings, { back: '/', under: READ_FORM }));
+  });
+
   app.post('/review', bodyLimit({ maxSize: LARGEST_UPLOAD, onError: tooLarge }), async (context) => {
     const { chart, asOf } = await readUpload(context);
     const review = reviewOf(chart, knowledge, asOf === undefined ? {} : { asOf });

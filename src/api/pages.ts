@@ -18,7 +18,7 @@ export async function indexPage(reviews: DemoReviews): Promise<string> {
   return page('Prodrome', [
     intro,
     section('Patients', list),
-    section('Paste a note or case description', PASTE),
+    section('Paste a note or case description', pasteForm('/review')),
     section('Read a record of your own', UPLOAD),
     foot,
   ]);
@@ -30,7 +30,24 @@ function patientRow(slug: string, review: Review): Html {
   return html`<li><div><a href="/patients/${slug}">${name ?? slug}</a><br><span class="soft">${who}</span></div><div>${reviewLine(review)}</div></li>`;
 }
 
-const PASTE = html`<form method="post" action="/review" enctype="multipart/form-data"><p><label for="text">A note, a report or a case description, as it stands: age, sex, findings, results and medicines are read from its words, and each statement of the review leads back to them.</label></p><textarea id="text" name="text" rows="9" required spellcheck="false" placeholder="A 54-year-old woman with six months of fatigue and itching. ALP 410 U/L (30–120) …"></textarea><p class="fields"><label>As of <input type="date" name="asOf"> <small>(the date in the text when left empty)</small></label> <button>Review</button></p></form>`;
+/** A form for words; `first` is what its chief button does, the other button does the other. */
+const pasteForm = (first: '/review' | '/read'): Html => {
+  const button = (to: '/review' | '/read', words: string) =>
+    html`<button formaction="${to}"${to !== first && html` class="second"`}>${words}</button>`;
+  const [review, read] = [button('/review', 'Review'), button('/read', 'Show what is read')];
+  return html`<form method="post" action="${first}" enctype="multipart/form-data"><p><label for="text">A note, a report or a case description, as it stands. Age, sex, findings, results and medicines are read from its words, and each statement leads back to them. It is kept nowhere and sent nowhere.</label></p><textarea id="text" name="text" rows="9" required spellcheck="false" placeholder="A 54-year-old woman with six months of fatigue and itching. ALP 410 U/L (30–120) …"></textarea><p class="fields"><label>As of <input type="date" name="asOf"> <small>(the date in the text when left empty)</small></label> ${first === '/review' ? [review, ' ', read] : [read, ' ', review]}</p></form>`;
+};
+
+/** A place for another text, under what was read of one. */
+export const READ_FORM: Html = section('Read another text', pasteForm('/read'));
+
+/** The page on which a text is pasted to see what is read in it. */
+export function readPage(): string {
+  return page('Read a note', [
+    html`<header class="who"><nav class="crumbs" aria-label="Site"><a href="/">All patients</a></nav><h1>Read a note</h1><p>What is understood of a text, marked in its words: no conclusion is drawn from it here.</p></header>`,
+    section('Paste a text', pasteForm('/read')),
+  ]);
+}
 
 const UPLOAD = html`<form method="post" action="/review" enctype="multipart/form-data"><p>A FHIR R4 record of one patient: a Bundle (JSON) or NDJSON, gzipped or not. It is read in the memory of this process, kept nowhere and sent nowhere.</p><p class="fields"><label>Record <input type="file" name="record" required></label> <label>As of <input type="date" name="asOf"> <small>(the last event when left empty)</small></label> <button>Review</button></p></form>`;
 

@@ -163,8 +163,26 @@ describe('prodrome', () => {
     expect(one.out).not.toMatch(/prodrome serve/);
   });
 
+  it('reads a note, and reviews one from a file or standard input', async () => {
+    const note = join(folder, 'note.txt');
+    writeFileSync(
+      note,
+      'A 54-year-old woman with fatigue, xanthelasma and hepatomegaly. No fever. ALP 410 U/L (30-120).',
+    );
+    const [shown, reviewed, piped] = await Promise.all([
+      run(['read', note], { env: { NO_COLOR: '1' } }),
+      run(['review', note, '--as-of', '2024-03-12', '--format', 'json']),
+      run(['read', '-', '--format', 'json'], { input: note }),
+    ]);
+    expect([shown.status, reviewed.status, piped.status]).toEqual([0, 0, 0]);
+    expect(shown.out).toContain('[+ fatigue]');
+    expect(shown.out).toContain('[- fever]');
+    expect(JSON.parse(reviewed.out)).toMatchObject({ asOf: '2024-03-12', patient: { sex: 'female', ageYears: 54 } });
+    expect(JSON.parse(piped.out)).toMatchObject([{ kind: 'note', measurements: [{ value: 410 }] }]);
+  });
+
   it.each([
-    [['nonsense'], 2, /no command nonsense.*review, serve, knowledge/],
+    [['nonsense'], 2, /no command nonsense.*review, read, .*knowledge/],
     [['toString'], 2, /no command toString/],
     [['serve', '--port', 'http'], 2, /--port is 0 to 65535/],
     [['serve', '--port', '0', '--cases', '/no/such/folder'], 1, /\/no\/such\/folder/],

@@ -9,6 +9,7 @@ interface Command {
 /** One file a command; loaded only when it is asked for. */
 const COMMANDS = new Map<string, () => Promise<Command>>([
   ['review', () => import('./review.ts')],
+  ['read', () => import('./read.ts')],
   ['serve', () => import('./serve.ts')],
   ['deid', () => import('./deid.ts')],
   ['knowledge', () => import('./knowledge.ts')],

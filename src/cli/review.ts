@@ -1,11 +1,10 @@
-import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Chart } from '../chart/index.ts';
 import { ProdromeError } from '../errors.ts';
 import { loadKnowledge } from '../knowledge/index.ts';
 import { type Review, reviewAsFhir, reviewAsHtml, reviewAsText, reviewOf } from '../review/index.ts';
 import { openRecord } from '../text/index.ts';
-import { fileError } from './failure.ts';
+import { COLUMNS, terminal, write } from './terminal.ts';
 
 export const usage = `prodrome review PATH|- [--patient ID] [--as-of YYYY-MM-DD] [--format text|json|html|fhir] [--out FILE]
   Reads a record (FHIR R4 Bundle, NDJSON, folder, gzip; - for standard input) and gives its second read.
@@ -46,23 +45,6 @@ export async function run(args: string[]): Promise<number> {
   if (values.out === undefined) process.stdout.write(render(review, chart, terminal()));
   else write(values.out, render(review, chart, { width: COLUMNS, colour: false }));
   return 0;
-}
-
-/** @throws ProdromeError `file-failed` */
-function write(path: string, text: string): void {
-  try {
-    writeFileSync(path, text);
-  } catch (error) {
-    throw fileError(error, 'write', path) ?? error;
-  }
-}
-
-const COLUMNS = 80;
-
-/** Width and colour of the terminal; colour by https://no-color.org. A terminal may say that it has no columns at all. */
-function terminal(): { width: number; colour: boolean } {
-  const { stdout, env } = process;
-  return { width: stdout.columns || COLUMNS, colour: stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb' };
 }
 
 /** A day that exists, as YYYY-MM-DD. */

@@ -5,7 +5,7 @@ export * from './finding.ts';
 export { conceptOf } from './lexicon.ts';
 export { type Mentioned, mentionedIn } from './mentioned-in.ts';
 export { gaveNoResult } from './no-result.ts';
-export { conceptsInName, type ReadNote } from './notes.ts';
+export { conceptsInName, isCopied, lesionsOf, type ReadNote } from './notes.ts';
 export { type PatientRecord, readRecord } from './record.ts';
 export { type RiskScore, riskScoresOf } from './risk-scores.ts';
 export type { Trend } from './trends.ts';

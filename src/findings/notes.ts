@@ -1,7 +1,15 @@
 import type { Chart, Note } from '../chart/index.ts';
 import type { Knowledge } from '../knowledge/index.ts';
 import { ANALYTES } from '../terms/index.ts';
-import { copiedSpans, type Lexicon, type Mention, type NoteReading, readNote } from '../text/index.ts';
+import {
+  copiedSpans,
+  type Lesion,
+  type Lexicon,
+  lesionsIn,
+  type Mention,
+  type NoteReading,
+  readNote,
+} from '../text/index.ts';
 import { lexiconOf } from './lexicon.ts';
 
 /** A note with what was read in it. */
@@ -34,6 +42,21 @@ function readingsOf(lexicon: Lexicon): WeakMap<Note, NoteReading> {
 }
 
 const noteCaches = new WeakMap<Lexicon, WeakMap<Note, NoteReading>>();
+
+/** What was examined: the title, and of a report its first line, which often is its own title. */
+function examinationOf({ kind, title, text }: Note): string {
+  const [first = ''] = kind === 'note' ? [] : (/^[^\n]{0,80}/.exec(text.trimStart()) ?? []);
+  return `${title} ${first}`;
+}
+
+const lesionCaches = new WeakMap<Note, readonly Lesion[]>();
+
+/** The focal lesions that a note or a report describes; read once. */
+export function lesionsOf({ note, reading }: ReadNote): readonly Lesion[] {
+  const lesions = lesionCaches.get(note) ?? lesionsIn(note.text, reading, examinationOf(note), { kind: note.kind });
+  lesionCaches.set(note, lesions);
+  return lesions;
+}
 
 /** Whether a span lies in text that an earlier note already had. */
 export function isCopied({ copied }: ReadNote, [start, end]: readonly [number, number]): boolean {

@@ -9,6 +9,7 @@ import { drugClaim, exposuresOf } from './drugs.ts';
 import type { Finding } from './finding.ts';
 import { alcoholClaims } from './habits/alcohol.ts';
 import { settleSmoking } from './habits/smoking.ts';
+import { lesionClaims } from './lesion-claims.ts';
 import { conceptOf } from './lexicon.ts';
 import { prolongedFever } from './long-fever.ts';
 import { measuredClaims } from './measured.ts';
@@ -76,7 +77,7 @@ function claimsOf(record: Parts, knowledge: Knowledge): Map<string, Claim[]> {
     if (more.length > 0) claims.set(id, [...(claims.get(id) ?? []), ...more]);
   };
   for (const { finding, claim } of weightClaims(notes, record.series)) add(finding, claim);
-  for (const { finding, claim } of sizeClaims(notes)) {
+  for (const { finding, claim } of [...sizeClaims(notes), ...lesionClaims(notes)]) {
     const isKnown = claims.get(finding)?.some(({ evidence }) => evidence.text === claim.evidence.text) ?? false;
     if (!isKnown) add(finding, claim);
   }

@@ -24,15 +24,10 @@ interface SizeRule {
 }
 
 const ECHO = /\b(?:echo\w*|TTE|TOE|LV|LVEF|EF|LVH|ventric\w*|IVSd?|RWT|cardiac MR\w*|CMR)\b/i;
-const LUNG =
-  /\b(?:chest|lungs?|pulmonary|lobe|lobar|lingula\w*|RUL|RML|RLL|LUL|LLL|apex|apical|fissur\w*|subpleural)\b/i;
-const NOT_LUNG =
-  /\b(?:thyroid|adrenal|renal|kidney|hepatic|liver|breast|node|skin|prostat\w*|splen\w*|calcified|granuloma)\b|\bno\s+(?:\w+\s+){0,2}nodules?\b/i;
-
 /**
  * Where a size becomes a finding (all recalled). Spleen: 13 cm, the usual upper limit of its length by ultrasound; a tall person's
  * may be longer. Wall: 13 mm, beyond mild hypertrophy of either sex (Lang 2015, chamber quantification). E/e': above 14
- * (Nagueh 2016, diastolic function). Neck: 17 inches, 43 cm (STOP-Bang, for men). Nodule: 8 mm (Fleischner Society 2017).
+ * (Nagueh 2016, diastolic function). Neck: 17 inches, 43 cm (STOP-Bang, for men).
  */
 const RULES: readonly SizeRule[] = [
   { finding: 'splenomegaly', words: 'spleen', unit: 'cm', above: 13, absentTo: 12, can: [5, 40] },
@@ -60,26 +55,6 @@ const RULES: readonly SizeRule[] = [
     above: 17,
     can: [9, 30],
     not: /\b(?:node|lump|mass|lymph|vein|femoral|femur|cyst)\w*/i,
-  },
-  {
-    finding: 'lung-nodule',
-    words: 'nodules?',
-    before: 'nodule',
-    unit: 'mm',
-    from: 3,
-    can: [1, 30],
-    needs: LUNG,
-    not: NOT_LUNG,
-  },
-  {
-    finding: 'lung-nodule-8mm-or-suspicious',
-    words: 'nodules?',
-    before: 'nodule',
-    unit: 'mm',
-    from: 8,
-    can: [1, 30],
-    needs: LUNG,
-    not: NOT_LUNG,
   },
 ];
 

@@ -1,5 +1,6 @@
 import { ANALYTES } from '../terms/index.ts';
 import type { FileFault } from './files.ts';
+import { faultsOfTables } from './incidental.ts';
 import type { KnowledgeData } from './knowledge.ts';
 import type { ConditionDefinition, FindingDefinition } from './schema.ts';
 
@@ -60,6 +61,15 @@ export function faultsOf(data: KnowledgeData): FileFault[] {
     need(tests, 'test', where, rule.expects);
     need(sources, 'source', where, [rule.source]);
   }
+  faults.push(
+    ...faultsOfTables(data.incidentals ?? [], {
+      findings,
+      conditions,
+      tests,
+      sources,
+      followUps: new Set(data.followUps.map((rule) => rule.id)),
+    }),
+  );
   return faults;
 }
 

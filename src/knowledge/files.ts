@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { ProdromeError } from '../errors.ts';
+import { incidentalSchema } from './incidental.ts';
 import { type Knowledge, type KnowledgeData, knowledgeOf } from './knowledge.ts';
 import { conditionSchema, findingSchema, followUpSchema, sourceSchema, testSchema } from './schema.ts';
 
@@ -29,6 +30,7 @@ const FOLDERS = {
   conditions: conditionSchema,
   tests: z.array(testSchema),
   'follow-up': z.array(followUpSchema),
+  incidental: z.array(incidentalSchema),
   sources: z.record(z.string(), sourceSchema),
 } as const;
 
@@ -62,7 +64,7 @@ export function readKnowledge(folder: string = SHELF): { data: KnowledgeData; fa
 }
 
 function parseFiles(files: readonly YamlFile[]): { data: KnowledgeData; faults: FileFault[] } {
-  const data: KnowledgeData = { findings: [], conditions: [], tests: [], followUps: [], sources: {} };
+  const data: KnowledgeData = { findings: [], conditions: [], tests: [], followUps: [], incidentals: [], sources: {} };
   const faults: FileFault[] = [];
   for (const file of files) {
     const document = parseDocument(file.text, { prettyErrors: true });
@@ -83,6 +85,8 @@ function parseFiles(files: readonly YamlFile[]): { data: KnowledgeData; faults: 
     else if (kind === 'conditions') data.conditions.push(parsed.data as KnowledgeData['conditions'][number]);
     else if (kind === 'tests') data.tests.push(...(parsed.data as KnowledgeData['tests']));
     else if (kind === 'follow-up') data.followUps.push(...(parsed.data as KnowledgeData['followUps']));
+    else if (kind === 'incidental')
+      data.incidentals?.push(...(parsed.data as NonNullable<KnowledgeData['incidentals']>));
     else Object.assign(data.sources, parsed.data);
   }
   return { data, faults };

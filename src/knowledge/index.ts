@@ -16,6 +16,7 @@ export {
 } from './hpo/profiles.ts';
 export { LICENCE } from './hpo/release.ts';
 export { hasHpo, knowledgeHome, loadHpo, saveHpo } from './hpo/store.ts';
+export type { IncidentalRow, IncidentalTable } from './incidental.ts';
 export { knowledgeJsonSchemas } from './json-schema.ts';
 export type { Knowledge } from './knowledge.ts';
 export { lint } from './lint.ts';

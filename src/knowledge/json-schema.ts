@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { incidentalSchema } from './incidental.ts';
 import { conditionSchema, findingSchema, followUpSchema, sourceSchema, testSchema } from './schema.ts';
 
 /** JSON Schemas (draft 2020-12) of the knowledge files, by file name, for editors and other tools. */
@@ -8,6 +9,7 @@ export function knowledgeJsonSchemas(): Record<string, unknown> {
     'condition.schema.json': z.toJSONSchema(conditionSchema),
     'tests.schema.json': z.toJSONSchema(z.array(testSchema)),
     'follow-up.schema.json': z.toJSONSchema(z.array(followUpSchema)),
+    'incidental.schema.json': z.toJSONSchema(z.array(incidentalSchema)),
     'sources.schema.json': z.toJSONSchema(z.record(z.string(), sourceSchema)),
   };
 }

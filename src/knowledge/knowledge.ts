@@ -1,3 +1,4 @@
+import type { IncidentalTable } from './incidental.ts';
 import type { ConditionDefinition, FindingDefinition, FollowUpRule, SourceEntry, TestDefinition } from './schema.ts';
 
 /** All curated knowledge, by id, as one immutable value. */
@@ -8,6 +9,8 @@ export interface Knowledge {
   readonly conditions: ReadonlyMap<string, ConditionDefinition>;
   readonly tests: ReadonlyMap<string, TestDefinition>;
   readonly followUps: readonly FollowUpRule[];
+  /** Published rules for what imaging finds by chance. */
+  readonly incidentals?: readonly IncidentalTable[];
   readonly sources: ReadonlyMap<string, SourceEntry>;
 }
 
@@ -17,6 +20,7 @@ export interface KnowledgeData {
   conditions: ConditionDefinition[];
   tests: TestDefinition[];
   followUps: FollowUpRule[];
+  incidentals?: IncidentalTable[];
   sources: Record<string, SourceEntry>;
 }
 
@@ -28,6 +32,7 @@ export function knowledgeOf(data: KnowledgeData, version: string): Knowledge {
     conditions: byId(data.conditions),
     tests: byId(data.tests),
     followUps: data.followUps,
+    incidentals: data.incidentals ?? [],
     sources: new Map(Object.entries(data.sources)),
   };
 }

@@ -3,6 +3,7 @@ import type { Doing, DoneTests, Evidence, Finding, PatientRecord } from '../find
 import type { FollowUpRule, Knowledge } from '../knowledge/index.ts';
 import { foldedRules } from './folded.ts';
 import type { Hypothesis } from './hypothesis.ts';
+import { incidentalOf } from './incidental/clues.ts';
 import { patternClues } from './stories.ts';
 import { unexplainedOf } from './unexplained.ts';
 import { unfilledOrdersOf, unkeptOf } from './unkept.ts';
@@ -44,18 +45,26 @@ export function cluesOf(
   done: DoneTests,
   knowledge: Knowledge,
 ): Clue[] {
+  const incidental = incidentalOf(record, done, knowledge);
   const rules = knowledge.followUps
     .flatMap((rule) => ruleClue(rule, record, done, knowledge) ?? [])
+    .filter(({ id, evidence }) => !isSettled(evidence, incidental.settled.get(id)))
     .map((clue) => ({ ...clue, weight: clue.weight + graver(clue, raised) }));
   return [
     ...patternClues(raised.slice(0, FIRST)),
     ...foldedRules(rules),
-    ...unkeptOf(record, done, knowledge),
+    ...incidental.clues,
+    ...unkeptOf(record, done, knowledge).filter(({ id }) => !incidental.told.has(id)),
     ...unexplainedOf(record, raised, hypotheses, rules, knowledge),
     ...unrepeatedOf(record, knowledge),
     ...neverResultedOf(record),
     ...unfilledOrdersOf(record),
   ].sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
+}
+
+/** Whether the newest evidence of a rule is in a report whose lesion the guidance on chance findings has judged by its size. */
+function isSettled(evidence: readonly Evidence[], notes: ReadonlySet<string> | undefined): boolean {
+  return notes !== undefined && evidence.some(({ source }) => notes.has(source.id));
 }
 
 /** Log-odds from which a finding is among what makes a condition likely. */

@@ -1,5 +1,6 @@
 /** text: notes and reports, read. Text in, structure out; pure. */
 export { copiedSpans } from './copies.ts';
+export * from './lesions/index.ts';
 export { compileLexicon, type Lexicon } from './lexicon.ts';
 export * from './mention.ts';
 export { assertSpans, type NoteReading, readNote } from './read.ts';
