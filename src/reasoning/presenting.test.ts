@@ -14,7 +14,7 @@ const hypothesis = (id: string, posterior: number, logOdds: number, more: Partia
 
 it('of a case, what its findings speak for is shown although it is improbable, after what is raised', () => {
   const raised = hypothesis('raised', 0.5, 5);
-  const spoken = hypothesis('spoken', 0.05, 2);
+  const spoken = hypothesis('spoken', 0.05, 2.5);
   const common = hypothesis('common', 0.3, 0.1);
   const known = hypothesis('known', 0.4, 3, { documented: true });
   const rare = hypothesis('rare', 0.001, 4);
@@ -22,6 +22,6 @@ it('of a case, what its findings speak for is shown although it is improbable, a
 });
 
 it('shows no more than a reader weighs at once', () => {
-  const many = Array.from({ length: 20 }, (_, index) => hypothesis(`h${index}`, 0.1, 2));
+  const many = Array.from({ length: 20 }, (_, index) => hypothesis(`h${index}`, 0.1, 2.5));
   expect(raisedByCase(many)).toHaveLength(6);
 });

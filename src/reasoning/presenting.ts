@@ -4,9 +4,16 @@ import { raisedOf } from './raised.ts';
 /**
  * From a case description a differential is asked for: its patient came with a complaint, and was not found by looking through
  * many records, where silence is worth more than a guess. So what its findings speak for is shown also where prevalence
- * alone keeps it improbable. Estimates: fivefold evidence, a probability, and how many conditions a reader weighs at once.
+ * alone keeps it improbable. Estimates: fivefold evidence, from two findings or one that alone is telling, a probability, and how
+ * many conditions a reader weighs at once.
  */
-const WORTH = { evidence: Math.log(5), posterior: 0.02, posteriorMustNotMiss: 0.01, shown: 6 } as const;
+const WORTH = {
+  evidence: Math.log(5),
+  single: Math.log(10),
+  posterior: 0.02,
+  posteriorMustNotMiss: 0.01,
+  shown: 6,
+} as const;
 
 /** What a review of a case description raises: as of any record, and then the next most probable that its findings speak for. */
 export function raisedByCase(hypotheses: readonly Hypothesis[]): Hypothesis[] {
@@ -17,5 +24,8 @@ export function raisedByCase(hypotheses: readonly Hypothesis[]): Hypothesis[] {
 
 function isSpokenFor({ condition, posterior, contributions }: Hypothesis): boolean {
   const total = contributions.reduce((sum, { logOdds }) => sum + logOdds, 0);
-  return total >= WORTH.evidence && posterior >= (condition.mustNotMiss ? WORTH.posteriorMustNotMiss : WORTH.posterior);
+  const supporting = contributions.filter(({ logOdds }) => logOdds >= Math.log(1.5));
+  const isTelling = supporting.length >= 2 || (supporting[0]?.logOdds ?? 0) >= WORTH.single;
+  const least = condition.mustNotMiss ? WORTH.posteriorMustNotMiss : WORTH.posterior;
+  return isTelling && total >= WORTH.evidence && posterior >= least;
 }

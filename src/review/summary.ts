@@ -6,7 +6,7 @@ import { citeSources } from './cite.ts';
 import { isCircumstance, isRoutine, pastText, problemName } from './past.ts';
 import type { SummaryStatement } from './review.ts';
 import { drugName, drugsByProblem, isRunning } from './treated.ts';
-import { monthOf, plural } from './words.ts';
+import { ageText, monthOf, monthSpan, plural } from './words.ts';
 
 type Part = (record: PatientRecord, knowledge: Knowledge) => SummaryStatement[];
 
@@ -19,9 +19,9 @@ export function summaryOf(record: PatientRecord, knowledge: Knowledge): SummaryS
 const person: Part = (record) => {
   const { chart, ageYears } = record;
   const { patient, events, notes } = chart;
-  const age = Number.isNaN(ageYears) ? 'age unknown' : `${Math.floor(ageYears)} years`;
+  const age = ageText(ageYears, patient.birthDate, record.asOf);
   const first = events.find((event) => event.time !== undefined);
-  const span = first ? `${monthOf(first.time)} to ${monthOf(record.asOf)}` : 'no dated event';
+  const span = first?.time ? monthSpan(first.time, record.asOf) : 'no dated event';
   const text = `${patient.sex ?? 'sex unknown'}, ${age}; record of ${plural(events.length, 'event')} and ${plural(notes.length, 'document')}, ${span}.`;
   return [state('person', text.charAt(0).toUpperCase() + text.slice(1), [patient.source], patient.source)];
 };

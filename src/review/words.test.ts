@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  ageText,
   dayOf,
   duration,
   factor,
@@ -74,4 +75,16 @@ describe('words', () => {
     });
     expect(headline('No end')).toEqual({ first: 'No end', rest: '' });
   });
+});
+
+describe('an age', () => {
+  it.each([
+    [54, '1970-01-01', '54 years'],
+    [0, '2024-03-10', '2 days'],
+    [0, '2024-02-20', '3 weeks'],
+    [0, '2023-09-01', '6 months'],
+    [1, '2022-09-01', '18 months'],
+    [1, '2022', '1 year'],
+    [Number.NaN, undefined, 'age unknown'],
+  ] as const)('%d from %s: %s', (years, born, says) => expect(ageText(years, born, '2024-03-12')).toBe(says));
 });

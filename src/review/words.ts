@@ -8,6 +8,19 @@ export function plainDates(text: string): string {
   return text.replace(/“[^”]*”|\b\d{4}-\d{2}-\d{2}\b/g, (part) => (part.startsWith('“') ? part : dayOf(part)));
 }
 
+/** `54 years`, of small children `9 months`, `3 weeks` or `2 days`; `ageYears` is whole years, `birthDate` and `asOf` are YYYY-MM-DD. */
+export function ageText(ageYears: number | undefined, birthDate?: string, asOf?: string): string {
+  if (ageYears === undefined || Number.isNaN(ageYears)) return 'age unknown';
+  const days = Math.floor((Date.parse(asOf ?? '') - Date.parse(birthDate ?? '')) / 86_400_000);
+  if (ageYears >= 2 || Number.isNaN(days) || (birthDate ?? '').length < 10) return plural(Math.floor(ageYears), 'year');
+  if (days < 14) return plural(Math.max(0, days), 'day');
+  return days < 61 ? plural(Math.floor(days / 7), 'week') : plural(Math.floor(days / 30.44), 'month');
+}
+
+/** `Mar 2016 to May 2018`, or one month alone. */
+export const monthSpan = (from: string, to: string): string =>
+  monthOf(from) === monthOf(to) ? monthOf(to) : `${monthOf(from)} to ${monthOf(to)}`;
+
 /** `3 weeks`, `8 months`, `2 years` from a number of days. */
 export function duration(days: number): string {
   if (days < 14) return plural(days, 'day');

@@ -13,7 +13,7 @@ interface Statement {
 }
 
 const GIVEN_UP =
-  /\b(?:ex|former|previous|past)[- ]?smoker\b|\b(?:stopped|quit|gave up|given up|ceased|packed in)\s+(?:the\s+)?(?:smok\w*|tob(?:acco)?|cig\w*|fags)\b|\b(?:smoking cessation|smok\w*)\s*[-:,]\s*(?:stopped|quit|gave up)\b|\b(?:quit|stopped)\s+(?:in\s+)?(?:'\d{2}|(?:19|20)\d{2})\b|\bused to smoke\b(?!\s+(?:more|\d))|\bformerly smoked\b/gi;
+  /\b(?:ex|former|previous|past)[- ]?(?:heavy |light |cigarette |cigar |pipe |tobacco )*smoker\b|\b(?:stopped|quit|gave up|given up|ceased|packed in)\s+(?:the\s+)?(?:smok\w*|tob(?:acco)?|cig\w*|fags)\b|\b(?:smoking cessation|smok\w*)\s*[-:,]\s*(?:stopped|quit|gave up)\b|\b(?:quit|stopped)\s+(?:in\s+)?(?:'\d{2}|(?:19|20)\d{2})\b|\bused to smoke\b(?!\s+(?:more|\d))|\bformerly smoked\b/gi;
 /** "has smoked one pack of cigarettes daily for 40 years": how many packs or cigarettes a day, and for how long. */
 const AMOUNT =
   /\b(?:has (?:been )?smok(?:ed|ing)|smokes|smoking|smoked)\s+(?:about |approximately |roughly |up to |over |more than )?(half a|a half|one[- ]half|an?|one|two|three|\d{1,2}(?:\.\d)?(?:\s?[-–]\s?\d{1,2})?)\s+(packs?|cigarettes|cigars|roll-ups)(?: of cigarettes)?\s*(?:a|per|every|each|\/)?\s*(?:daily|day)(?:[^.;\n]{0,20}?\bfor\s+(?:the\s+)?(?:past|last)?\s*(?:about |over |more than )?(\d{1,2})\s+years)?/gi;

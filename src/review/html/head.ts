@@ -1,6 +1,6 @@
 import type { Question } from '../outline.ts';
 import type { Review } from '../review.ts';
-import { dayOf, likelihood, monthOf, plural } from '../words.ts';
+import { ageText, dayOf, likelihood, monthSpan, plural } from '../words.ts';
 import { type Html, html } from './escape.ts';
 
 export interface PageOptions {
@@ -15,16 +15,20 @@ export interface PageOptions {
 }
 
 /** Who, and as of when. */
-export function head({ patient, asOf, provenance }: Review, { dates = [], back, forms = [] }: PageOptions): Html {
+export function head(
+  { patient, asOf, provenance, issues }: Review,
+  { dates = [], back, forms = [] }: PageOptions,
+): Html {
   const { sex, ageYears, birthDate, name, id } = patient;
   const { record } = provenance;
+  const isReckoned = issues.some(({ code }) => code === 'birth-date-reckoned');
   const facts = [
     sex ?? 'sex unknown',
-    ageYears === undefined ? 'age unknown' : `${ageYears} years`,
-    birthDate !== undefined && `born ${dayOf(birthDate)}`,
+    ageText(ageYears, birthDate, asOf),
+    birthDate !== undefined && !isReckoned && `born ${dayOf(birthDate)}`,
   ].filter(Boolean);
   const person = facts.join(', ');
-  const span = record.from && record.to ? `, ${monthOf(record.from)} to ${monthOf(record.to)}` : '';
+  const span = record.from && record.to ? `, ${monthSpan(record.from, record.to)}` : '';
   const links = forms.map(({ label, href }) => html` <a href="${href}">${label}</a>`);
   const bar =
     (back || links.length > 0) &&
