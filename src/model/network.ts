@@ -163,7 +163,13 @@ export function binLogitsOf(build: Build, states: Tensor, asked: Tensor): Tensor
   return linear(erfGate(add(state, linear(asked, weight('bin.code')))), weight('bin.out'), weight('bin.out.bias'));
 }
 
-/** [B, 1, T, T]: 0 where position i sees j, that is from[i] <= j < to[i] or i = j, and −1e9 elsewhere. */
+/**
+ * Added to the score of a position that must not be seen: a share of e⁻⁶⁰ of its neighbours', which is nothing in float32.
+ * Not −∞: the runtime's softmax would give denormal numbers, which cost ten times as much.
+ */
+const HIDDEN = -60;
+
+/** [B, 1, T, T]: 0 where position i sees j, that is from[i] <= j < to[i] or i = j, and HIDDEN elsewhere. */
 function maskOf({ tape, shape: { rows, length } }: Build): Tensor {
   const square = [rows, length, length];
   const keys = tape.constant(
@@ -181,7 +187,7 @@ function maskOf({ tape, shape: { rows, length } }: Build): Tensor {
     square,
   );
   const either = tape.node('Or', [seen, tape.node('Equal', [keys, self], [1, length, length])], square);
-  const [open, closed] = [tape.constant([1], Float32Array.of(0)), tape.constant([1], Float32Array.of(-1e9))];
+  const [open, closed] = [tape.constant([1], Float32Array.of(0)), tape.constant([1], Float32Array.of(HIDDEN))];
   const mask = tape.node('Where', [either, open, closed], square);
   return tape.node('Reshape', [mask, tape.ints(rows, 1, length, length)], [rows, 1, length, length]);
 }

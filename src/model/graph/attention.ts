@@ -6,7 +6,7 @@ interface Heads {
   readonly q: Tensor;
   readonly k: Tensor;
   readonly v: Tensor;
-  /** [B, 1, M, T], added to the scores: 0 where a query may look, −∞ (−1e9) where not. */
+  /** [B, 1, M, T], added to the scores: 0 where a query may look, far below where not. */
   readonly mask: Tensor;
   readonly heads: number;
 }
@@ -15,22 +15,17 @@ interface Heads {
  * Multi-head attention (Vaswani et al. 2017), [B, M, d]. With k = d / heads, S = QKᵀ/√k + mask, P = softmax S and O = PV,
  * the gradients are dV = Pᵀ dO, dP = dO Vᵀ, dS = P ⊙ (dP − D) with D the row sums of dO ⊙ O, dQ = dS K/√k,
  * dK = dSᵀ Q/√k.
+ *
+ * All of it works on transposed layouts, [B·heads, k, M or T]: so the products are wide, and the only transpositions are of
+ * [T, d], once for forward and backward. (The runtime's own Attention node is no faster with a mask.)
  */
 export function attention({ q, k, v, mask, heads }: Heads): Tensor {
   const { tape } = q;
   const [batch = 1, asking = 1, width = 1] = q.shape;
   const length = k.shape[1] ?? 1;
   const [all, each] = [batch * heads, width / heads];
-  const [y, , , weights] = tape.nodes(
-    'Attention',
-    [q, k, v, mask],
-    [q.shape, undefined, undefined, [batch, heads, asking, length]],
-    { q_num_heads: heads, kv_num_heads: heads, qk_matmul_output_mode: 3 },
-  );
-  if (!y || !weights) throw new RangeError('Attention gives its result and its weights');
+  const scale = 1 / Math.sqrt(each);
 
-  // The backward pass works on transposed layouts, [B·heads, k, M or T]: so its products are wide, and the only
-  // transpositions are of [T, d].
   const byHead = (x: Tensor) => {
     const positions = x.shape[1] ?? 1;
     const turned = tape.node('Transpose', [x], [batch, width, positions], { perm: [0, 2, 1] });
@@ -44,10 +39,15 @@ export function attention({ q, k, v, mask, heads }: Heads): Tensor {
   const product = (a: Tensor, b: Tensor, shape: [number, number], attributes: Record<string, number>, factor = 1) =>
     tape.node('FusedMatMul', [a, b], [all, ...shape], { ...attributes, alpha: { float: factor } }, 'com.microsoft');
 
+  const [qt, kt, vt] = [byHead(q), byHead(k), byHead(v)];
+  const scores = reshaped(product(qt, kt, [asking, length], { transA: 1 }, scale), [batch, heads, asking, length]);
+  const weights = tape.node('Softmax', [binary('Add', scores, mask)], scores.shape, { axis: -1 });
+  const p = reshaped(weights, [all, asking, length]);
+  const ot = product(vt, p, [each, asking], { transB: 1 });
+  const y = back(ot);
+
   tape.pullback(y, (dy) => {
-    const [qt, kt, vt, ot, dot] = [byHead(q), byHead(k), byHead(v), byHead(y), byHead(dy)];
-    const p = reshaped(weights, [all, asking, length]);
-    const scale = 1 / Math.sqrt(each);
+    const dot = byHead(dy);
     // D is subtracted inside the product: (dOᵀ; D)ᵀ (Vᵀ; −1) = dO Vᵀ − D.
     const d = tape.node('ReduceSum', [binary('Mul', dot, ot), tape.ints(1)], [all, 1, asking], { keepdims: 1 });
     const minusOne = tape.constant([all, 1, length], new Float32Array(all * length).fill(-1));
