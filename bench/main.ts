@@ -14,6 +14,7 @@ const BENCHMARKS: Record<string, () => Promise<{ bench: Benchmark }>> = {
   synthea: () => import('./synthea.ts'),
   text: () => import('./text.ts'),
   training: () => import('./training.ts'),
+  prediction: () => import('./prediction.ts'),
   craft: () => import('./craft.ts'),
 };
 

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { ProdromeError } from '../errors.ts';
 import type { Batch } from './batch.ts';
 import { type NetworkConfig, networkConfig } from './config.ts';
+import { inventoryOf } from './parameters.ts';
 import { type Prediction, type PredictOptions, Predictor } from './predict.ts';
 import { readTensors, writeTensors } from './safetensors.ts';
 import { type Weights, weightsOver } from './weights.ts';
@@ -41,6 +42,11 @@ export class Model {
   /** A model of weights that `train` gave. */
   static of(network: NetworkConfig, flat: Float32Array, about: Partial<Omit<ModelConfig, 'network'>> = {}): Model {
     return new Model({ about: {}, dataHash: '', ...about, network }, flat);
+  }
+
+  /** How many floats the weights of a network take. */
+  static size(network: NetworkConfig): number {
+    return inventoryOf(network).total;
   }
 
   /** @throws ProdromeError `model-invalid` where a file is missing, broken, or does not fit the other. */
