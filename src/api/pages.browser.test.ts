@@ -84,7 +84,7 @@ describe.skipIf(!found)('pages in a browser', () => {
   });
 
   it.each([400, 768, 1440])('needs no sideways scrolling at %i px', async (width) => {
-    for (const path of ['/', PATIENT, '/nothing']) {
+    for (const path of ['/', PATIENT, '/read', '/nothing']) {
       const page = await open(path, { viewport: { width, height: 900 } });
       await page.evaluate('for (const each of document.querySelectorAll("details")) each.open = true');
       expect(await page.evaluate('document.documentElement.scrollWidth'), path).toBeLessThanOrEqual(width);
@@ -120,8 +120,41 @@ describe.skipIf(!found)('pages in a browser', () => {
     const page = await open('/');
     const file = fileURLToPath(new URL('../../cases/well-46f/record.json', import.meta.url));
     await page.getByLabel('Record', { exact: true }).and(page.locator('input')).setInputFiles(file);
-    await page.getByRole('button', { name: 'Review' }).click();
+    await page.locator('section', { hasText: 'Read a record' }).getByRole('button', { name: 'Review' }).click();
     await page.getByText('Second read as of').waitFor();
+    await page.close();
+  });
+
+  const NOTE = 'Date: 12 March 2024\n58-year-old woman with fatigue and itching. No fever.\nALP 410 U/L (30-120).';
+
+  it('reviews a note that is pasted', async () => {
+    const page = await open('/');
+    await page.locator('textarea').fill(NOTE);
+    await page
+      .locator('section', { has: page.locator('textarea') })
+      .getByRole('button', { name: 'Review' })
+      .click();
+    await page.getByText('Second read as of').waitFor();
+    expect(await page.locator('.as-of').textContent()).toContain('12 Mar 2024');
+    await page.close();
+  });
+
+  it.each([400, 1440])('shows what is read in a note, and how, by pointer and by keyboard, at %i px', async (width) => {
+    const page = await open('/read', { viewport: { width, height: 800 } });
+    await page.locator('textarea').fill(NOTE);
+    await page.getByRole('button', { name: 'Show what is read' }).click();
+    const absent = page.locator('pre.reading .m.absent');
+    await absent.waitFor();
+    const tip = absent.locator('.tip');
+    expect(await tip.isVisible()).toBe(false);
+    await absent.hover();
+    expect(await tip.textContent()).toContain('Fever absent');
+    const box = await tip.boundingBox();
+    expect(box && box.x >= 0 && box.x + box.width <= width && box.y + box.height <= 800).toBe(true);
+    await page.mouse.move(0, 0);
+    await page.locator('pre.reading .m').first().focus();
+    expect(await page.locator('pre.reading .m').first().locator('.tip').isVisible()).toBe(true);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
     await page.close();
   });
 

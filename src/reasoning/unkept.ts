@@ -115,6 +115,8 @@ export function unfilledOrdersOf(record: PatientRecord): Clue[] {
 /** A visit's own small plans, such as an unnamed recheck or the next appointment, of which a reader years later has no use. */
 function isPassing({ action, target, done, text }: Recommendation, { note }: ReadNote, overdueDays: number): boolean {
   if (/\bcomparison\b/i.test(text)) return true;
+  // To correlate is for the reader of the report, and leaves no trace.
+  if (action === 'correlation') return true;
   if (action === 'visit' || (done === 'booked' && overdueDays < ARRANGED_DAYS)) return true;
   if (note.kind !== 'note') return false;
   const vague = target === undefined || action === 'other' || action === 'repeat';

@@ -27,9 +27,16 @@ const ACTIONS: readonly (readonly [action: string, wordings: string])[] = [
   ],
   [
     'endoscopy',
-    'endoscopy|ogd>stomach|egd>stomach|gastroscopy>stomach|upper endoscopy>stomach|bronchoscopy>chest|cystoscopy>bladder|scope|hysteroscopy>uterus|capsule endoscopy>bowel',
+    'endoscopy|endoscopic ultrasound>pancreas|eus>pancreas|ogd>stomach|egd>stomach|gastroscopy>stomach|upper endoscopy>stomach|bronchoscopy>chest|cystoscopy>bladder|scope|hysteroscopy>uterus|capsule endoscopy>bowel',
   ],
-  ['biopsy', 'biopsy|bx|fna|fine needle aspiration|biopsies|re-biopsy|core biopsy|tissue sampling'],
+  [
+    'correlation',
+    'clinical correlation|correlate clinically|clinically correlate|correlation with|correlate with|clinical and laboratory correlation|clinical/laboratory correlation',
+  ],
+  [
+    'biopsy',
+    'ultrasound-guided fna|ultrasound guided fna|us-guided fna|us guided fna|ultrasound-guided biopsy|ultrasound guided biopsy|us-guided biopsy|ct-guided biopsy|ct guided biopsy|image-guided biopsy|ultrasound-guided aspiration|biopsy|bx|fna|fine needle aspiration|biopsies|re-biopsy|core biopsy|tissue sampling',
+  ],
   ['echo', 'echo>heart|echocardiogram>heart|echocardiography>heart|tte>heart|tee>heart'],
   [
     'ecg',
@@ -57,7 +64,7 @@ const ACTIONS: readonly (readonly [action: string, wordings: string])[] = [
   ],
   [
     'referral',
-    'refer|ref|referral|letter|referred|referal|consult|consultation|opinion|a&g|advice and guidance|advice & guidance|2ww|two week wait|2 week wait|clinic|specialist|review by|be seen by|see',
+    'refer|ref|referral|mdt|mdt discussion|multidisciplinary discussion|multidisciplinary meeting|tumour board|tumor board|letter|referred|referal|consult|consultation|opinion|a&g|advice and guidance|advice & guidance|2ww|two week wait|2 week wait|clinic|specialist|review by|be seen by|see',
   ],
   [
     'visit',

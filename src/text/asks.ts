@@ -12,7 +12,7 @@ const ASKS = words(
 const SUGGESTS = words('suggest suggests suggested request requests');
 /** Ask for something when they begin the clause. */
 const BEGINS = words(
-  'repeat recheck rpt rechk re-check refer check rv review f fu rtc follow followup monitor return reassess send retest redo rept rpts ask see please consider needs due',
+  'correlate surveillance short repeat recheck rpt rechk re-check refer check rv review f fu rtc follow followup monitor return reassess send retest redo rept rpts ask see please consider needs due',
 );
 /** Do again what was done. */
 export const REPEATS = words('repeat recheck rpt rechk retest redo rept reassess monitor check');
@@ -26,6 +26,9 @@ const PAST = words(
 );
 /** Told of a result even where something is asked for. */
 const RESULT = words('similar unremarkable utd ok fine normal nl neg negative positive showed shows revealed reported');
+const MAY = words('may could can might should');
+const OFFERED = words('considered performed obtained helpful useful repeated pursued');
+const FURTHER = words('evaluation assessment characterisation characterization imaging work-up workup investigation');
 const NEVER = words(
   "no not nil never without don't doesn't didn't cannot declined declines decline refuses cancelled canceled unnecessary",
 );
@@ -62,6 +65,9 @@ export function asksIn(tokens: Tokens, clause: Clause, start: number, action: nu
     if (ASKS.has(word) && before !== 'was' && before !== 'were' && before !== 'as') {
       if (word !== 'due' || tokens.low[at + 1] !== 'to') return 'yes';
     }
+    // "MRI could be considered", "biopsy may be performed"; "further evaluation with MRI".
+    if (word === 'be' && MAY.has(before) && OFFERED.has(tokens.low[at + 1] ?? '')) return 'yes';
+    if (word === 'further' && action !== undefined && FURTHER.has(tokens.low[at + 1] ?? '')) return 'yes';
     if (SUGGESTS.has(word)) {
       const passive = before === 'is' || before === 'are' || before === 'be';
       if (passive || (action !== undefined && action > at)) return 'yes';
@@ -112,7 +118,9 @@ export function isBooked(tokens: Tokens, clause: Clause): boolean {
   return false;
 }
 
-const BRIEF = words('in for at of the a ~ - / + & and then with w repeat ct mri scan next non urgent routine x');
+const BRIEF = words(
+  'in for at of the a ~ - / + & and then with w repeat ct mri scan next non urgent routine x short interval surveillance annual yearly follow up follow-up further evaluation',
+);
 
 /** "KUB 1 yr", "urology 2 wk", "BMP 4-6 wk": nothing but the thing and a time. `known`: tokens that name the thing. */
 export function isBrief(tokens: Tokens, clause: Clause, known: ReadonlySet<number>): boolean {

@@ -34,6 +34,21 @@ export function withinDaysIn(tokens: Tokens, from: number, to: number): number |
   return undefined;
 }
 
+/** The earlier end, in days, of the first range of times in the tokens [from, to): 183 for "in 6-12 months"; undefined without a range. */
+export function fromDaysIn(tokens: Tokens, from: number, to: number): number | undefined {
+  for (let at = from; at + 3 < to; at++) {
+    const [low, high] = [countOf(tokens, at), countOf(tokens, at + 2)];
+    const joint = tokens.low[at + 1];
+    if (low === undefined || high === undefined || !(low < high)) continue;
+    if (joint !== '-' && joint !== 'to' && joint !== 'or') continue;
+    const mark = tokens.low[at + 3] ?? '';
+    const unit =
+      mark === '/' ? FRACTION[tokens.low[at + 4] ?? ''] : daysOf(mark === '-' ? (tokens.low[at + 4] ?? '') : mark);
+    if (unit !== undefined && unit >= 1) return Math.round(low * unit);
+  }
+  return undefined;
+}
+
 /** "45M DXA": a man of 45, at the start of a line or sentence or after what it is of. */
 function isAgeAndSex(tokens: Tokens, at: number): boolean {
   if (!/^\d\d$/.test(tokens.low[at] ?? '') || tokens.start[at + 1] !== tokens.end[at]) return false;

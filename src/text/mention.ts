@@ -109,12 +109,14 @@ export interface LabStatement {
 export interface Recommendation {
   /** What to do, in the note's own words (the sentence or clause). */
   readonly text: string;
-  /** `ct`, `mri`, `pet`, `ultrasound`, `xray`, `dxa`, `mammogram`, `endoscopy`, `colonoscopy`, `biopsy`, `referral`, `lab`, `urine-collection`, `echo`, `ecg`, `spirometry`, `sleep-study`, `evaluation`, `immunisation`, `visit`, `repeat`, `other`. */
+  /** `ct`, `mri`, `pet`, `ultrasound`, `xray`, `dxa`, `mammogram`, `endoscopy`, `colonoscopy`, `biopsy`, `referral`, `lab`, `urine-collection`, `correlation`, `echo`, `ecg`, `spirometry`, `sleep-study`, `evaluation`, `immunisation`, `visit`, `repeat`, `other`. */
   readonly action: string;
   /** What it is about: analyte id, body region or specialty when recognised (`chest`, `gastroenterology`, `ferritin`). */
   readonly target?: string;
   /** All of them, when there are several ("rpt LFT + ferritin"). */
   readonly targets?: readonly string[];
+  /** Days after the note from which it is to be done, when a range is said ("in 6-12 months"): its earlier end. */
+  readonly fromDays?: number;
   /** Days after the note by which it should be done, when said (the later end of a range). */
   readonly withinDays?: number;
   readonly conditional: boolean;

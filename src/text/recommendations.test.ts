@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { compileLexicon, readNote } from './index.ts';
 
 const none = compileLexicon([]);
@@ -56,6 +56,36 @@ test.each([
   ['pls rpt BP', ['visit systolic-bp']],
   ['45M, rpt CT 6M', ['ct - 182']],
 ])('%s', (text, expected) => expect(planned(text)).toEqual(expected));
+
+describe('of reports', () => {
+  test.each<[string, string[]]>([
+    ['CT chest in 6–12 months.', ['ct chest 365']],
+    ['MRI is recommended for further characterisation.', ['mri -']],
+    ['Repeat ultrasound in 3/12.', ['ultrasound - 91']],
+    ['Short interval follow-up mammogram in 6 months.', ['mammogram breast 182']],
+    ['Annual surveillance ultrasound.', ['ultrasound - 365']],
+    ['Ultrasound-guided FNA is recommended.', ['biopsy -']],
+    ['Endoscopic ultrasound could be considered.', ['endoscopy pancreas']],
+    ['Advise MDT discussion.', ['referral -']],
+    ['Clinical correlation is recommended.', ['correlation -']],
+    ['Correlate clinically.', ['correlation -']],
+    ['No further imaging follow-up is required.', []],
+    ['No follow-up recommended.', []],
+  ])('%s', (text, expected) => expect(planned(`IMPRESSION: ${text}`, 'imaging')).toEqual(expected));
+
+  test('what is asked for only if it is indicated is conditional', () => {
+    for (const text of [
+      'CT may be considered if clinically indicated.',
+      'Further evaluation with MRI if clinically indicated.',
+    ])
+      expect(readNote(`IMPRESSION: ${text}`, none, {}).recommendations).toMatchObject([{ conditional: true }]);
+  });
+
+  test('a range keeps both of its ends', () => {
+    const [one] = readNote('IMPRESSION: CT chest in 6-12 months.', none, {}).recommendations;
+    expect(one).toMatchObject({ fromDays: 182, withinDays: 365 });
+  });
+});
 
 test.each([
   'Start amlodipine 5. Drink more water.',

@@ -2,7 +2,7 @@ import { SPECIALTY_WORDS } from './actions.ts';
 import { actionIn, aim, type Found, longestAt, specialtyIn, VITALS } from './aims.ts';
 import { asksIn, beginsWith, isBooked, isBrief, isOwnResult, isPast, REPEATS } from './asks.ts';
 import { type Clause, clausesOf, firstWord } from './clauses.ts';
-import { withinDaysIn } from './intervals.ts';
+import { fromDaysIn, withinDaysIn } from './intervals.ts';
 import type { Named } from './measure-names.ts';
 import type { Measured } from './measurements.ts';
 import type { Recommendation } from './mention.ts';
@@ -87,12 +87,14 @@ export function recommendationsIn(
     const means = opened !== undefined && unnamed && general && !repeats ? opened : aimed.means;
     if (targets.length === 0 && (means === 'repeat' || means === 'lab'))
       targets.push(...subjectOf(measured, before, clauses[0], action));
+    const earliest = within === undefined ? undefined : fromDaysIn(tokens, clause.from, clause.to);
     const span = [tokens.start[clause.from] ?? 0, tokens.end[clause.to - 1] ?? 0] as const;
     found.push({
       text: tokens.text.slice(span[0], span[1]),
       action: means === 'repeat' && targets.length > 0 ? (VITALS.has(targets[0] ?? '') ? 'visit' : 'lab') : means,
       ...(targets[0] === undefined ? {} : { target: targets[0] }),
       ...(targets.length > 1 ? { targets } : {}),
+      ...(earliest === undefined || earliest >= (within ?? 0) ? {} : { fromDays: earliest }),
       ...(within === undefined ? {} : { withinDays: within }),
       conditional,
       ...(booked ? { done: 'booked' as const } : {}),
