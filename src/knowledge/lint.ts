@@ -117,7 +117,7 @@ function rate({ prevalence }: ConditionDefinition, sex: 'female' | 'male', age: 
 }
 
 function unusedSources(data: KnowledgeData): FileFault[] {
-  const text = JSON.stringify([data.findings, data.conditions, data.tests, data.followUps]);
+  const text = JSON.stringify([data.findings, data.conditions, data.tests, data.followUps, data.incidentals ?? []]);
   return Object.keys(data.sources)
     .filter((id) => !text.includes(`"${id}"`))
     .map((id) => ({ where: `source ${id}`, why: 'nothing cites it' }));

@@ -94,6 +94,7 @@ function readAfter(
   if (isPressure) return readPressures(tokens, named.from, at, to, sentence, out);
   const value = readValue(tokens, at, to);
   if (!value || isChange(tokens, at, value)) return undefined;
+  if (named.analyte === 'body-temperature' && !isWarmth(tokens, named, value)) return undefined;
   const start = tokens.start[named.from] ?? 0;
   const arrow = tokens.low[value.to];
   if (
@@ -123,6 +124,15 @@ function readAfter(
   return value.to;
 }
 
+/** "T 99.5" is a temperature, "T 4" and "T -1.9" are not: a bare letter must have a value that only a temperature has. */
+function isWarmth(tokens: Tokens, { from, to }: Named, { value, unit }: Value): boolean {
+  const isLetter = to - from === 1 && tokens.low[from] === 't';
+  return !isLetter || unit?.startsWith('°') === true || (value >= 34 && value <= 43) || (value >= 93 && value <= 109);
+}
+
+/** A temperature of a living person that can only be in degrees Fahrenheit. */
+const FAHRENHEIT = 90;
+
 const CHANGE = words('up down dropped fell rose increased decreased fallen risen loss gain by');
 const SIZES = words('kg lb lbs cm st stone');
 
@@ -130,11 +140,14 @@ const SIZES = words('kg lb lbs cm st stone');
 const isChange = (tokens: Tokens, at: number, { unit }: Value): boolean =>
   unit !== undefined && SIZES.has(unit.toLowerCase()) && CHANGE.has(tokens.low[at - 1] ?? '');
 
+const unitOf = (analyte: string, { unit, value }: Value): { unit?: string } =>
+  unit !== undefined ? { unit } : analyte === 'body-temperature' && value >= FAHRENHEIT ? { unit: '°F' } : {};
+
 function measured(value: Value, tokens: Tokens, analyte: string, start: number, sentence: Span): TextMeasurement {
   return {
     analyte,
     value: value.value,
-    ...(value.unit === undefined ? {} : { unit: value.unit }),
+    ...unitOf(analyte, value),
     ...(value.comparator === undefined ? {} : { comparator: value.comparator }),
     span: [start, tokens.end[value.to - 1] ?? start],
     sentence,

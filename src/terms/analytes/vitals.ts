@@ -73,7 +73,7 @@ export const VITALS: readonly Analyte[] = [
   quantity('body-temperature', 'Body temperature', 'Temp', 'Cel', {
     kind: 'vital',
     loinc: '8310-5 8331-1 8328-7 8329-5 8332-9 8333-7 8330-3 8334-5 8327-9 76010-8 75539-7',
-    text: 'temperature|=Temp|body temperature|temp|=T°',
+    text: 'temperature|=Temp|body temperature|temp|=T°|=T',
     plausible: [22, 45],
     source: 'estimate',
     ranges: [adults(35.8, 37.8, 0)],

@@ -68,7 +68,7 @@ const COUNTS = 'a one two three four five six seven eight nine ten twelve fiftee
 const COUNT = [1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 5];
 /** Where the name of an item ends and its story begins. */
 const STORY =
-  /\s*(?:,|\(|\[| - | – |\bfor which\b|\bfor the (?:past|last)\b|\bfor (?:\d|a\b|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|several|about|over|approximately)|\bas well as\b|\bwhich\b|\bthat\b|\bwho\b|\btreated\b|\bcontrolled\b|\bmanaged\b|\bdiagnosed\b|\bsince\b|\bstatus post\b|\bs\/p\b|\bdue to\b|\bbut\b|\bwhen\b|\bat (?:the )?age\b|\bwell\b|\b(?:\w+ )?(?:years?|months?|weeks?|days?) ago\b|\bin \d{4}\b).*$/is;
+  /\s*(?:,|\(|\[| - | – |\bfor which\b|\bfor the (?:past|last)\b|\bfor (?:\d|a\b|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|several|about|over|approximately)|\bas well as\b|\b(?:is|was|were|are|has|had|presents?|presented|comes?)\b|\bwith (?:an?|his|her|the)\b|\bwhich\b|\bthat\b|\bwho\b|\btreated\b|\bcontrolled\b|\bmanaged\b|\bdiagnosed\b|\bsince\b|\bstatus post\b|\bs\/p\b|\bdue to\b|\bbut\b|\bwhen\b|\bat (?:the )?age\b|\bwell\b|\b(?:\w+ )?(?:years?|months?|weeks?|days?) ago\b|\bin \d{4}\b).*$/is;
 
 function itemOf(text: string, from: number, to: number): Item | undefined {
   const raw = text.slice(from, to);
@@ -98,7 +98,7 @@ function itemOf(text: string, from: number, to: number): Item | undefined {
 }
 
 const TAKES =
-  /\b(?:takes|(?:is|are) (?:currently |also |now )?(?:taking|on|using|prescribed|treated with|maintained on)|currently (?:taking|on|takes)|(?:current |home |daily |only )?medications?(?: at home)?(?: currently)? (?:include|includes|are|is|consist of)|(?:his|her|their) (?:current |only |daily )?(?:medications?|drugs?|medicines?) (?:include|includes|are|is))\s+(?!no\b|not\b|none\b)([^.;\n]{3,300})/gi;
+  /\b(?:takes|(?:is|are) (?:currently |also |now )?(?:taking|on|using|prescribed|treated with|maintained on)|currently (?:taking|on|takes)|(?:current |home |daily |only )?medications?(?: at home)?(?: currently)? (?:include|includes|are|is|consist of)|(?:his|her|their) (?:current |only |daily )?(?:medications?|drugs?|medicines?) (?:include|includes|are|is))\s+(?!no\b|not\b|none\b)((?:[^.;\n]|\.(?=\d)){3,300})/gi;
 const DENIED =
   /\b(?:no|not|never|denies|denied|without|mother|father|sister|brother|wife|husband|family|if)\b[^.;\n]{0,30}$/i;
 
@@ -108,12 +108,15 @@ export function drugsTakenIn(text: string): Item[] {
     const words = match[1] ?? '';
     const start = match.index + match[0].length - words.length;
     if (DENIED.test(text.slice(Math.max(0, match.index - 60), match.index))) return [];
-    return itemsIn(text, [start, start + words.length], true).filter(({ text: name }) => isDrug(name));
+    const items = itemsIn(text, [start, start + words.length], true);
+    // In a list that says that it is one of medicines, and has one that is known, all are.
+    const isList = /medicat|medicine|drugs/i.test(match[0]) && items.some(({ text: name }) => isDrug(name));
+    return items.filter(({ text: name }) => isDrug(name) || (isList && !/\s\S+\s\S+\s/.test(name)));
   });
 }
 
 const HISTORY =
-  /\b(?:medical|surgical|psychiatric) history (?:is |was )?(?:(?:also |otherwise |only )?(?:significant|notable|remarkable|positive|relevant|pertinent|important) )?(?:only )?(?:for|of|includes?|including|consists? of)\s+([^.\n]{3,300})/gi;
+  /\b(?:medical|surgical|psychiatric) history (?:is |was )?(?:(?:also |otherwise |only )?(?:significant|notable|remarkable|positive|relevant|pertinent|important) )?(?:only )?(?:for|of|includes?|including|consists? of)\s+((?:[^.\n]|\.(?=\d)){3,300})/gi;
 const NOT_SO = /\b(?:no|not|without|denies|family|mother|father|unremarkable)\b[^.;\n]{0,30}$/i;
 
 /** What a sentence tells of the past: "past medical history is significant for hypertension and asthma". */
