@@ -10,6 +10,7 @@ import type { Benchmark, Figure } from './figures.ts';
 const BENCHMARKS: Record<string, () => Promise<{ bench: Benchmark }>> = {
   cases: () => import('./cases.ts'),
   review: () => import('./review.ts'),
+  differential: () => import('./differential.ts'),
   ingest: () => import('./ingest.ts'),
   synthea: () => import('./synthea.ts'),
   text: () => import('./text.ts'),

@@ -69,6 +69,10 @@ export const ERRORS = {
   },
   'hpo-damaged': { title: 'Cannot use {path}: {why}; make it anew with prodrome knowledge add hpo', status: 500 },
   'hpo-source': { title: 'Cannot read the HPO from {from}: {why}', status: 400 },
+  'case-unreadable': {
+    title: '{path} holds no case ({why}): give phenopackets, lists of findings or reviews as JSON or NDJSON',
+    status: 400,
+  },
   'file-failed': { title: 'Cannot {verb} {path}: {why}', status: 500 },
   'model-invalid': { title: 'The model in {path} cannot be used: {why}', status: 422 },
   'shards-invalid': { title: 'Cannot train on {path}: {why}', status: 422 },

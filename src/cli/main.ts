@@ -10,6 +10,7 @@ interface Command {
 const COMMANDS = new Map<string, () => Promise<Command>>([
   ['review', () => import('./review.ts')],
   ['read', () => import('./read.ts')],
+  ['differential', () => import('./differential.ts')],
   ['serve', () => import('./serve.ts')],
   ['deid', () => import('./deid.ts')],
   ['knowledge', () => import('./knowledge.ts')],

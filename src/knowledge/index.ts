@@ -9,6 +9,7 @@ export {
   type FrequencyRows,
   type HpoIndex,
   NEVER,
+  placeOfName,
   resolveTerm,
   rowOf,
   termId,

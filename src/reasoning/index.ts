@@ -6,6 +6,15 @@ export { type Answered, type NextStep, nextStepsOf, strongestEvidence } from './
 export { type Option, optionsOf } from './options.ts';
 export { raisedByCase } from './presenting.ts';
 export type { RiskPrior } from './prior.ts';
+export { type CaseIssue, type Query, queryOf, type ToHpo } from './profiles/case.ts';
+export type { Explanation, ProfileContribution } from './profiles/explain.ts';
+export { type MatchKind, visitMatches } from './profiles/match.ts';
+export { logSum } from './profiles/posterior.ts';
+export { type Question, questionsOf } from './profiles/questions.ts';
+export { type RankedDisease, type Ranking, type RankOptions, rank, rankedPlaces } from './profiles/rank.ts';
+export { type CaseResult, type ResultOptions, resultOf } from './profiles/result.ts';
+export { countOf, priorLogOdds, scoresOf, shareOf } from './profiles/score.ts';
+export { WEIGHTS, type Weights } from './profiles/weights.ts';
 export { raisedOf } from './raised.ts';
 export { tellingOf } from './telling.ts';
 export { UNREPEATED } from './unrepeated.ts';

@@ -90,6 +90,23 @@ export function resolveTerm({ termIds, formerIds, formerTargets }: HpoIndex, id:
   return target < 0 ? { why: 'obsolete' } : { place: target, replaced: termId(termIds, target) };
 }
 
+/** The place of a term by its name or exact synonym, whatever the case of its letters. */
+export function placeOfName(index: HpoIndex, name: string): number | undefined {
+  let names = byName.get(index);
+  if (!names) {
+    names = new Map();
+    for (const [place, synonyms] of index.synonyms()) for (const each of synonyms) names.set(each.toLowerCase(), place);
+    index.termNames.forEach((each, place) => {
+      names?.set(each.toLowerCase(), place);
+    });
+    byName.set(index, names);
+  }
+  return names.get(name.trim().toLowerCase());
+}
+
+/** Made when first asked for, once for each index. */
+const byName = new WeakMap<HpoIndex, Map<string, number>>();
+
 /** `HP:0001250` of a place. */
 export function termId(termIds: Int32Array, place: number): string {
   return `HP:${String(termIds[place] ?? 0).padStart(7, '0')}`;

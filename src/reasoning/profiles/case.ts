@@ -1,26 +1,10 @@
-import { type HpoIndex, resolveTerm, rowOf, termId } from '../../knowledge/index.ts';
-
-/** What is known of a person, as terms of the Human Phenotype Ontology. */
-export interface PhenotypeCase {
-  readonly id: string;
-  readonly ageYears?: number;
-  readonly sex?: 'female' | 'male';
-  readonly findings: readonly PhenotypeFinding[];
-}
-
-export interface PhenotypeFinding {
-  /** `HP:0001250`. */
-  readonly term: string;
-  readonly presence: 'present' | 'absent';
-  /** Probability, 0 to 1, that the statement is right; 1 where not said. */
-  readonly certainty?: number;
-  /** Where the finding came from, for what reads the result: an id of the caller's. */
-  readonly from?: string;
-}
+import type { PhenotypeCase } from '../../findings/index.ts';
+import { type HpoIndex, placeOfName, resolveTerm, rowOf, termId } from '../../knowledge/index.ts';
 
 /** Something of the input that was changed or left out, and what it was. Nothing is dropped without one. */
 export interface CaseIssue {
   readonly code:
+    | 'input'
     | 'unknown'
     | 'malformed'
     | 'obsolete'
@@ -40,6 +24,9 @@ export interface PlacedFinding {
   readonly certainty: number;
 }
 
+/** The HPO ids that a finding of the shelf stands for; undefined for what is no finding of the shelf. */
+export type ToHpo = (shelfFinding: string) => readonly string[] | undefined;
+
 /** A case in places of the index: what the score is computed from. */
 export interface Query {
   readonly present: readonly PlacedFinding[];
@@ -54,15 +41,15 @@ export interface Query {
  * counts as neither; a present term tells all that is above it, so a more general one beside it counts once, and an absent one
  * above a present one is a contradiction that the present one wins.
  */
-export function queryOf(index: HpoIndex, given: PhenotypeCase): Query {
-  const issues: CaseIssue[] = [];
+export function queryOf(index: HpoIndex, given: PhenotypeCase, toHpo: ToHpo = () => undefined): Query {
+  const issues: CaseIssue[] = given.notes.map((message) => ({ code: 'input', message }));
   const placed = { present: new Map<number, number>(), absent: new Map<number, number>() };
   for (const { term, presence, certainty = 1 } of given.findings) {
-    const place = placeOf(index, term, issues);
-    if (place === undefined) continue;
-    const before = placed[presence].get(place);
-    if (before !== undefined) issues.push(issue(index, place, 'repeated', 'is given more than once: counted once'));
-    placed[presence].set(place, Math.max(before ?? 0, bounded(certainty)));
+    for (const place of placesOf(index, term, toHpo, issues)) {
+      const before = placed[presence].get(place);
+      if (before !== undefined) issues.push(issue(index, place, 'repeated', 'is given more than once: counted once'));
+      placed[presence].set(place, Math.max(before ?? 0, bounded(certainty)));
+    }
   }
   for (const place of [...placed.present.keys()]) {
     if (!placed.absent.has(place)) continue;
@@ -98,27 +85,46 @@ export function queryOf(index: HpoIndex, given: PhenotypeCase): Query {
   };
 }
 
-function placeOf(index: HpoIndex, term: string, issues: CaseIssue[]): number | undefined {
-  const found = resolveTerm(index, term);
+/** The places that one finding of the input stands for; none, with an issue, when it stands for none. */
+function placesOf(index: HpoIndex, term: string, toHpo: ToHpo, issues: CaseIssue[]): number[] {
+  if (/^HP[:_]/i.test(term)) return placeOf(index, term, term, issues);
+  const mapped = toHpo(term);
+  if (mapped) {
+    if (mapped.length === 0)
+      issues.push({ code: 'unmapped', term, message: `${term} has no HPO term: only the shelf uses it` });
+    return mapped.flatMap((id) => placeOf(index, id, term, issues));
+  }
+  const place = placeOfName(index, term);
+  if (place !== undefined) return placeOf(index, termId(index.termIds, place), term, issues);
+  issues.push({
+    code: 'malformed',
+    term: shown(term),
+    message: `${shown(term)} is neither an HPO id (HP: and seven digits), a finding of the shelf nor the name of one; left out`,
+  });
+  return [];
+}
+
+function placeOf(index: HpoIndex, id: string, given: string, issues: CaseIssue[]): number[] {
+  const found = resolveTerm(index, id);
   if ('why' in found) {
     const messages = {
-      unknown: `${term} is not in HPO ${index.version}: newer than it, or mistyped; left out`,
-      malformed: `${shown(term)} is not an HPO id (HP: and seven digits); left out`,
-      obsolete: `${term} is obsolete and nothing replaces it; left out`,
+      unknown: `is not in HPO ${index.version}: newer than it, or mistyped; left out`,
+      malformed: 'is not an HPO id (HP: and seven digits); left out',
+      obsolete: 'is obsolete and nothing replaces it; left out',
     } as const;
-    issues.push({ code: found.why, term: shown(term), message: messages[found.why] });
-    return undefined;
+    issues.push({ code: found.why, term: shown(given), message: `${shown(id)} ${messages[found.why]}` });
+    return [];
   }
   if (found.replaced !== undefined) {
     issues.push({
       code: 'replaced',
-      term,
-      message: `${term} is now ${found.replaced} (${nameOf(index, found.place)})`,
+      term: shown(given),
+      message: `${id} is now ${found.replaced} (${nameOf(index, found.place)})`,
     });
   }
-  if (rowOf(index.ancestors, found.place).length > 0) return found.place;
+  if (rowOf(index.ancestors, found.place).length > 0) return [found.place];
   issues.push(issue(index, found.place, 'not-a-finding', 'is no phenotypic abnormality; left out'));
-  return undefined;
+  return [];
 }
 
 const issue = (index: HpoIndex, place: number, code: CaseIssue['code'], what: string): CaseIssue => {

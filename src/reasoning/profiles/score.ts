@@ -36,12 +36,25 @@ export function worthOfAbsence(frequency: number | undefined): number {
   return frequency === undefined ? 0 : Math.log(1 - Math.min(MOST_FREQUENT, frequency));
 }
 
-/** Prior log-odds of a disease, up to a constant: how much is written of it, and how far its breadth makes chance matches. */
-export function priorLogOdds(index: HpoIndex, disease: number, findings: number, weights: Weights = WEIGHTS): number {
+/** Prior log-odds of a disease, up to a constant: how much is written of it. */
+export function writtenLogOdds(
+  index: HpoIndex,
+  disease: number,
+  { written, writtenSquare }: Weights = WEIGHTS,
+): number {
   const size = Math.log(1 + (index.traits.size[disease] ?? 0));
-  const { written, writtenSquare, breadth } = weights;
-  const chance = breadth * (size - MIDDLE_SIZE) * findings * shareOf(findings);
-  return written * (size - MIDDLE_SIZE) + writtenSquare * (size * size - MIDDLE_SIZE * MIDDLE_SIZE) + chance;
+  return written * (size - MIDDLE_SIZE) + writtenSquare * (size * size - MIDDLE_SIZE * MIDDLE_SIZE);
+}
+
+/** What a profile of `size` findings, or several together, loses for the chance matches of `findings` findings. */
+export function breadthLogOdds(size: number, findings: number, { breadth }: Weights = WEIGHTS): number {
+  return breadth * (Math.log(1 + size) - MIDDLE_SIZE) * findings * shareOf(findings);
+}
+
+/** Prior log-odds of a disease before any one finding: {@link writtenLogOdds} and {@link breadthLogOdds}. */
+export function priorLogOdds(index: HpoIndex, disease: number, findings: number, weights: Weights = WEIGHTS): number {
+  const size = index.traits.size[disease] ?? 0;
+  return writtenLogOdds(index, disease, weights) + breadthLogOdds(size, findings, weights);
 }
 
 /** What age and sex say of a disease: log-odds, never above 0. */

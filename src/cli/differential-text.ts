@@ -1,0 +1,40 @@
+import type { CaseResult } from '../reasoning/index.ts';
+import type { Unreadable } from './differential.ts';
+
+const SHOWN_FINDINGS = 6;
+
+/** A result for reading in a terminal. */
+export function textOf(result: CaseResult | Unreadable): string {
+  const lines = [`${result.id}`];
+  for (const { message } of result.issues) lines.push(`  ! ${message}`);
+  if (!('abstain' in result)) return `${lines.join('\n')}\n\n`;
+  lines.push(`  ${result.informativeness.statement} ${result.abstain.statement}`);
+  for (const { rank, id, name, posterior, contributions, contradicts, unexplained, expected } of result.ranked) {
+    lines.push(`${String(rank).padStart(4)}. ${percent(posterior).padStart(7)}  ${name} (${id})`);
+    const pro = contributions.filter(({ logOdds }) => logOdds > 0).slice(0, SHOWN_FINDINGS);
+    if (pro.length > 0)
+      lines.push(`        for: ${pro.map((each) => `${each.name} ${signed(each.logOdds)}`).join('; ')}`);
+    if (contradicts.length > 0) lines.push(`        against: ${contradicts.slice(0, SHOWN_FINDINGS).join('; ')}`);
+    if (unexplained.length > 0) lines.push(`        not explained: ${unexplained.slice(0, SHOWN_FINDINGS).join('; ')}`);
+    if (rank <= 3 && expected.length > 0)
+      lines.push(`        ask about: ${expected.map((each) => each.name).join('; ')}`);
+  }
+  for (const { diseases, posterior } of result.together ?? []) {
+    if (diseases.length > 1) lines.push(`  together ${percent(posterior)}: ${diseases.join(' + ')}`);
+  }
+  if (result.why) lines.push(...whyLines(result.why));
+  for (const { name, kind, information, cost, burden } of result.next ?? []) {
+    lines.push(`  next (${kind}): ${name}? ${information.toFixed(2)} bits, cost ${cost}, burden ${burden}`);
+  }
+  lines.push(`  HPO ${result.knowledge.hpo}. ${result.knowledge.licence}.`);
+  return `${lines.join('\n')}\n\n`;
+}
+
+function whyLines(why: NonNullable<CaseResult['why']>): string[] {
+  if (!('rank' in why)) return [`  why: ${why.statement}`];
+  const rows = why.against.differences.map(({ name, logOdds }) => `        ${signed(logOdds).padStart(6)}  ${name}`);
+  return [`  why: ${why.statement}`, ...rows];
+}
+
+const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+const signed = (value: number): string => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(1)}`;

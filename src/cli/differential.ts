@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { ProdromeError } from '../errors.ts';
+import type { PhenotypeCase } from '../findings/index.ts';
+import { knowledgeHome, loadHpo } from '../knowledge/index.ts';
+import { type CaseResult, type ResultOptions, rank, resultOf } from '../reasoning/index.ts';
+import { type Incoming, incomingCases } from './differential-input.ts';
+import { interview } from './differential-interview.ts';
+import { textOf } from './differential-text.ts';
+
+export const usage = `prodrome differential FILE…|- [--top N] [--format text|json] [--why CONDITION] [--next N] [--together 2|3]
+                      [--sources omim,orpha,…] [--priors FILE] [--undescribed SHARE] [--hpo FOLDER] [--interactive]
+  Ranks the diseases of the Human Phenotype Ontology for phenopackets (v2), lists of findings or reviews (JSON or NDJSON;
+  - for standard input), with the reasons. --format json writes one line a case. Needs prodrome knowledge add hpo.`;
+
+const FORMATS = ['text', 'json'] as const;
+
+/** `prodrome differential`: one result a case, in the order of the input, as soon as it is known. */
+export async function run(args: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      top: { type: 'string', default: '10' },
+      format: { type: 'string', default: 'text' },
+      why: { type: 'string' },
+      next: { type: 'string' },
+      together: { type: 'string', default: '1' },
+      sources: { type: 'string' },
+      priors: { type: 'string' },
+      undescribed: { type: 'string' },
+      hpo: { type: 'string', default: knowledgeHome() },
+      interactive: { type: 'boolean' },
+    },
+  });
+  const format = FORMATS.find((each) => each === values.format);
+  if (!format) throw new ProdromeError('usage', { why: `--format is one of ${FORMATS.join(', ')}` });
+  const options: ResultOptions = {
+    top: wholeNumber('--top', values.top, 1, 20_000),
+    ...(values.why === undefined ? {} : { why: values.why }),
+    ...(values.next === undefined ? {} : { questions: wholeNumber('--next', values.next, 1, 100) }),
+    together: TOGETHER[wholeNumber('--together', values.together, 1, 3) - 1] ?? 1,
+    ...(values.sources === undefined ? {} : { sources: values.sources.split(',').map((each) => each.trim()) }),
+    ...(values.priors === undefined ? {} : { priors: readPriors(values.priors) }),
+    ...(values.undescribed === undefined ? {} : { undescribed: share('--undescribed', values.undescribed) }),
+  };
+  if (positionals.length === 0 && !values.interactive) {
+    throw new ProdromeError('usage', { why: 'give the FILE of a case, or - for standard input' });
+  }
+  const index = loadHpo(values.hpo);
+  if (values.interactive) {
+    const [first] = positionals;
+    return interview(index, first === undefined ? undefined : await firstCase(first), options);
+  }
+  let failed = 0;
+  for (const path of positionals) {
+    for await (const incoming of incomingCases(path)) {
+      if ('why' in incoming) failed++;
+      const result = resultFor(incoming, (given) => resultOf(index, rank(index, given, options), options));
+      await write(format === 'json' ? `${JSON.stringify(result)}\n` : textOf(result));
+    }
+  }
+  if (failed > 0) console.error(`prodrome: ${failed} entries of the input hold no case; they are marked in the output`);
+  return failed > 0 ? 1 : 0;
+}
+
+const TOGETHER = [1, 2, 3] as const;
+
+/** An entry that is no case gets a result that says so: one out for each one in. */
+function resultFor(incoming: Incoming, of: (given: PhenotypeCase) => CaseResult): CaseResult | Unreadable {
+  if ('given' in incoming) return of(incoming.given);
+  const { place, why } = incoming;
+  return { id: place, ranked: [], issues: [{ code: 'unreadable', message: `${place}: ${why}` }] };
+}
+
+/** What stands for an entry of the input that is no case. */
+export interface Unreadable {
+  readonly id: string;
+  readonly ranked: readonly [];
+  readonly issues: readonly [{ readonly code: 'unreadable'; readonly message: string }];
+}
+
+async function firstCase(path: string): Promise<PhenotypeCase> {
+  for await (const incoming of incomingCases(path)) {
+    if ('given' in incoming) return incoming.given;
+    throw new ProdromeError('case-unreadable', { path, why: incoming.why });
+  }
+  throw new ProdromeError('case-unreadable', { path, why: 'it is empty' });
+}
+
+/** Writes, and waits while the reader is slower. */
+async function write(text: string): Promise<void> {
+  if (!process.stdout.write(text)) await new Promise<void>((resolve) => process.stdout.once('drain', () => resolve()));
+}
+
+const priorsSchema = z.record(z.string(), z.number().gt(0).lt(1));
+
+/** @throws ProdromeError `usage` when the file is not `{ "OMIM:154700": 0.0002 }` */
+function readPriors(path: string): ReadonlyMap<string, number> {
+  try {
+    return new Map(Object.entries(priorsSchema.parse(JSON.parse(readFileSync(path, 'utf8')))));
+  } catch {
+    throw new ProdromeError('usage', { why: `--priors ${path} is not a JSON object of disease ids and probabilities` });
+  }
+}
+
+function wholeNumber(name: string, text: string, least: number, most: number): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= least && value <= most) return value;
+  throw new ProdromeError('usage', { why: `${name} is a whole number from ${least} to ${most}` });
+}
+
+function share(name: string, text: string): number {
+  const value = Number(text);
+  if (text.trim() !== '' && value >= 0 && value < 1) return value;
+  throw new ProdromeError('usage', { why: `${name} is a share from 0 to below 1` });
+}

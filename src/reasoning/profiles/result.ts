@@ -1,0 +1,117 @@
+import type { HpoIndex } from '../../knowledge/index.ts';
+import type { ProfileContribution } from './explain.ts';
+import { type Question, questionsOf } from './questions.ts';
+import { type RankedDisease, type Ranking, type RankOptions, rankedPlaces } from './rank.ts';
+import { type Why, whyOf } from './why.ts';
+
+/** One case's differential as it is written out. */
+export interface CaseResult {
+  readonly id: string;
+  readonly ranked: readonly RankedResult[];
+  readonly informativeness: { readonly bits: number; readonly findings: number; readonly statement: string };
+  readonly abstain: { readonly advised: boolean; readonly probability: number; readonly statement: string };
+  readonly together?: Ranking['sets'];
+  readonly why?: Why;
+  readonly next?: readonly Question[];
+  readonly issues: Ranking['issues'];
+  readonly knowledge: { readonly hpo: string; readonly licence: string };
+}
+
+export interface RankedResult {
+  readonly rank: number;
+  readonly id: string;
+  readonly name: string;
+  readonly posterior: number;
+  readonly logOdds: number;
+  readonly prior: number;
+  /** What moved the odds: with `prior` they add up to `logOdds`. */
+  readonly contributions: readonly ProfileContribution[];
+  readonly counterpart?: RankedDisease['counterpart'];
+  /** Findings of the case that the disease does not tell: chance explains them. */
+  readonly unexplained: readonly string[];
+  readonly contradicts: readonly string[];
+  readonly expected: RankedDisease['expected'];
+}
+
+export interface ResultOptions extends RankOptions {
+  /** Ids or names of conditions of which to say why they are not higher. */
+  readonly why?: string;
+  /** How many questions to propose; none when absent. */
+  readonly questions?: number;
+}
+
+/** From this probability that nothing fits, or below this of the best, the result says that it should not be relied on. */
+const NOTHING_FITS = 0.5;
+const TOO_FLAT = 0.1;
+
+/** The written form of a ranking, with what was asked for beside it. */
+export function resultOf(index: HpoIndex, ranking: Ranking, options: ResultOptions = {}): CaseResult {
+  const { id, ranked, posterior, sets, issues, query } = ranking;
+  const places = rankedPlaces(index, options.sources);
+  const top = ranked[0]?.posterior ?? 0;
+  return {
+    id,
+    ranked: ranked.map((disease, at) => rankedResult(disease, at + 1)),
+    informativeness: informativenessOf(posterior.bits, query.present.length + query.absent.length),
+    abstain: abstentionOf(posterior.none, top, query.present.length),
+    ...(sets.length > 0 ? { together: sets } : {}),
+    ...(options.why === undefined ? {} : { why: whyOf(index, ranking, places, options.why) }),
+    ...(options.questions
+      ? { next: questionsOf(index, query, posterior.diseases, places, { count: options.questions }) }
+      : {}),
+    issues,
+    knowledge: { hpo: index.version, licence: index.licence },
+  };
+}
+
+function rankedResult(disease: RankedDisease, rank: number): RankedResult {
+  const { id, name, posterior, logOdds, prior, contributions, counterpart, expected } = disease;
+  const moved = contributions.filter((each) => each.logOdds !== 0);
+  return {
+    rank,
+    id,
+    name,
+    posterior,
+    logOdds,
+    prior,
+    contributions: moved,
+    ...(counterpart ? { counterpart } : {}),
+    unexplained: contributions
+      .filter((each) => each.presence === 'present' && each.logOdds === 0)
+      .map((each) => each.name),
+    contradicts: contributions
+      .filter((each) => each.logOdds < 0 || (each.presence === 'absent' && each.match !== undefined))
+      .map((each) => (each.presence === 'absent' ? `no ${each.name}` : each.name)),
+    expected,
+  };
+}
+
+function informativenessOf(bits: number, findings: number): CaseResult['informativeness'] {
+  const halvings = Math.round(bits);
+  const statement =
+    findings === 0
+      ? 'No finding could be used: the order is that of the priors alone.'
+      : bits < 1
+        ? 'The findings hardly narrow the choice: they fit very many diseases.'
+        : `The findings narrow the choice as much as ${halvings} questions that each halve it.`;
+  return { bits, findings, statement };
+}
+
+function abstentionOf(none: number, top: number, present: number): CaseResult['abstain'] {
+  const percent = `${Math.round(100 * none)} %`;
+  if (present === 0) {
+    return {
+      advised: true,
+      probability: none,
+      statement: 'Nothing is known to be present: no disease can be preferred.',
+    };
+  }
+  if (none >= NOTHING_FITS) {
+    return { advised: true, probability: none, statement: `Probably no described disease fits (${percent}).` };
+  }
+  if (top < TOO_FLAT) {
+    const statement = `No disease stands out: the first has ${(100 * top).toFixed(1)} %. Read the list as ideas, not as an answer.`;
+    return { advised: true, probability: none, statement };
+  }
+  return { advised: false, probability: none, statement: `Chance that no described disease fits: ${percent}.` };
+}

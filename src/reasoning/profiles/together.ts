@@ -1,0 +1,148 @@
+import { type HpoIndex, termId } from '../../knowledge/index.ts';
+import type { Query } from './case.ts';
+import { explain } from './explain.ts';
+import { breadthLogOdds, countOf, isWhole, scoresOf, shareOf } from './score.ts';
+import { WEIGHTS, type Weights } from './weights.ts';
+
+/** Several diseases at once, and their log-odds together against chance. */
+export interface DiseaseSet {
+  readonly diseases: readonly number[];
+  readonly logOdds: number;
+}
+
+/**
+ * How much rarer two diseases at once are than one, beyond the priors of both: 5 in 100 people with a molecular diagnosis had two
+ * or more (Posey et al., N Engl J Med 2017;376:21–31: 4.9 %). The same again for a third.
+ */
+const ANOTHER = Math.log(0.05);
+/** Bounds of the search: best single diseases, and best for what those leave unexplained. */
+const SINGLES = 40;
+const RESIDUAL_OF = 5;
+const RESIDUALS = 15;
+/** Pairs that are tried with a third. */
+const PAIRS_EXTENDED = 20;
+
+/** What one disease brings to a set: its log-odds by finding (before the share of each), and the rest of its sum. */
+interface Part {
+  readonly disease: number;
+  readonly size: number;
+  readonly byFinding: readonly number[];
+  readonly fixed: number;
+}
+
+/**
+ * The likeliest sets of up to `most` diseases, best first, single ones among them. A finding is a noisy-OR of the set's members
+ * and chance: its odds against chance add up. Single diseases are exact; pairs are searched among the best singles and the best
+ * for what those leave unexplained, triples among the best pairs. `logPriors` are logarithms of shares that add up to 1.
+ */
+export function setsOf(
+  index: HpoIndex,
+  query: Query,
+  scores: Float64Array,
+  logPriors: Float64Array,
+  ranked: Int32Array,
+  most: 1 | 2 | 3,
+  weights: Weights = WEIGHTS,
+): DiseaseSet[] {
+  const parts = candidatesOf(index, query, scores, ranked, weights).map((disease) =>
+    partOf(index, query, disease, logPriors[disease] ?? 0, weights),
+  );
+  const together = (set: readonly Part[]): DiseaseSet => ({
+    diseases: set.map(({ disease }) => disease).sort((a, b) => a - b),
+    logOdds: logOddsTogether(query, set, weights),
+  });
+  const singles = parts.map((part) => together([part]));
+  if (most === 1) return sorted(singles);
+  const pairs = parts.flatMap((first, at) => parts.slice(at + 1).map((second) => together([first, second])));
+  if (most === 2) return sorted([...singles, ...pairs]);
+  const byDisease = new Map(parts.map((part) => [part.disease, part]));
+  const triples = new Map<string, DiseaseSet>();
+  for (const pair of sorted(pairs).slice(0, PAIRS_EXTENDED)) {
+    const members = pair.diseases.flatMap((disease) => byDisease.get(disease) ?? []);
+    for (const third of parts) {
+      if (pair.diseases.includes(third.disease)) continue;
+      const set = together([...members, third]);
+      triples.set(set.diseases.join(), set);
+    }
+  }
+  return sorted([...singles, ...pairs, ...triples.values()]);
+}
+
+const sorted = (sets: readonly DiseaseSet[]): DiseaseSet[] =>
+  [...sets].sort((a, b) => b.logOdds - a.logOdds || a.diseases.length - b.diseases.length);
+
+/** Log-odds of a set: priors, what each brings by itself, and for each finding the noisy-OR of all. */
+export function logOddsTogether({ present }: Query, set: readonly Part[], weights: Weights = WEIGHTS): number {
+  const findings = countOf(present);
+  const share = shareOf(findings);
+  const size = set.reduce((sum, part) => sum + part.size, 0);
+  const fixed = set.reduce((sum, part) => sum + part.fixed, ANOTHER * (set.length - 1));
+  const evidence = present.reduce((sum, { certainty }, at) => {
+    const odds = set.reduce((total, { byFinding }) => total + Math.exp(byFinding[at] ?? 0) - 1, 1);
+    return sum + certainty * share * Math.log(Math.max(odds, 1e-3));
+  }, 0);
+  return fixed + evidence + breadthLogOdds(size, findings, weights);
+}
+
+/** What a disease brings to any set it is part of; `logPrior` is the logarithm of its share among all diseases. */
+export function partOf(
+  index: HpoIndex,
+  query: Query,
+  disease: number,
+  logPrior: number,
+  weights: Weights = WEIGHTS,
+): Part {
+  const share = shareOf(countOf(query.present));
+  const { contributions } = explain(index, query, disease, weights);
+  const present = new Map<string, number>();
+  let fixed = logPrior;
+  for (const { finding, presence, logOdds } of contributions) {
+    if (presence === 'present' && finding.startsWith('HP:')) present.set(finding, logOdds);
+    else fixed += logOdds;
+  }
+  const byFinding = query.present.map(({ term, certainty }) => {
+    const id = termId(index.termIds, term);
+    return certainty === 0 ? 0 : (present.get(id) ?? 0) / (certainty * share);
+  });
+  return { disease, size: index.traits.size[disease] ?? 0, byFinding, fixed };
+}
+
+function candidatesOf(
+  index: HpoIndex,
+  query: Query,
+  scores: Float64Array,
+  ranked: Int32Array,
+  weights: Weights,
+): number[] {
+  const singles = best(scores, ranked, SINGLES);
+  const candidates = new Set(singles);
+  for (const disease of singles.slice(0, RESIDUAL_OF)) {
+    const { contributions } = explain(index, query, disease, weights);
+    const whole: ReadonlySet<string> = new Set(
+      contributions
+        .filter(({ match }) => match !== undefined && match !== 'elsewhere' && isWhole(match))
+        .map(({ finding }) => finding),
+    );
+    const left = query.present.filter(({ term }) => !whole.has(termId(index.termIds, term)));
+    if (left.length === 0 || left.length === query.present.length) continue;
+    const residual = scoresOf(index, { ...query, present: left }, weights);
+    for (const other of best(residual, ranked, RESIDUALS)) candidates.add(other);
+  }
+  return [...candidates];
+}
+
+/** The `count` best places, best first. */
+export function best(scores: Float64Array, among: Int32Array, count: number): number[] {
+  const kept: number[] = [];
+  let least = Number.NEGATIVE_INFINITY;
+  for (const place of among) {
+    const score = scores[place] ?? 0;
+    if (kept.length >= count && score <= least) continue;
+    let at = kept.length;
+    while (at > 0 && (scores[kept[at - 1] ?? 0] ?? 0) < score) at--;
+    kept.splice(at, 0, place);
+    if (kept.length > count) kept.pop();
+    least = scores[kept.at(-1) ?? 0] ?? least;
+  }
+  return kept;
+}
