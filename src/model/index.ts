@@ -9,6 +9,32 @@ export { nextEvents, riskOfCodes, riskWithin } from './risk.ts';
 export { Shards, writeShard } from './shards.ts';
 export type { LogLine } from './train/page.ts';
 export { readRun, runTraining } from './train/run.ts';
+export { type Landmark, type LandmarkReading, landmarkBatch, lengthFor } from './landmark.ts';
+export {
+  drawerOf,
+  LandmarkModel,
+  type LandmarkPlan,
+  type Random,
+  riskOf,
+  trainLandmarkModel,
+} from './landmark-model.ts';
+export { eventsUntil, isAtRisk, type Life } from './life.ts';
+export { icd10Ancestors } from './icd10.ts';
+export { LifeReader, type OutcomeDefinition, wordCode } from './life-reader.ts';
+export type { Losses } from './losses.ts';
+export { Model } from './model.ts';
+export type { Prediction, PredictOptions } from './predict.ts';
+export { randomOf } from './random.ts';
+export {
+  type Standard,
+  Summariser,
+  type SummarySpec,
+  standardise,
+  standardOf,
+  summaryNames,
+  summaryWidth,
+} from './summary.ts';
+export { YEAR } from './time.ts';
 export {
   type EvaluationReport,
   type Hooks,
@@ -17,4 +43,5 @@ export {
   type TrainingState,
   train,
 } from './train/train.ts';
+export { Vocabulary, VocabularyBuilder, vocabularySchema } from './vocabulary.ts';
 export type { Start } from './weights.ts';

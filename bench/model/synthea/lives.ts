@@ -1,0 +1,82 @@
+/** The Synthea lives read through the corpus: a vocabulary of the train split, and lives by split. */
+import { openSubjects, type Split, type Subject } from '../../../src/corpus/index.ts';
+import {
+  type Life,
+  LifeReader,
+  type SummarySpec,
+  type Vocabulary,
+  VocabularyBuilder,
+  wordCode,
+} from '../../../src/model/index.ts';
+import { TASKS } from './tasks.ts';
+
+/** 2026-01-01, when the simulated record ends. */
+const END = Date.UTC(2026, 0, 1) / 86_400_000;
+
+/** Ends of medicines and care plans say little beyond their starts, and there are many. */
+const LEFT_OUT = /^(MEDICATION_END|CAREPLAN_END)\/\//;
+
+/** Codes that at least `persons` of the train split have, and all measures among them. */
+export async function vocabularyOf(folder: string, persons = 60): Promise<Vocabulary> {
+  const reader = await openSubjects(folder, { split: 'train', texts: true });
+  try {
+    const builder = new VocabularyBuilder();
+    const { codes, texts } = reader.dictionary;
+    for await (const subject of reader.subjects()) {
+      builder.addPerson(namesOf(subject, codes, texts));
+      for (let i = 0; i < subject.codes.length; i++) {
+        const value = subject.values[i] as number;
+        if (!Number.isNaN(value)) builder.addValue(codes[subject.codes[i] as number] as string, value);
+      }
+    }
+    return builder.build({ persons });
+  } finally {
+    reader.close();
+  }
+}
+
+function namesOf(
+  { codes: numbers, texts: words }: Subject,
+  codes: readonly string[],
+  texts: readonly string[],
+): Set<string> {
+  const [seen, said] = [new Set(numbers), new Set<string>()];
+  for (let i = 0; i < words.length; i++) {
+    const word = texts[words[i] as number];
+    if (word !== undefined) said.add(wordCode(codes[numbers[i] as number] as string, word));
+  }
+  const names = [...seen].map((code) => codes[code] as string);
+  return new Set([...names, ...said].filter((name) => !LEFT_OUT.test(name) && !/^(MEDS_|GENDER)/.test(name)));
+}
+
+/** The lives of some splits, and each one's split. */
+export async function readLives(
+  folder: string,
+  vocabulary: Vocabulary,
+  splits: readonly Split[],
+): Promise<Map<Split, Life[]>> {
+  const reader = await openSubjects(folder, { texts: true });
+  const lives = new Map<Split, Life[]>(splits.map((split) => [split, []]));
+  try {
+    const lifeReader = new LifeReader({ vocabulary, dictionary: reader.dictionary, outcomes: TASKS, end: END });
+    for await (const subject of reader.subjects()) {
+      const into = lives.get(subject.split ?? 'held_out');
+      const life = into && lifeReader.read(subject);
+      if (life) into.push(life);
+    }
+    return lives;
+  } finally {
+    reader.close();
+  }
+}
+
+/** Every measure, and every code that is none. */
+export function summaryOf(vocabulary: Vocabulary): SummarySpec {
+  const { codes, measures } = vocabulary.file;
+  const measured = new Set(measures.map(({ name }) => name));
+  return {
+    measures: measures.map((_, k) => k + 1),
+    codes: codes.flatMap((name, k) => (k < 2 || measured.has(name) ? [] : [[k]])),
+    clock: true,
+  };
+}

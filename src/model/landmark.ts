@@ -1,0 +1,80 @@
+import { type Batch, type BatchWidths, emptyBatch } from './batch.ts';
+import { eventsUntil, isAtRisk, type Life } from './life.ts';
+import { type Standard, type Summariser, standardise } from './summary.ts';
+
+/** A life asked at a day: what will happen to this person from here. */
+export interface Landmark {
+  readonly life: Life;
+  readonly day: number;
+}
+
+/** How lives are asked at landmarks: the code of the query token, and how summaries are made and standardised. */
+export interface LandmarkReading {
+  readonly query: number;
+  readonly summariser?: Summariser;
+  readonly standard?: Standard;
+  /** False leaves the events out, so that only summaries speak: for comparison. */
+  readonly events?: boolean;
+}
+
+/** Lengths that batches come in: a session is built for each, so there are few. */
+const LENGTHS = [8, 16, 32, 64, 128, 256, 512, 1024];
+
+/** The smallest batch length that holds `events` events and the query, at most `longest`. */
+export function lengthFor(events: number, longest: number): number {
+  return LENGTHS.find((length) => length > events) ?? longest;
+}
+
+/**
+ * A batch of landmarks, one a row: the latest events up to its day and then the query, all of a row seeing each other. Ages
+ * are those at the events; gaps are the days from each event to the landmark. Outcomes are what came after: the day of the
+ * event or of the end of follow-up, counted from the landmark, with delayed entry.
+ */
+export function landmarkBatch(
+  landmarks: readonly Landmark[],
+  reading: LandmarkReading,
+  widths: BatchWidths,
+  { rows = landmarks.length, length = 64 }: { rows?: number; length?: number } = {},
+): Batch {
+  const batch = emptyBatch({ rows, length, queries: 1 }, widths);
+  for (const [row, landmark] of landmarks.entries()) {
+    writeEvents(batch, row, landmark, reading);
+    batch.queryWeights[row] = 1;
+    writeOutcomes(batch, row, landmark, widths.outcomes.length);
+    reading.summariser?.write(landmark.life, landmark.day, batch.summaries, row * widths.summaries);
+  }
+  if (reading.standard) standardise(batch.summaries, reading.standard);
+  return batch;
+}
+
+function writeEvents(batch: Batch, row: number, { life, day }: Landmark, { query, events }: LandmarkReading): void {
+  const { length } = batch;
+  const end = events === false ? 0 : eventsUntil(life, day);
+  const shown = Math.min(end, length - 1);
+  for (let k = 0; k < shown; k++) {
+    const [at, i] = [row * length + k, end - shown + k];
+    const when = life.days[i] as number;
+    batch.codes[at] = life.codes[i] as number;
+    batch.measures[at] = life.measures[i] as number;
+    batch.values[at] = life.values[i] as number;
+    batch.ages[at] = when - life.birth;
+    batch.gaps[at] = day - when;
+    batch.to[at] = shown + 1;
+  }
+  const at = row * length + shown;
+  batch.codes[at] = query;
+  batch.ages[at] = day - life.birth;
+  batch.to[at] = shown + 1;
+  batch.queryAt[row] = shown;
+}
+
+function writeOutcomes(batch: Batch, row: number, { life, day }: Landmark, outcomes: number): void {
+  for (let k = 0; k < outcomes; k++) {
+    if (!isAtRisk(life, k, day)) continue;
+    const at = row * outcomes + k;
+    const [first, until] = [life.first[k] as number, life.until[k] as number];
+    batch.outcomeTimes[at] = Math.min(first, until) - day;
+    batch.outcomeEvents[at] = first <= until ? 1 : 0;
+    batch.outcomeEntries[at] = Math.max(0, (life.from[k] as number) - day);
+  }
+}

@@ -1,0 +1,163 @@
+import { z } from 'zod';
+import { icd10Ancestors } from './icd10.ts';
+
+/** A measure with a continuous value: how it is standardised, and where its quantile bins begin. */
+const measureSchema = z.strictObject({
+  name: z.string(),
+  /** Whether the logarithm is standardised: where all values are positive and their distribution is skewed. */
+  log: z.boolean(),
+  mean: z.number(),
+  deviation: z.number().positive(),
+  /** Inner edges of the quantile bins, rising, on the scale of the z-score. */
+  edges: z.array(z.number()),
+});
+
+/** `vocabulary.json` of a model's folder. */
+export const vocabularySchema = z.strictObject({
+  /** Name of each code; 0 is padding and 1 the query. */
+  codes: z.array(z.string()).min(2),
+  /** Measures, numbered from 1: measure m is `measures[m - 1]`. */
+  measures: z.array(measureSchema),
+});
+export type VocabularyFile = z.infer<typeof vocabularySchema>;
+export type Measure = z.infer<typeof measureSchema>;
+
+export const PADDING_CODE = 0;
+export const QUERY_CODE = 1;
+
+/**
+ * A code and what it is read as where a data set has too few of it, nearest first: up ICD-10 (category, block, chapter) and
+ * ATC (five levels), and at last the kind of event alone (`CONDITION//`). Codes look like `KIND//SYSTEM/CODE//UNIT`.
+ */
+export function backOff(code: string): string[] {
+  const [kind = '', rest = ''] = code.split('//', 2);
+  const slash = rest.indexOf('/');
+  const [system, value] = [rest.slice(0, Math.max(0, slash)), rest.slice(slash + 1)];
+  const prefix = slash < 0 ? `${kind}//` : `${kind}//${system}/`;
+  const ancestors = /^ICD-?10/i.test(system)
+    ? icd10Ancestors(value)
+    : /^ATC/i.test(system)
+      ? [5, 4, 3, 1].filter((length) => length < value.length).map((length) => value.slice(0, length))
+      : [];
+  return [code, ...ancestors.map((ancestor) => prefix + ancestor), `${kind}//`];
+}
+
+/** What a vocabulary is made from: how many persons have each code, and a sample of each code's values. */
+export class VocabularyBuilder {
+  readonly #persons = new Map<string, number>();
+  readonly #values = new Map<string, number[]>();
+  readonly #sample: number;
+
+  /** `sample`: values kept of each measure, the first ones met in turn with a stride that doubles. */
+  constructor(sample = 4096) {
+    this.#sample = sample;
+  }
+
+  addPerson(codes: Iterable<string>): void {
+    const seen = new Set<string>();
+    for (const code of codes) for (const name of backOff(code)) seen.add(name);
+    for (const name of seen) this.#persons.set(name, (this.#persons.get(name) ?? 0) + 1);
+  }
+
+  readonly #strides = new Map<string, { stride: number; met: number }>();
+
+  addValue(code: string, value: number): void {
+    const values = this.#values.get(code) ?? [];
+    const count = this.#strides.get(code) ?? { stride: 1, met: 0 };
+    if (values.length === 0) this.#values.set(code, values);
+    if (count.met++ % count.stride === 0) values.push(value);
+    this.#strides.set(code, count);
+    if (values.length < 2 * this.#sample) return;
+    this.#values.set(
+      code,
+      values.filter((_, k) => k % 2 === 0),
+    );
+    count.stride *= 2;
+  }
+
+  /** The vocabulary of codes that at least `persons` have; rarer ones are read as the nearest they back off to. */
+  build({ persons = 20, bins = 10 }: { persons?: number; bins?: number } = {}): Vocabulary {
+    const codes = [...this.#persons].filter(([, n]) => n >= persons).map(([name]) => name);
+    const known = new Set(codes);
+    const measures = [...this.#values]
+      .filter(([code, values]) => known.has(code) && values.length >= persons)
+      .map(([code, values]) => measureOf(code, values, bins));
+    return new Vocabulary({
+      codes: ['padding', 'query', ...codes.sort()],
+      measures: measures.sort((a, b) => (a.name < b.name ? -1 : 1)),
+    });
+  }
+}
+
+function measureOf(name: string, values: readonly number[], bins: number): Measure {
+  const sorted = Float64Array.from(values).sort();
+  const at = (p: number) => sorted[Math.min(sorted.length - 1, Math.floor(p * sorted.length))] as number;
+  // Skewed and positive: the upper tail is more than half again as long as the lower.
+  const log = (sorted[0] as number) > 0 && at(0.95) - at(0.5) > 1.5 * (at(0.5) - at(0.05));
+  const moved = log ? sorted.map(Math.log) : sorted;
+  // Trimmed to the middle 98 %, so that errors of entry do not set the scale.
+  const kept = moved.subarray(Math.floor(0.01 * moved.length), Math.max(2, Math.ceil(0.99 * moved.length)));
+  const mean = kept.reduce((sum, value) => sum + value, 0) / kept.length;
+  const variance = kept.reduce((sum, value) => sum + (value - mean) ** 2, 0) / kept.length;
+  const deviation = variance > 1e-12 ? Math.sqrt(variance) : 1;
+  const edges = Array.from({ length: bins - 1 }, (_, k) => {
+    const edge = moved[Math.min(moved.length - 1, Math.floor(((k + 1) * moved.length) / bins))] as number;
+    return (edge - mean) / deviation;
+  });
+  return { name, log, mean, deviation, edges: [...new Set(edges)] };
+}
+
+/** Codes and measures by name: what a network's numbers stand for. */
+export class Vocabulary {
+  readonly file: VocabularyFile;
+  readonly #codes: ReadonlyMap<string, number>;
+  readonly #measures: ReadonlyMap<string, number>;
+
+  constructor(file: VocabularyFile) {
+    this.file = file;
+    this.#codes = new Map(file.codes.map((name, k) => [name, k]));
+    this.#measures = new Map(file.measures.map(({ name }, k) => [name, k + 1]));
+  }
+
+  get codes(): number {
+    return this.file.codes.length;
+  }
+
+  get measures(): number {
+    return this.file.measures.length;
+  }
+
+  /** Number of a code, or of the nearest that it backs off to; 0 where even its kind is unknown. */
+  codeOf(code: string): number {
+    for (const name of backOff(code)) {
+      const known = this.#codes.get(name);
+      if (known !== undefined) return known;
+    }
+    return PADDING_CODE;
+  }
+
+  /** Whether a code is in the vocabulary as itself. */
+  has(code: string): boolean {
+    return this.#codes.has(code);
+  }
+
+  /** Number of a code's measure, from 1; 0 where its values are not read. */
+  measureOf(code: string): number {
+    return this.#measures.get(code) ?? 0;
+  }
+
+  /** Value of a measure as a z-score, at most 6 deviations either way; 0 where the logarithm of no positive value is asked. */
+  zOf(measure: number, value: number): number {
+    const scale = this.file.measures[measure - 1];
+    if (!scale || (scale.log && value <= 0)) return 0;
+    const z = ((scale.log ? Math.log(value) : value) - scale.mean) / scale.deviation;
+    return Math.max(-6, Math.min(6, z));
+  }
+
+  /** Quantile bin of a z-score of a measure, from 0. */
+  binOf(measure: number, z: number): number {
+    const edges = this.file.measures[measure - 1]?.edges ?? [];
+    const above = edges.findIndex((edge) => z < edge);
+    return above < 0 ? edges.length : above;
+  }
+}
