@@ -2,14 +2,8 @@ export { type Attribution, integratedGradients, leaveOneOut } from './attributio
 export { type Batch, type BatchShape, emptyBatch } from './batch.ts';
 export { type NetworkConfig, networkConfig, type TrainingConfig, trainingConfig } from './config.ts';
 export { type Future, type Past, sampleFutures } from './futures.ts';
-export type { Losses } from './losses.ts';
-export { Model } from './model.ts';
-export type { Prediction, PredictOptions } from './predict.ts';
-export { nextEvents, riskOfCodes, riskWithin } from './risk.ts';
-export { Shards, writeShard } from './shards.ts';
-export type { LogLine } from './train/page.ts';
-export { readRun, runTraining } from './train/run.ts';
-export { type Landmark, type LandmarkReading, landmarkBatch, lengthFor } from './landmark.ts';
+export { icd10Ancestors } from './icd10.ts';
+export { type Landmark, type LandmarkReading, landmarkBatch } from './landmark.ts';
 export {
   drawerOf,
   LandmarkModel,
@@ -19,12 +13,12 @@ export {
   trainLandmarkModel,
 } from './landmark-model.ts';
 export { eventsUntil, isAtRisk, type Life } from './life.ts';
-export { icd10Ancestors } from './icd10.ts';
 export { LifeReader, type OutcomeDefinition, wordCode } from './life-reader.ts';
 export type { Losses } from './losses.ts';
 export { Model } from './model.ts';
 export type { Prediction, PredictOptions } from './predict.ts';
-export { randomOf } from './random.ts';
+export { nextEvents, riskOfCodes, riskWithin } from './risk.ts';
+export { Shards, writeShard } from './shards.ts';
 export {
   type Standard,
   Summariser,
@@ -35,6 +29,8 @@ export {
   summaryWidth,
 } from './summary.ts';
 export { YEAR } from './time.ts';
+export type { LogLine } from './train/page.ts';
+export { readRun, runTraining } from './train/run.ts';
 export {
   type EvaluationReport,
   type Hooks,

@@ -192,7 +192,11 @@ function fileOf({ summary, query, length, events, network }: LandmarkPlan, sampl
 }
 
 /** Probabilities [n × O] of outcomes within `years`, from log-hazards a year [n × O × K]; the last bin goes on without end. */
-export function riskOf({ hazardBins }: Pick<NetworkConfig, 'hazardBins'>, logHazards: Float64Array, years: number): Float64Array {
+export function riskOf(
+  { hazardBins }: Pick<NetworkConfig, 'hazardBins'>,
+  logHazards: Float64Array,
+  years: number,
+): Float64Array {
   const bins = hazardBins.length;
   return Float64Array.from({ length: logHazards.length / bins }, (_, n) =>
     riskWithin(logHazards.subarray(n * bins, (n + 1) * bins), hazardBins, years * YEAR),
