@@ -9,13 +9,18 @@ export interface Figure {
   readonly peer?: string;
 }
 
+/** Values of a benchmark's own flags. */
+export type Flags = Readonly<Record<string, string | boolean | undefined>>;
+
 /** One benchmark: what it measures, the files it needs in the data folder, and how. */
 export interface Benchmark {
   readonly name: string;
   readonly about: string;
   /** Files or folders, relative to the data folder; none for a benchmark that makes its own input. */
   readonly needs: readonly string[];
-  run(data: string): Promise<Figure[]>;
+  /** Flags of its own, beside `--data` and `--json`. */
+  readonly flags?: Readonly<Record<string, { readonly type: 'string' | 'boolean' }>>;
+  run(data: string, flags?: Flags): Promise<Figure[]>;
 }
 
 /** The middle of an odd number of values, the mean of the middle two of an even one. */

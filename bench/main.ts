@@ -1,4 +1,4 @@
-/** `npm run bench -- NAME [--data FOLDER] [--json FILE]`: runs one benchmark; without a name, lists them. */
+/** `npm run bench -- NAME [--data FOLDER] [--json FILE] [its own flags]`: runs one benchmark; without a name, lists them. */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
@@ -17,18 +17,22 @@ const BENCHMARKS: Record<string, () => Promise<{ bench: Benchmark }>> = {
   training: () => import('./training.ts'),
   prediction: () => import('./prediction.ts'),
   craft: () => import('./craft.ts'),
+  model: () => import('./model.ts'),
 };
 
+/** Flags of every benchmark. */
+const COMMON = { data: { type: 'string' }, json: { type: 'string' } } as const;
+
 async function main(args: string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: { data: { type: 'string' }, json: { type: 'string' } },
-  });
-  const [name] = positionals;
+  const [name] = parseArgs({ args, allowPositionals: true, strict: false, options: COMMON }).positionals;
   const load = name === undefined ? undefined : BENCHMARKS[name];
   if (!load) return list(name);
   const { bench } = await load();
+  const { values } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { ...bench.flags, ...COMMON },
+  });
   const data = values.data ?? process.env.PRODROME_DATA ?? '';
   const missing = bench.needs.filter((file) => !existsSync(join(data, file)));
   if (missing.length > 0) {
@@ -37,7 +41,7 @@ async function main(args: string[]): Promise<number> {
     );
     return 2;
   }
-  const figures = await bench.run(data);
+  const figures = await bench.run(data, values);
   for (const figure of figures) console.log(lineOf(figure));
   if (values.json !== undefined) {
     const report = {

@@ -1,0 +1,91 @@
+/**
+ * The foundation model on three data sets. Without a flag: trains and tells cross-validated (NAFLD) and kept-aside figures.
+ * `--save FOLDER` trains the shipped checkpoint and writes it; `--score-only --checkpoint FOLDER` scores one on whatever
+ * part of the data it is given, without training. `--only nafld,synthea,delphi` picks; `--scores FOLDER` writes scores.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { LandmarkModel } from '../src/model/index.ts';
+import type { Benchmark, Figure, Flags } from './figures.ts';
+import { partsIn } from './model/nafld/parts.ts';
+import { crossValidate, isTrainable, trainAll } from './model/nafld/run.ts';
+import { figuresOf, nafldScores, PBC_TASK, pbcScores, writeScores } from './model/nafld/score.ts';
+import { scoreSynthea, syntheaIn, trainAndSave } from './model/synthea/run.ts';
+
+const SHIPPED = fileURLToPath(new URL('../models/demo', import.meta.url));
+
+export const bench: Benchmark = {
+  name: 'model',
+  about: 'The foundation model: NAFLD cohort and PBC trial, Synthea lives, Delphi trajectories.',
+  needs: [],
+  flags: {
+    'score-only': { type: 'boolean' },
+    checkpoint: { type: 'string' },
+    save: { type: 'string' },
+    only: { type: 'string' },
+    scores: { type: 'string' },
+  },
+  async run(data, flags = {}) {
+    const wanted = (name: string) => text(flags, 'only')?.split(',').includes(name) ?? true;
+    const log = (line: string) => console.error(line);
+    const save = text(flags, 'save');
+    if (save !== undefined) await trainCheckpoint(data, save, wanted, log);
+    if (flags['score-only'] === true || save !== undefined)
+      return scoreCheckpoint(data, text(flags, 'checkpoint') ?? save ?? SHIPPED, wanted, text(flags, 'scores'));
+    const figures: Figure[] = [];
+    const part = partsIn(data).find(isTrainable);
+    if (wanted('nafld') && part) figures.push(...(await crossValidate(part, log)));
+    return figures;
+  },
+};
+
+const text = (flags: Flags, name: string): string | undefined => {
+  const value = flags[name];
+  return typeof value === 'string' ? value : undefined;
+};
+
+async function trainCheckpoint(
+  data: string,
+  out: string,
+  wanted: (name: string) => boolean,
+  log: (line: string) => void,
+) {
+  const part = partsIn(data).find(isTrainable);
+  if (wanted('nafld') && part) {
+    const { nafld, pbc } = await trainAll(part, log);
+    nafld.save(join(out, 'nafld'));
+    pbc.save(join(out, 'pbc'));
+    await nafld.close();
+    await pbc.close();
+  }
+  const synthea = syntheaIn(data);
+  if (wanted('synthea') && synthea) await trainAndSave(synthea, join(out, 'synthea'), log);
+}
+
+async function scoreCheckpoint(
+  data: string,
+  checkpoint: string,
+  wanted: (name: string) => boolean,
+  scores: string | undefined,
+): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const part of wanted('nafld') ? partsIn(data) : []) {
+    const seen = isTrainable(part) ? ' (trained on, so no evidence)' : '';
+    const [nafld, pbc] = ['nafld', 'pbc'].map((name) => LandmarkModel.load(join(checkpoint, name)));
+    if (!nafld || !pbc) continue;
+    const all = await nafldScores(nafld, part);
+    const trial = await pbcScores(pbc, part);
+    if (trial) all.set(PBC_TASK.file, trial);
+    if (scores !== undefined) writeScores(join(scores, part.name), all);
+    figures.push(...figuresOf(part, all, `nafld ${part.name}${seen}`));
+    await nafld.close();
+    await pbc.close();
+  }
+  const synthea = syntheaIn(data);
+  const folder = join(checkpoint, 'synthea');
+  if (wanted('synthea') && synthea && existsSync(folder))
+    figures.push(...(await scoreSynthea(synthea, folder, 'held_out')));
+  if (figures.length === 0) throw new Error(`nothing to score in ${data}: give a folder with nafld/ or synthea-meds/`);
+  return figures;
+}

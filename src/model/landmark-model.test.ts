@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { networkConfig, trainingConfig } from './config.ts';
+import { drawerOf, LandmarkModel, type LandmarkPlan, riskOf, trainLandmarkModel } from './landmark-model.ts';
+import type { Life } from './life.ts';
+import { randomOf } from './random.ts';
+import { summaryWidth } from './summary.ts';
+
+const summary = { measures: [], codes: [[2]] };
+const network = networkConfig.parse({
+  width: 8,
+  layers: 1,
+  heads: 1,
+  vocabulary: 3,
+  nextEvent: false,
+  outcomes: [{ name: 'event' }],
+  hazardBins: [0],
+  summaries: summaryWidth(summary),
+});
+const plan: LandmarkPlan = {
+  network,
+  training: trainingConfig.parse({ steps: 60, learningRate: 0.01, warmUp: 5, weightDecay: 0, parts: 1, workers: 1 }),
+  summary,
+  query: 1,
+  length: 1,
+  events: false,
+  rows: 64,
+};
+
+/** Half of the persons have a code that makes the event eight times as frequent. */
+const lives = Array.from({ length: 400 }, (_, id): Life => {
+  const random = randomOf(7, id);
+  const coded = id % 2 === 1;
+  const day = (-Math.log(1 - random()) * 365.25) / (coded ? 0.8 : 0.1);
+  return {
+    id,
+    birth: -50 * 365.25,
+    male: 0.5,
+    days: Float64Array.from(coded ? [-10] : []),
+    codes: Int32Array.from(coded ? [2] : []),
+    measures: Int32Array.from(coded ? [0] : []),
+    values: Float32Array.from(coded ? [0] : []),
+    first: Float64Array.of(day < 730 ? day : Number.POSITIVE_INFINITY),
+    from: Float64Array.of(Number.NEGATIVE_INFINITY),
+    until: Float64Array.of(730),
+  };
+});
+
+it('learns who is at risk, is the same again, and comes back from its folder', { timeout: 120_000 }, async () => {
+  const draw = drawerOf(lives, () => 0);
+  const model = await trainLandmarkModel(plan, draw);
+  const asked = [1, 0].map((id) => ({ life: lives[id] as Life, day: 0 }));
+  const [coded = 0, plain = 0] = await model.risks(asked, 1);
+  // 1 − e^−0.8 = 0.55 and 1 − e^−0.1 = 0.095.
+  expect(coded).toBeGreaterThan(0.4);
+  expect(coded).toBeLessThan(0.7);
+  expect(plain).toBeGreaterThan(0.05);
+  expect(plain).toBeLessThan(0.17);
+  const again = await trainLandmarkModel(plan, draw);
+  expect([...(await again.logHazards(asked))]).toEqual([...(await model.logHazards(asked))]);
+  const folder = mkdtempSync(join(tmpdir(), 'prodrome-landmark-'));
+  try {
+    model.save(folder);
+    const loaded = LandmarkModel.load(folder);
+    expect([...(await loaded.logHazards(asked))]).toEqual([...(await model.logHazards(asked))]);
+    await loaded.close();
+    expect(() => LandmarkModel.load(join(folder, 'none'))).toThrow('landmark.json');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+  const joined = LandmarkModel.join([model, again]);
+  expect((await joined.risks(asked, 1))[0]).toBeCloseTo(coded, 6);
+  await model.close();
+  await again.close();
+});
+
+it('risk adds hazards up over the bins', () => {
+  const bins = { hazardBins: [0, 365.25] };
+  const risk = riskOf(bins, Float64Array.of(Math.log(0.1), Math.log(0.3)), 2);
+  expect(risk[0]).toBeCloseTo(1 - Math.exp(-0.4), 12);
+});

@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { icd10Ancestors } from './icd10.ts';
+import { backOff, Vocabulary, VocabularyBuilder, vocabularySchema } from './vocabulary.ts';
+
+describe('back-off of rare codes', () => {
+  it('goes up ICD-10 by category, block and chapter', () => {
+    expect(icd10Ancestors('E11.9')).toEqual(['E11', 'E10-E14', 'E00-E90']);
+    expect(icd10Ancestors('C50')).toEqual(['C50-C50', 'C00-D48']);
+    expect(icd10Ancestors('W19.0')).toEqual(['W19', 'V01-X59', 'V01-Y98']);
+    expect(icd10Ancestors('271737000')).toEqual([]);
+  });
+  it('goes up ATC, and at last to the kind of event', () => {
+    expect(backOff('MEDICATION//ATC/C09AA02')).toEqual([
+      ...['MEDICATION//ATC/C09AA02', 'MEDICATION//ATC/C09AA', 'MEDICATION//ATC/C09A', 'MEDICATION//ATC/C09'],
+      ...['MEDICATION//ATC/C', 'MEDICATION//'],
+    ]);
+    expect(backOff('LAB//LOINC/718-7//g/dL')).toEqual(['LAB//LOINC/718-7//g/dL', 'LAB//']);
+  });
+  it('reads a rare code as its nearest common ancestor', () => {
+    const builder = new VocabularyBuilder();
+    for (let person = 0; person < 10; person++) builder.addPerson([`DIAGNOSIS//ICD10CM/E1${person % 5}.${person}`]);
+    const vocabulary = builder.build({ persons: 6 });
+    expect(vocabulary.file.codes).toEqual([
+      ...['padding', 'query', 'DIAGNOSIS//', 'DIAGNOSIS//ICD10CM/E00-E90', 'DIAGNOSIS//ICD10CM/E10-E14'],
+    ]);
+    expect(vocabulary.codeOf('DIAGNOSIS//ICD10CM/E11.65')).toBe(4);
+    expect(vocabulary.codeOf('DIAGNOSIS//ICD10CM/E66.0')).toBe(3);
+    expect(vocabulary.codeOf('DIAGNOSIS//ICD10CM/I10')).toBe(2);
+    expect(vocabulary.codeOf('LAB//LOINC/1')).toBe(0);
+  });
+});
+
+describe('values', () => {
+  const builder = new VocabularyBuilder(100);
+  const code = 'LAB//LOINC/1//mg/dL';
+  for (let k = 1; k <= 1000; k++) {
+    builder.addPerson([code]);
+    builder.addValue(code, Math.exp(k / 200));
+  }
+  const vocabulary = new Vocabulary(vocabularySchema.parse(builder.build({ persons: 5, bins: 4 }).file));
+  const measure = vocabulary.measureOf(code);
+  it('are standardised on the log scale where skewed', () => {
+    expect(vocabulary.file.measures[0]?.log).toBe(true);
+    expect(vocabulary.zOf(measure, Math.exp(2.5))).toBeCloseTo(0, 1);
+    expect(vocabulary.zOf(measure, 0)).toBe(0);
+  });
+  it('rise with their bins, a quarter in each', () => {
+    const counts = [0, 0, 0, 0];
+    for (let k = 1; k <= 1000; k++) {
+      const bin = vocabulary.binOf(measure, vocabulary.zOf(measure, Math.exp(k / 200)));
+      counts[bin] = (counts[bin] ?? 0) + 1;
+    }
+    for (const count of counts) expect(count).toBeGreaterThan(200);
+    fc.assert(
+      fc.property(
+        fc.double({ min: -5, max: 5, noNaN: true }),
+        fc.double({ min: 0, max: 5, noNaN: true }),
+        (z, more) => {
+          expect(vocabulary.binOf(measure, z + more)).toBeGreaterThanOrEqual(vocabulary.binOf(measure, z));
+        },
+      ),
+    );
+  });
+});
