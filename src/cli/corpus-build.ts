@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { type Built, buildCorpus, filterBundles, provenanceOf } from '../corpus/index.ts';
+import { assertStream, type Built, buildCorpus, filterBundles } from '../corpus/index.ts';
 import { ProdromeError } from '../errors.ts';
 import { VERSION } from '../review/index.ts';
 import { countOf, sharesOf } from './corpus-options.ts';
@@ -8,7 +8,8 @@ export const usage = `prodrome corpus build IN OUT [--splits 0.8,0.1,0.1] [--nam
   Makes a MEDS 0.4 data set in the folder OUT of de-identified records (what prodrome deid wrote, with its manifest).
   --identified-source takes records that were not de-identified: the data set is marked, and training refuses it.
 prodrome corpus build - [--manifest FILE | --identified-source]
-  A filter: one FHIR Bundle a line in, one MEDS event a line out; prodrome corpus shard and finish make a data set of them.`;
+  A filter: one FHIR Bundle a line in, one MEDS event a line out; prodrome corpus shard and finish make a data set of them.
+  The manifest is that of prodrome deid - before it; when the filter fails, its output is not de-identified and must not be used.`;
 
 /** `prodrome corpus build`. */
 export async function run(args: string[]): Promise<number> {
@@ -48,10 +49,16 @@ function report(output: string, { subjects, events, codes, shards, failed, issue
   if (counted.length > 0) console.error(`in the input: ${counted.map(([code, n]) => `${n} ${code}`).join(', ')}`);
 }
 
-/** Fails only when nothing at all could be read: a bad line is said, and costs only itself. */
+/**
+ * Fails when the stream is not that of its manifest, which is known only at its end: nothing of the output may then be used.
+ * Fails, too, when nothing at all could be read; a bad line is said, and costs only itself.
+ */
 async function filter(manifest: string | undefined, isIdentified: boolean): Promise<number> {
-  if (!isIdentified) await provenanceOf('-', manifest);
-  const { lines, failed } = await filterBundles(process.stdin, process.stdout);
+  if (!isIdentified && manifest === undefined) {
+    throw new ProdromeError('corpus-not-deidentified', { path: 'standard input', why: 'name its --manifest' });
+  }
+  const { lines, failed, sha256 } = await filterBundles(process.stdin, process.stdout);
+  if (manifest !== undefined) await assertStream(manifest, sha256);
   for (const { line, why } of failed) console.error(`line ${line}: ${why}`);
   return failed.length > 0 && failed.length === lines ? 1 : 0;
 }

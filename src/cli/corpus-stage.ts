@@ -1,6 +1,6 @@
 import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { finishStage, metadataOf, provenanceOf, stageShard } from '../corpus/index.ts';
+import { commonProvenance, finishStage, metadataOf, stageShard } from '../corpus/index.ts';
 import { ProdromeError } from '../errors.ts';
 import { VERSION } from '../review/index.ts';
 import { sharesOf } from './corpus-options.ts';
@@ -8,7 +8,7 @@ import { sharesOf } from './corpus-options.ts';
 export const usage = `prodrome corpus shard STAGE --shard K/N [--splits 0.8,0.1,0.1]
   Makes shard K (from 0) of N of the events of its subjects on standard input (lines of prodrome corpus build -), in the folder STAGE.
   A subject's shard is floor(subject_id * N / 2^63). To make a shard again is harmless.
-prodrome corpus finish STAGE OUT [--name NAME] (--manifest FILE | --identified-source)
+prodrome corpus finish STAGE OUT [--name NAME] (--manifest FILE|FOLDER | --identified-source)
   Makes the MEDS data set OUT of the shards in STAGE: splits, codes, dataset.json; the same as prodrome corpus build would have.`;
 
 /** `prodrome corpus shard`. */
@@ -46,9 +46,14 @@ export async function finish(args: string[]): Promise<number> {
   });
   const [stage, output] = positionals;
   if (!stage || !output || positionals.length > 2) throw new ProdromeError('usage', { why: 'give STAGE and OUT' });
-  const provenance = values['identified-source'] ? undefined : await provenanceOf('-', values.manifest);
+  const provenance = values['identified-source'] ? undefined : provenanceFrom(values.manifest);
   const metadata = metadataOf(values.name ?? basename(resolve(output)), VERSION, provenance);
   const { subjects, events, codes, shards } = await finishStage(stage, output, metadata);
   console.log(`${output}: ${subjects} people, ${events} events, ${codes} codes in ${shards} shards`);
   return 0;
+}
+
+function provenanceFrom(manifest: string | undefined): ReturnType<typeof commonProvenance> {
+  if (manifest !== undefined) return commonProvenance(manifest);
+  throw new ProdromeError('usage', { why: 'name the --manifest of the de-identification, or say --identified-source' });
 }

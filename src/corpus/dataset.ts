@@ -29,7 +29,15 @@ const metadataSchema = z.looseObject({
   created_at: z.string().optional(),
   license: z.string().optional(),
   trainable: z.boolean().optional(),
-  deidentification: z.object({ manifest_sha256: z.string(), method: z.string() }).optional(),
+  deidentification: z
+    .object({
+      method: z.string(),
+      code_sha256: z.string(),
+      rules: z.string(),
+      rules_sha256: z.string(),
+      key_fingerprint: z.string(),
+    })
+    .optional(),
 });
 
 /**

@@ -1,7 +1,7 @@
 /** corpus: MEDS data sets on disk. No identifiable data. */
 export { type BuildOptions, type Built, buildCorpus, metadataOf } from './build/build.ts';
 export { type Filtered, filterBundles } from './build/filter.ts';
-export { provenanceOf } from './build/source.ts';
+export { assertStream, commonProvenance } from './build/source.ts';
 export { finishStage, type StageOptions, stageShard } from './build/stage.ts';
 export { assertTrainable, type Dataset, openDataset } from './dataset.ts';
 export { describeCorpus } from './describe/describe.ts';

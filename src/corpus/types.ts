@@ -39,6 +39,16 @@ export interface DatasetMetadata {
   readonly license?: string | undefined;
   /** False when it was made from identified records: training refuses it. */
   readonly trainable?: boolean | undefined;
-  /** How its source was de-identified: digest of the manifest and what it says of itself; absent for data sets made elsewhere. */
-  readonly deidentification?: { readonly manifest_sha256: string; readonly method: string } | undefined;
+  /** How its source was de-identified; absent for data sets made elsewhere. */
+  readonly deidentification?: Deidentification | undefined;
+}
+
+/** What the manifest of a de-identification says of the run, beside its files. Equal for runs of one key, rules and version. */
+export interface Deidentification {
+  readonly method: string;
+  readonly code_sha256: string;
+  readonly rules: string;
+  readonly rules_sha256: string;
+  /** Names the key, and says nothing of it. */
+  readonly key_fingerprint: string;
 }

@@ -7,6 +7,7 @@ import { openDatabase } from '../database.ts';
 import { assertTrainable } from '../dataset.ts';
 import { DEFAULT_SHARES, splitOf, subjectIdOf } from '../events/subject.ts';
 import { buildCorpus } from './build.ts';
+import { assertStream, commonProvenance } from './source.ts';
 
 const VERSION = 'test';
 
@@ -149,6 +150,21 @@ describe('buildCorpus', () => {
       /not as it was/,
     );
     expect(existsSync(refused)).toBe(false);
+  });
+
+  it('takes a stream by the hash of its bytes, and parts only when they are of one key', async () => {
+    const folder = source(lines);
+    const manifest = manifestFor(folder) as { files: { output: string }[] };
+    const file = join(folder, 'm.json');
+    writeFileSync(file, JSON.stringify(manifest));
+    await expect(assertStream(file, manifest.files[0]?.output ?? '')).resolves.toBeUndefined();
+    await expect(assertStream(file, '0'.repeat(64))).rejects.toThrow(/not the stream of its manifest/);
+    const parts = mkdtempSync(join(tmpdir(), 'prodrome-test-'));
+    writeFileSync(join(parts, '0.json'), JSON.stringify(manifest));
+    writeFileSync(join(parts, '1.json'), JSON.stringify({ ...manifest, files: [] }));
+    expect(commonProvenance(parts)).toMatchObject({ rules: 'safe-harbor', key_fingerprint: '0'.repeat(16) });
+    writeFileSync(join(parts, '2.json'), JSON.stringify({ ...manifest, key: { fingerprint: '1'.repeat(16) } }));
+    expect(() => commonProvenance(parts)).toThrow(/different keys/);
   });
 
   it('marks a set of identified records, which training refuses', () => {

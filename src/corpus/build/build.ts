@@ -5,11 +5,11 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ProdromeError } from '../../errors.ts';
 import { DEFAULT_SHARES, type SplitShares } from '../events/subject.ts';
-import type { DatasetMetadata } from '../types.ts';
+import type { DatasetMetadata, Deidentification } from '../types.ts';
 import { finishDataset } from '../write/finish.ts';
 import type { Sizes } from '../write/metadata.ts';
 import { buildPart, type Part, type PartDone } from './part.ts';
-import { type Provenance, provenanceOf } from './source.ts';
+import { provenanceOf } from './source.ts';
 import type { Answer } from './worker.ts';
 
 export interface BuildOptions {
@@ -56,10 +56,10 @@ export async function buildCorpus(input: string, output: string, options: BuildO
 }
 
 /** What `dataset.json` says of a data set that was built; nothing of the day, so that the same source gives the same bytes. */
-export function metadataOf(name: string, version: string, provenance: Provenance | undefined): DatasetMetadata {
+export function metadataOf(name: string, version: string, provenance: Deidentification | undefined): DatasetMetadata {
   return {
     dataset_name: name,
-    dataset_version: provenance?.manifest_sha256.slice(0, 12) ?? 'identified',
+    dataset_version: '',
     etl_name: 'prodrome corpus build',
     etl_version: version,
     meds_version: '0.4.1',

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import type { Readable, Writable } from 'node:stream';
+import { PassThrough, type Readable, type Writable } from 'node:stream';
 import { chartFromBundle } from '../../chart/index.ts';
 import { ProdromeError } from '../../errors.ts';
 import { loadKnowledge } from '../../knowledge/index.ts';
@@ -11,6 +12,8 @@ import { eventsOf } from '../events/events.ts';
 export interface Filtered {
   readonly lines: number;
   readonly events: number;
+  /** Of all bytes that were read. */
+  readonly sha256: string;
   /** Lines of which nothing was written, and why: number of the line from 1, and an error of the table. */
   readonly failed: readonly { readonly line: number; readonly why: string }[];
 }
@@ -23,7 +26,10 @@ export async function filterBundles(input: Readable, output: Writable): Promise<
   const knowledge = loadKnowledge();
   const failed: { line: number; why: string }[] = [];
   let [lines, events] = [0, 0];
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+  const hash = createHash('sha256');
+  const seen = input.pipe(new PassThrough());
+  input.on('data', (chunk: Buffer | string) => hash.update(chunk));
+  for await (const line of createInterface({ input: seen, crlfDelay: Number.POSITIVE_INFINITY })) {
     lines++;
     if (line.trim() === '') continue;
     try {
@@ -34,7 +40,7 @@ export async function filterBundles(input: Readable, output: Writable): Promise<
       failed.push({ line: lines, why: reasonOf(error) });
     }
   }
-  return { lines, events, failed };
+  return { lines, events, failed, sha256: hash.digest('hex') };
 }
 
 /** Never the message of an error that was not foreseen: it may hold something of the record. */

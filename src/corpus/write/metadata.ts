@@ -1,4 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { createReadStream, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Database, fileList, literal } from '../database.ts';
 import { CODES_FILE, DATASET_FILE, openDataset, SPLITS_FILE } from '../dataset.ts';
@@ -16,7 +17,7 @@ export interface Sizes {
 
 /**
  * Writes `metadata/` of a data set whose shards lie in `folder/data/SPLIT/`, out of what the events said of their codes
- * (`described`, files of `writeDescribed`).
+ * (`described`, files of `writeDescribed`). A data set without a version is named by its content.
  */
 export async function writeMetadata(
   database: Database,
@@ -32,8 +33,16 @@ export async function writeMetadata(
     from ${events} order by subject_id) to ${literal(join(folder, SPLITS_FILE))} (${PARQUET})`);
   const codes = await writeCodes(database, described, join(folder, CODES_FILE));
   const [count] = await database.rows(`select count(*) as n from ${events}`);
-  writeFileSync(join(folder, DATASET_FILE), `${JSON.stringify(metadata, null, 2)}\n`);
+  const dataset_version = metadata.dataset_version || (await digestOf([...shards, join(folder, CODES_FILE)]));
+  writeFileSync(join(folder, DATASET_FILE), `${JSON.stringify({ ...metadata, dataset_version }, null, 2)}\n`);
   return { events: Number(count?.n ?? 0), subjects: Number(splits?.Count ?? 0), codes, shards: shards.length };
+}
+
+/** The first 12 hex digits of SHA-256 of the files: a version that the same content has everywhere. */
+async function digestOf(paths: readonly string[]): Promise<string> {
+  const hash = createHash('sha256');
+  for (const path of paths) for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  return hash.digest('hex').slice(0, 12);
 }
 
 /** The description that a code has most often, the first by alphabet of equals; all parents that it was seen with. */
