@@ -14,6 +14,7 @@ const BENCHMARKS: Record<string, () => Promise<{ bench: Benchmark }>> = {
   ingest: () => import('./ingest.ts'),
   synthea: () => import('./synthea.ts'),
   text: () => import('./text.ts'),
+  corpus: () => import('./corpus.ts'),
   training: () => import('./training.ts'),
   prediction: () => import('./prediction.ts'),
   craft: () => import('./craft.ts'),

@@ -54,6 +54,7 @@ export const ERRORS = {
     status: 400,
   },
   'corpus-csv-invalid': { title: '{path} cannot be mapped: {why}', status: 400 },
+  'corpus-criteria-invalid': { title: 'These are no criteria of a cohort: {why}', status: 400 },
   'corpus-line-invalid': {
     title: 'Line {line} of standard input is no event of prodrome corpus build -: {why}',
     status: 400,

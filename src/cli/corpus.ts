@@ -1,5 +1,6 @@
 import { ProdromeError } from '../errors.ts';
 import * as build from './corpus-build.ts';
+import * as cohort from './corpus-cohort.ts';
 import * as describe from './corpus-describe.ts';
 import * as imports from './corpus-import.ts';
 import * as stage from './corpus-stage.ts';
@@ -13,6 +14,7 @@ const VERBS = new Map<string, Verb>([
   ['build', build],
   ['import', imports],
   ['describe', describe],
+  ['cohort', cohort],
   ['shard', { usage: stage.usage, run: stage.shard }],
   ['finish', { usage: '', run: stage.finish }],
 ]);

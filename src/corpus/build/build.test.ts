@@ -77,7 +77,7 @@ describe('buildCorpus', () => {
 
   beforeAll(async () => {
     built = output();
-    await buildCorpus(source(lines), built, { version: VERSION, identifiedSource: true, name: 'x' });
+    await buildCorpus(source(lines), built, { version: VERSION, identifiedSource: true, name: 'x', workers: 1 });
   });
 
   it('puts everyone into one split, by the hash, and every event into order', async () => {
@@ -105,7 +105,7 @@ describe('buildCorpus', () => {
       version: VERSION,
       identifiedSource: true,
       name: 'x',
-      workers: 3,
+      workers: 2,
     });
     expect(contents(again)).toEqual(contents(built));
   });
@@ -117,6 +117,7 @@ describe('buildCorpus', () => {
       identifiedSource: true,
       name: 'x',
       shards: 4,
+      workers: 1,
     });
     expect(shards).toBeGreaterThan(4);
     const { rows, close } = await openDatabase();
@@ -135,18 +136,18 @@ describe('buildCorpus', () => {
   it('refuses a source without a manifest, or that is not as the manifest says, and writes nothing', async () => {
     const folder = source(lines);
     const out = output();
-    await expect(buildCorpus(folder, out, { version: VERSION })).rejects.toThrow(/no deid-manifest.json/);
+    await expect(buildCorpus(folder, out, { version: VERSION, workers: 1 })).rejects.toThrow(/no deid-manifest.json/);
     const manifest = manifestFor(folder);
     writeFileSync(join(folder, 'deid-manifest.json'), JSON.stringify(manifest));
-    await buildCorpus(folder, out, { version: VERSION });
+    await buildCorpus(folder, out, { version: VERSION, workers: 1 });
     expect(() => assertTrainable(out)).not.toThrow();
     writeFileSync(join(folder, 'more.ndjson'), bundle('stranger', 1));
-    await expect(buildCorpus(folder, output(), { version: VERSION })).rejects.toThrow(
+    await expect(buildCorpus(folder, output(), { version: VERSION, workers: 1 })).rejects.toThrow(
       /more.ndjson is not in the manifest/,
     );
     writeFileSync(join(folder, 'lives.ndjson'), bundle('stranger', 1));
     const refused = output();
-    await expect(buildCorpus(join(folder, 'lives.ndjson'), refused, { version: VERSION })).rejects.toThrow(
+    await expect(buildCorpus(join(folder, 'lives.ndjson'), refused, { version: VERSION, workers: 1 })).rejects.toThrow(
       /not as it was/,
     );
     expect(existsSync(refused)).toBe(false);
