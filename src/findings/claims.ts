@@ -1,3 +1,4 @@
+import { sourceKey } from '../chart/index.ts';
 import type { FindingDefinition } from '../knowledge/index.ts';
 import type { Evidence, Finding, FindingKind, Presence } from './finding.ts';
 
@@ -71,8 +72,14 @@ export function findingOf(definition: FindingDefinition, claims: readonly Claim[
     certainty: Math.min(0.98, certainty),
     ...times(chosen.map(({ claim }) => claim.evidence)),
     strength: strongest.claim.strength,
-    evidence: chosen.map(({ claim }) => claim.evidence),
+    evidence: eachOnce(chosen.map(({ claim }) => claim.evidence)),
   };
+}
+
+/** A place that fulfils several rules of one finding is one piece of evidence. */
+function eachOnce(evidence: readonly Evidence[]): Evidence[] {
+  const seen = new Set<string>();
+  return evidence.filter(({ source }) => seen.size !== seen.add(sourceKey(source)).size);
 }
 
 /** Times, as in the record, of the first and the last evidence. */
