@@ -6,7 +6,7 @@ import { MIXED, NUMBER, type Tokens } from './tokens.ts';
 
 const UNIT = '(?:years?|yrs?|y\\.?\\s?/?\\s?o\\.?|yo|year|winters)\\b';
 const AFTER = new RegExp(
-  `^(?:\\s|-|–)?(?:${UNIT}(?!\\s?(?:ago|history|before|since|prior|earlier|later))|(?:[MF]\\b)(?!\\.?\\d)|(?:\\s?(?:male|female|woman|man|lady|gentleman)\\b))`,
+  `^(?:\\s|-|–)?(?:${UNIT}(?!\\s?(?:ago|history|before|since|prior|earlier|later))|\\s?[MF]\\s(?:with|presents?|presenting|who|c/o|s/p|admitted|here)\\b|(?:\\s?(?:male|female|woman|man|lady|gentleman)\\b))`,
   'iu',
 );
 const BEFORE =
@@ -37,7 +37,7 @@ export function agesIn(doc: Tokens): Found[] {
         AFTER.test(doc.text.slice(end, end + 24)) ||
         (SURE_BEFORE.test(before) && !/^\s?(?:%|mg|bpm|\/|°|F\b)/.test(doc.text.slice(end, end + 5)));
       if (sure) found.push({ start, end, category: 'age', why: 'age over 89', rank: PATTERN });
-    } else if (word === 'ninety' || (word === 'one' && doc.lower[i + 1] === 'hundred') || word === 'hundred') {
+    } else if (word === 'ninety' || (word === 'one' && doc.lower[i + 1] === 'hundred')) {
       let j = i + (word === 'one' ? 1 : 0);
       for (let more = 0; more < 3; more += 1) {
         const next = doc.lower[j + 1] === '-' || doc.lower[j + 1] === 'and' ? j + 2 : j + 1;

@@ -3,7 +3,10 @@
  * so that an offset in the masked text is an offset in the note. Values of attributes stay: they may hold a name.
  */
 
-const HTML = /<\/?[a-z][^<>]{0,2000}>|&[a-z]{2,8};|&#x?[0-9a-f]{1,6};/gi;
+/** Only tags that HTML has: "<mary@example.org>" is no markup. */
+const ELEMENTS =
+  'a|abbr|address|article|aside|b|base|big|blockquote|body|br|button|caption|center|cite|code|col|colgroup|content|dd|del|div|dl|dt|em|fieldset|figure|font|footer|form|h[1-6]|head|header|hr|html|i|img|input|ins|item|label|legend|li|link|linkHtml|list|main|meta|nav|ol|option|p|paragraph|pre|q|renderMultiMedia|s|script|section|select|small|span|strike|strong|style|sub|sup|svg|table|tbody|td|text|textarea|tfoot|th|thead|title|tr|tt|u|ul';
+const HTML = new RegExp(`</?(?:${ELEMENTS})(?:\\s[^<>]{0,2000})?/?>|<!--|-->|&[a-z]{2,8};|&#x?[0-9a-f]{1,6};`, 'gi');
 const RTF = /\\'[0-9a-f]{2}|\\[a-z]+-?\d{0,10} ?|\\[^a-z]|[{}]/gi;
 /** Drawn over a letter written as an escape: counts as part of a word, and is dropped where words are compared. */
 const SOFT = '\u00ad';

@@ -20,7 +20,7 @@ const BODIES = set(
   'hospital hospitals clinic infirmary hospice sanatorium sanitarium university college school academy pharmacy church temple mosque synagogue institute manor nursing healthcare medcenter elementary seminary correctional prison jail shelter',
 );
 const CENTRES = set(
-  'center centre home house facility practice group associates partners foundation trust surgery inc llc corp corporation company ltd llp industries enterprises bank department services system network health village court lodge gardens unit army',
+  'center centre home house facility practice group associates partners foundation trust surgery inc llc corp corporation company ltd llp industries enterprises bank department services network village lodge',
 );
 /** Words of a body's name that tell no body from another. */
 const GENERAL = set(`
@@ -238,13 +238,24 @@ function bodyAt(doc: Tokens, i: number, certain: boolean): Found | undefined {
     const small =
       word === 'of' || word === 'the' || word === 'and' || word === 'for' || (word === 's' && doc.gap[j] === 0);
     if (doc.shape[j] === LOWER && !small && !doc.caseless) break;
+    if (doc.capitals[j] === 1 && small && word !== 'of' && word !== 's') break;
     if (doc.caseless && (commonLevel(doc.bits[j] ?? 0) >= 3 || small) && !GENERAL.has(word)) break;
     if (!small) {
-      start = j;
-      if (NEVER.has(word) && !GENERAL.has(word)) break;
       const bits = doc.bits[j] ?? 0;
+      if (NEVER.has(word) && !GENERAL.has(word) && commonLevel(bits) >= 4) break;
+      if (
+        doc.capitals[j] === 1 &&
+        commonLevel(bits) >= 4 &&
+        !GENERAL.has(word) &&
+        surnameLevel(bits) < 2 &&
+        (bits & PLACE) === 0
+      )
+        break;
+      if (!(doc.opens[j] === 1 && commonLevel(bits) === 5)) start = j;
       const plain =
-        GENERAL.has(word) || (bits & (MEDICAL | DRUG)) !== 0 || (doc.opens[j] === 1 && commonLevel(bits) === 5);
+        GENERAL.has(word) ||
+        ((bits & MEDICAL) !== 0 && commonLevel(bits) <= 2 && /(?:al|ic|ary|ive|ous|logy)$/.test(word)) ||
+        (doc.opens[j] === 1 && commonLevel(bits) === 5);
       if (!plain && (certain || doc.shape[j] !== LOWER)) telling = true;
     }
     j -= 1;
@@ -329,7 +340,12 @@ function cityAt(doc: Tokens, i: number, words: WordList): Found | undefined {
   ) {
     const state = doc.lower[comma] ?? '';
     const two = ((words.get(`${state} ${doc.lower[comma + 1] ?? ''}`) ?? 0) & REGION) !== 0;
+    const credential =
+      !listed &&
+      (state === 'md' || state === 'pa' || state === 'do' || state === 'ma') &&
+      doc.kind[comma + 1] !== NUMBER;
     const coded =
+      !credential &&
       STATES.has(state) &&
       doc.shape[comma] === UPPER &&
       (doc.capitals[i] === 0 || listed || doc.kind[comma + 1] === NUMBER);

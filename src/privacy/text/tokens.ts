@@ -196,7 +196,9 @@ function openings(kind: Uint8Array, gap: Uint8Array, lower: readonly string[], n
     if ((gap[i] ?? 0) >= LINE) open = true;
     if (kind[i] === MARK) {
       const mark = lower[i] ?? '';
-      if ('.?!:;'.includes(mark)) open = true;
+      if (mark === '.' && kind[i - 1] === WORD && (lower[i - 1] ?? '').length === 1 && (lower[i - 1] ?? '') !== 'i')
+        open = false;
+      else if ('.?!:;'.includes(mark)) open = true;
       else if (
         mark === '-' ||
         mark === '*' ||

@@ -6,7 +6,7 @@ import { CONTEXT, type Found, PATTERN } from '../found.ts';
 import { LINE, LOWER, MIXED, NUMBER, TITLE, type Tokens, UPPER, WORD } from '../tokens.ts';
 import { AFTER_MONTH, CERTAIN, ORDINAL_DAY, TWO_NUMBERS, YEAR } from './patterns.ts';
 import { spokenAfterMonth, spokenDayBefore, spokenYear } from './spoken.ts';
-import { HOLIDAYS, MONTH_OF, SEASONS, WEEKDAY_OF } from './words.ts';
+import { HOLIDAYS, MONTH_OF, NUMBER_OF, ORDINAL_OF, SEASONS, WEEKDAY_OF } from './words.ts';
 
 export interface DateOptions {
   /** Seasons are dates too; holidays are unless this is false. */
@@ -392,7 +392,9 @@ function numbered(doc: Tokens, i: number, options: DateOptions): Found | undefin
   if (length > 10 && doc.kind[i] === NUMBER && length !== 12 && length !== 14) return undefined;
   for (const [pattern, why] of CERTAIN) {
     const end = matchEnd(pattern, doc.text, at);
-    if (end > 0 && isPlausible(doc, i, at, end, why)) return { start: at, end, category: 'date', why, rank: PATTERN };
+    if (end <= 0 || !isPlausible(doc, i, at, end, why)) continue;
+    const the = why === 'date: day and month' && doc.lower[i - 1] === 'the' && /\sof\s/.test(doc.text.slice(at, end));
+    return { start: the ? (doc.start[i - 1] ?? at) : at, end, category: 'date', why, rank: PATTERN };
   }
   const holiday = options.holidays ? holidayAt(doc, i) : undefined;
   if (holiday) return holiday;
@@ -558,7 +560,7 @@ function monthAt(doc: Tokens, i: number, word: string): Found | undefined {
   const before = spokenDayBefore(doc, i);
   if (
     (spoken > from || before !== undefined) &&
-    (written || !VERBY.has(word) || before !== undefined || WEAK.has(cue) || STRONG.has(cue))
+    (written || !VERBY.has(word) || before !== undefined || WEAK.has(cue) || STRONG.has(cue) || saysOrdinal(doc, i))
   ) {
     return { start: before ?? at, end: Math.max(spoken, from), category: 'date', why: 'date: spoken', rank: CONTEXT };
   }
@@ -577,6 +579,14 @@ function monthAt(doc: Tokens, i: number, word: string): Found | undefined {
   if (DOUBTFUL.has(word) && !cued && !written) return undefined;
   if (doc.shape[i] === LOWER && !doc.caseless && !cued) return undefined;
   return { start: at, end, category: 'date', why: 'date: month', rank: CONTEXT };
+}
+
+/** "march twenty second": an ordinal among the next words. */
+function saysOrdinal(doc: Tokens, i: number): boolean {
+  return (
+    ORDINAL_OF.has(doc.lower[i + 1] ?? '') ||
+    (NUMBER_OF.has(doc.lower[i + 1] ?? '') && ORDINAL_OF.has(doc.lower[i + 2] ?? ''))
+  );
 }
 
 function weekdayAt(doc: Tokens, i: number, word: string): Found | undefined {
@@ -624,7 +634,7 @@ function holidayAt(doc: Tokens, i: number): Found | undefined {
       if (doc.shape[i] === LOWER && !doc.caseless) return undefined;
       if (doc.shape[i] === UPPER && name.length === 3) return undefined;
     }
-    const year = /^(?:\s+of|,)?\s+(?:(?:19|20)\d\d|'\d\d)\b/.exec(doc.text.slice(end, end + 12))?.[0] ?? '';
+    const year = /^(?:\s+of|,)?\s+(?:(?:19|20)\d\d|'\d\d)\b/i.exec(doc.text.slice(end, end + 12))?.[0] ?? '';
     return { start: at, end: end + year.length, category: 'date', why: 'date: holiday', rank: PATTERN };
   }
   return undefined;
@@ -633,7 +643,7 @@ function holidayAt(doc: Tokens, i: number): Found | undefined {
 function seasonAt(doc: Tokens, i: number, word: string): Found | undefined {
   if (!SEASONS.includes(word)) return undefined;
   const end = doc.end[i] ?? 0;
-  const year = /^(?:\s+of|,)?\s+(?:(?:19|20)\d\d|'\d\d)\b/.exec(doc.text.slice(end, end + 12))?.[0] ?? '';
+  const year = /^(?:\s+of|,)?\s+(?:(?:19|20)\d\d|'\d\d)\b/i.exec(doc.text.slice(end, end + 12))?.[0] ?? '';
   const cue = wordBefore(doc, i, 1);
   const cued = cue === 'last' || cue === 'this' || cue === 'next' || cue === 'previous';
   if (word === 'fall' || word === 'spring') {

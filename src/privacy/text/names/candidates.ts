@@ -8,6 +8,7 @@ import { SURE_TITLES, TITLES } from './words.ts';
  */
 export function isCandidate(doc: Tokens, i: number, tagBefore: number): boolean {
   if (doc.kind[i] !== WORD) return false;
+  if (CONTRACTED.test(doc.lower[i] ?? '')) return false;
   const bits = doc.bits[i] ?? 0;
   const shape = doc.shape[i];
   const length = (doc.end[i] ?? 0) - (doc.start[i] ?? 0);
@@ -40,6 +41,9 @@ export function isCandidate(doc: Tokens, i: number, tagBefore: number): boolean 
   return common === 0 && givenLevel(bits) + surnameLevel(bits) >= 3 && (bits & (DRUG | MEDICAL)) === 0;
 }
 
+/** I'd, don't, they're. */
+const CONTRACTED = /['’](?:m|ve|ll|d|re|t)$/;
+
 const isOrdinary = (bits: number): boolean => commonLevel(bits) >= 2 || (bits & (DRUG | MEDICAL)) !== 0;
 
 /** A title, with its full stop if it has one, stands before. */
@@ -48,6 +52,9 @@ export function afterTitle(doc: Tokens, i: number): boolean {
   const before = doc.lower[i - 1] ?? '';
   if (before === '.') {
     const title = doc.lower[i - 2] ?? '';
+    // "Dr. R. Feldt"
+    if (title.length === 1 && i > 3 && doc.shape[i - 2] !== LOWER && doc.shape[i] !== LOWER)
+      return afterTitle(doc, i - 2);
     return SURE_TITLES.has(title) || (TITLES.has(title) && doc.shape[i - 2] !== LOWER && title.length <= 4);
   }
   return (

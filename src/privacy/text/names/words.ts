@@ -40,7 +40,8 @@ protestant baptist jehovah witness god jesus bible medicare medicaid facebook go
 mcdonald mcdonalds gatorade pepsi coke coca cola internet youtube netflix tv covid moderna pfizer biontech caesarean cesarean
 ii iii iv vi vii viii ix xi xii xiii er icu ed or ob gyn ent iv po im sq bid tid qid prn hpi pmh psh ros cc fh sh pe
 ct mri ekg ecg eeg emg mra cta pet us xr cxr cbc bmp cmp tsh hiv hpv hcv copd chf cad dm htn gerd uti dvt pe mi cva tia
-speaker interviewer interpreter transcriptionist dictated transcribed signed electronically regards sincerely dear hello hi hey okay ok yes no yeah
+speaker interviewer interpreter transcriptionist dictated transcribed signed tel telephone cell mobile pager unit job service email login insurance specimen symptoms nope yep yeah hm uh um uhm aw ow ouch wow alright okey bye ha huh
+dermatology psychiatry orthopedics orthopaedics neurology cardiology oncology urology gastroenterology gynecology rheumatology nephrology pulmonology ophthalmology radiology pathology pediatrics podiatry neurosurgery anesthesia anesthesiology endocrinology hematology outpatient inpatient surgery electronically regards sincerely dear hello hi hey okay ok yes no yeah
 mom dad mother father grandmother grandfather mommy daddy grandma grandpa sir ma'am madam maam
 fahrenheit celsius figure table page subject attention attn re cc dob mrn ssn id continued end thanks thank please
 he she they we you it his her their our your i me my him them us this that these those who what when where why how
@@ -48,32 +49,28 @@ he she they we you it his her their our your i me my him them us this that these
 
 /** Names of diseases, signs, scores, devices and organisms after people, standing alone as well as before their noun. */
 export const EPONYMS = set(`
-abbe achilles adams addison adson albright alport alzheimer amsler angelman apgar apley argyll asherman asperger auspitz austin babinski baker bankart
-barlow barre barrett barthel bartholin bartonella bartter basedow bassini beau beck becker behcet behçet bell bence benedict berger bernard bier billroth
-binet bishop bitot blount blumberg boerhaave bouchard bowen braden bravo breslow bright broca brodie brown-sequard brown-séquard brudzinski budd
-buerger burkitt bruton brugada caldwell castleman chagas chaddock charcot charlson chediak cheyne chiari child chvostek clark coats cobb codman colles conn
-coombs cooley cooper cope courvoisier cowden creutzfeldt crigler crohn crouzon cullen cushing dandy danlos darier de-quervain dequervain dejerine dix
-dressler dubin duchenne duke dukes dupuytren ebstein edwards ehlers eisenmenger epley epstein erb ewing fabry fallot fanconi felty finkelstein fitz fitzpatrick
-foley fontan forrester fournier fowler framingham frank freiberg friedreich froment gaenslen galeazzi gardner garland gaucher gehrig gerstmann giemsa gilbert
-gilles gillick glasgow gleason goldenhar golgi goodpasture gordon gottron gram graves grawitz grey-turner guillain hakim hallpike hamilton hamman hansen
-harris hartmann hashimoto hawkins heberden heimlich heinz hemovac henoch hering hickman hill hirschsprung hodgkin hoffa hoffman hoffmann holter homan homans
-horner howell hunt hunter huntington hurler hutchinson jackson jacob jakob janeway jefferson jones kallmann kaposi karnofsky kartagener katz kawasaki kayser
-kehr kernig kienbock killip klinefelter klippel klumpke kocher koplik korsakoff korotkoff krukenberg kubler kupffer kussmaul lachman lambert langerhans
-lasegue laurence leber legg leopold leriche lesch levine lewy lhermitte libman liddle likert ludwig lyell lyme lynch mallory marfan marjolin mayo mcbride
-mcburney mcgill mcmurray meckel meige melkersson mendel meniere menière merkel meyer milroy mobitz moebius mohs montgomery moro morrison morse morton
-munchausen munchhausen murphy myerson nash neer niemann nissen noonan norton obersteiner ober ogilvie ollier ortner ortolani osgood osler paget pancoast pap
-papanicolaou parkinson patau paterson patrick perthes peutz peyronie pfannenstiel phalen phren pick pickwick pierre plummer poland pompe potter pott prader
-prinzmetal profeta purkinje quervain quincke ramsay ransohoff ranson rathke raynaud reed refsum reinke reiter rett reye riedel rinne robin romano romberg
-rorschach rosai roth rotor roux rovsing rubin sabin salter schatzker schatzki schiller schlatter schmorl schober schonlein schönlein schwann seldinger sengstaken
-sever sezary sézary sharp sheehan sheldon shiga simmonds sims sjogren sjögren skene snellen speed spitz sprengel spurling stargardt steinman steinert stein
-sternberg stevens still stokes strumpell sturge sudeck swan sweet swyer sydenham takayasu takotsubo tanner tay thomas thompson thomsen tietze tinel torres
-tourette treacher trendelenburg trousseau truelove tubiana turcot turner tzanck uhthoff valsalva vater vincent virchow volkmann von waldenstrom waldenström
-wallenberg waller warthin waterhouse weber wechsler wegener weil wells werdnig wermer werner wernicke westermark whartin wharton whipple widal williams wilms
-wilson wiskott wolff wolfram wood yergason young zellweger zenker ziehl zollinger jackson-pratt jp penrose blake ommaya doppler
-escherichia klebsiella neisseria listeria salmonella shigella pseudomonas streptococcus staphylococcus enterococcus clostridium clostridioides mycoplasma
-chlamydia candida aspergillus cryptococcus trichomonas helicobacter campylobacter haemophilus legionella bordetella borrelia treponema rickettsia ehrlichia
-anaplasma bartonella vibrio yersinia mycobacterium plasmodium toxoplasma giardia entamoeba pneumocystis histoplasma coccidioides sporothrix leishmania
-schistosoma strongyloides taenia echinococcus parvovirus rotavirus adenovirus norovirus acinetobacter proteus serratia enterobacter bacteroides actinomyces nocardia
+abbe achilles addison adson alport alzheimer amsler angelman apgar apley argyll asherman asperger auspitz austin babinski bankart barre barrett
+barthel bartholin bartonella bartter basedow bassini behcet behçet bell bence billroth binet bitot blount blumberg boerhaave bouchard braden breslow
+broca brown-sequard brown-séquard brudzinski buerger burkitt brugada castleman chagas chaddock charcot chediak cheyne chiari chvostek coats codman
+colles coombs cooley courvoisier cowden creutzfeldt crigler crohn crouzon cushing dandy danlos darier de-quervain dequervain dejerine dressler dubin
+duchenne dupuytren ebstein ehlers eisenmenger epley epstein erb ewing fabry fallot fanconi felty finkelstein foley fontan fournier freiberg
+friedreich froment gaenslen galeazzi gaucher gerstmann giemsa gillick glasgow gleason goldenhar golgi goodpasture gottron gram graves grawitz
+grey-turner guillain hakim hallpike hamman hansen hartmann hashimoto hawkins heberden heimlich heinz hemovac henoch hering hirschsprung hodgkin hoffa
+holter homans huntington hurler jakob janeway kallmann kaposi karnofsky kartagener kawasaki kayser kehr kernig kienbock killip klinefelter klippel
+klumpke kocher koplik korsakoff korotkoff krukenberg kubler kupffer kussmaul lachman langerhans lasegue leber legg leopold leriche lesch levine lewy
+lhermitte libman liddle likert ludwig lyell lyme lynch mallory marfan marjolin mcburney mcgill mcmurray meckel meige melkersson mendel meniere
+menière milroy mobitz moebius mohs moro morse munchausen munchhausen murphy myerson neer niemann nissen noonan obersteiner ogilvie ollier ortolani
+osgood osler paget pancoast pap papanicolaou parkinson patau perthes peutz peyronie pfannenstiel phalen pickwick pompe pott prader prinzmetal profeta
+purkinje quervain quincke ransohoff rathke raynaud reinke reiter rett reye riedel rinne romberg rorschach rosai rotor roux rovsing schatzker schatzki
+schiller schlatter schmorl schober schonlein schönlein schwann seldinger sengstaken sezary sézary sheehan shiga sjogren sjögren skene snellen
+sprengel spurling stargardt steinert sternberg sturge sudeck swyer takayasu takotsubo tietze tinel tourette trendelenburg trousseau tubiana turcot
+tzanck uhthoff valsalva vater virchow volkmann waldenstrom waldenström wallenberg warthin wechsler wegener werdnig wermer werner wernicke westermark
+whartin wharton whipple widal wilms wilson wiskott wolff wolfram yergason zellweger zenker ziehl zollinger jackson-pratt jp penrose ommaya doppler
+escherichia klebsiella neisseria listeria salmonella shigella pseudomonas streptococcus staphylococcus enterococcus clostridium clostridioides
+mycoplasma chlamydia candida aspergillus cryptococcus trichomonas helicobacter campylobacter haemophilus legionella bordetella borrelia treponema
+rickettsia ehrlichia anaplasma bartonella vibrio yersinia mycobacterium plasmodium toxoplasma giardia entamoeba pneumocystis histoplasma coccidioides
+sporothrix leishmania schistosoma strongyloides taenia echinococcus parvovirus rotavirus adenovirus norovirus acinetobacter proteus serratia
+enterobacter bacteroides actinomyces nocardia
 `);
 
 /** Nouns that a person's name lends itself to: "Bell's palsy", "Foley catheter", "Gleason score". */

@@ -190,7 +190,7 @@ const BETWEEN = new Set([
   'no',
   'number',
   'num',
-  'nr',
+  ',',
   'is',
   'was',
   '(',
@@ -204,7 +204,6 @@ const BETWEEN = new Set([
   'code',
   'at',
   'on',
-  's',
   'me',
   'him',
   'her',
@@ -291,13 +290,22 @@ function labelled(doc: Tokens, i: number, labels: readonly Label[]): Found | und
       const whole = first(DIGITS, doc, doc.start[j] ?? -1);
       if (whole) return { ...whole, category: label.category, why: `number after "${label.words.join(' ')}"` };
     }
-    if (!BETWEEN.has(word) || ((doc.gap[j] ?? 0) >= LINE && steps > 0 && doc.lower[j - 1] !== ':')) break;
+    // A short word in capitals may begin the value: "Acct # AT 4710049".
+    const value =
+      doc.kind[j] === WORD &&
+      doc.shape[j] === UPPER &&
+      word.length === 2 &&
+      word !== 'no' &&
+      word !== 'id' &&
+      word !== 'is';
+    if (value || !BETWEEN.has(word) || ((doc.gap[j] ?? 0) >= LINE && steps > 0 && doc.lower[j - 1] !== ':')) break;
     if (word === ':' || word === '#' || word === '=' || word === 'no' || word === 'number') marked = true;
     j += 1;
   }
-  const whole = doc.kind[j] === NUMBER && (doc.gap[j] ?? 0) < LINE ? first(DIGITS, doc, doc.start[j] ?? -1) : undefined;
-  const value = valueAt(doc, j);
-  const span = whole && whole.end >= (value?.end ?? 0) ? whole : value;
+  const whole =
+    (doc.gap[j] ?? 0) < LINE ? first(doc.kind[j] === NUMBER ? DIGITS : LETTERED, doc, doc.start[j] ?? -1) : undefined;
+  const token = valueAt(doc, j);
+  const span = (whole && whole.end >= (token?.end ?? 0) ? whole : token) ?? afterColon(doc, j, label);
   if (!span) return undefined;
   const text = doc.text.slice(span.start, span.end);
   const digits = text.replace(/\D/g, '').length;
@@ -322,6 +330,18 @@ function labelled(doc: Tokens, i: number, labels: readonly Label[]): Found | und
     rank: PATTERN,
   };
 }
+
+/** "Plate for the parking permit: FFL-548": a colon further on in the line. */
+function afterColon(doc: Tokens, from: number, label: Label): { start: number; end: number } | undefined {
+  if (!FAR.has(label.category)) return undefined;
+  for (let j = from; j < from + 6 && j < doc.length; j += 1) {
+    if ((doc.gap[j] ?? 0) >= LINE || doc.lower[j] === '.' || doc.kind[j] === NUMBER) return undefined;
+    if (doc.lower[j] === ':') return valueAt(doc, j + 1);
+  }
+  return undefined;
+}
+
+const FAR = new Set(['vehicle', 'mrn', 'account', 'licence', 'ssn', 'device']);
 
 function labelWord(doc: Tokens, i: number, word: string): boolean {
   if (doc.lower[i] === word) return true;

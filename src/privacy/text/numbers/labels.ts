@@ -12,7 +12,7 @@ export interface Label {
 }
 
 const make = (category: ScrubCategory, digits: number, labels: string): Label[] =>
-  labels.split('|').map((label) => ({ words: label.split(' '), category, digits }));
+  labels.split('|').map((label) => ({ words: label.split(/ |(?<=\/)|(?=\/)/), category, digits }));
 
 const ALL: readonly Label[] = [
   ...make(

@@ -127,6 +127,41 @@ Case manager FIRST LAST will arrange transport.
 Physical therapist FULL evaluated MR.
 Caregiver REL assists with bathing.
 Doctor: Hello, FIRST. What brings you in today?
+Doctor: Hi, FIRST. It is good to see you again.
+Doctor: Hi, FIRST.
+Doctor: Hello MR.
+Doctor: Welcome back, FIRST.
+Doctor: Alright, FIRST, any COND?
+Doctor: So, FIRST, how have you been?
+Doctor: Is that right, FIRST?
+Guest_family: I am REL, her son.
+Guest_family: I'm his daughter, REL.
+Guest_family: I'm her brother, REL.
+Patient: It's FIRST.
+Patient: FULL.
+Patient: You can call me FIRST.
+Patient: My wife REL says I snore.
+Patient: This is my friend REL.
+Patient: I brought my son, REL.
+Patient: Well, REL told me to come in.
+Discussed with FULL, RN.
+Discussed with FULL.
+Reviewed with FULL, PharmD.
+Report given to FULL, RN.
+Handoff to FIRST LAST.
+Patient Name: FULL MRN: NUM
+Patient: LAST, FIRST
+PT: FULL
+The patient, FULL, lives alone.
+FIRST smokes one pack a day.
+LAST smokes and drinks.
+FIRST LAST was started on DRUG.
+FIRST states that the pain began last week.
+LAST complains of COND.
+Today FIRST feels better.
+Since then FIRST has done well.
+However, LAST did not take DRUG.
+With REL's help FIRST walks.
 Doctor: Hi MR, how are you feeling?
 Doctor: Good morning, FIRST. I'm DR.
 Doctor: My name is DR.
@@ -341,6 +376,56 @@ She speaks Vietnamese and some English.
 Doctor: How long have you had COND?
 Doctor: Any fever, chills, or COND?
 Doctor: Okay. Let me take a look.
+Doctor: Good. And how about your COND?
+Doctor: Good morning.
+Doctor: Good. That's great to hear.
+Doctor: Oh okay. I'm sorry to hear that.
+Doctor: Hm. I'd like to order a TEST.
+Doctor: Alright, I'll write that down. Don't worry.
+Doctor: Um, and when did it start?
+Patient: Um, I've had it since last week.
+Patient: Oh, I don't know. It's been bad.
+Patient: Nope. I've never smoked.
+Patient: Yep. That's right.
+Patient: Ah, I see. They're all fine.
+Patient: Uh, I'd say NUM times a day. We're used to it.
+Patient: Hm, I'll have to think.
+Patient: Just the usual. You know how it is.
+Patient: How long will it take? I can't wait.
+Patient: I'm okay. They said I'd be fine.
+Patient: Aw, thank you. Bye.
+Patient: It's my knee. It hurts. Just a little.
+Patient: I was on DRUG. It didn't help. We stopped.
+Patient: Oh my God, it was so bad. I couldn't walk.
+Doctor: Okey. Uh huh. Nah. Ouch. Wow. Alrighty.
+Doctor: Wait, did you say Thirteen or Seventeen?
+Doctor: How often? Which one? Whose? Where?
+Account number NUM. Acct # NUM.
+Acct: NUM
+Email: someone at work.
+Email sent. Fax sent. Login recorded.
+Login NUM was recorded. IP NUM.
+Driver's license NUM. License plate NUM.
+VIN NUM. Serial number NUM. NHS number NUM.
+Insurance: Medicare. Insurance ID NUM.
+Specimen NUM was sent. Results were posted.
+Home phone NUM. Cell NUM. Fax NUM.
+Social security number NUM. SSN NUM.
+Date of birth DATE. Date of Visit: DATE.
+Last seen DATE. Symptoms began last DATE.
+Transferred from the floor. Discussed with family.
+Discussed the risks and benefits. Lives alone. Lastly, COND.
+Call the office if COND recurs. Return if worse. Stop DRUG. Start DRUG.
+Check TEST. Repeat TEST in NUM weeks. Increase DRUG. Avoid alcohol. Apply ice.
+Take DRUG daily. Give DRUG. Hold DRUG. Obtain TEST. Consider TEST. Refer to cardiology.
+Please call the clinic. Please bring this letter.
+Per protocol, start DRUG. Per patient, no COND.
+Nonsmoker. Nondrinker. Divorced. Married. Single. Illicit drugs: none.
+Noncontributory. Unremarkable. Unknown. Supple. Symmetrical. Reportedly well. Palpitations. Nocturia.
+ETOH: none. HA resolved. NSAID use. OBGYN notes reviewed. URI symptoms. Rh positive. RUE weakness. TIAs in the past. XRT completed.
+Sclerae anicteric. Conjunctivae pink. PERRLA. EOMI. NKDA. WNL. NAD. A&O x3. CTAB. RRR.
+CyberKnife was used. Dermatology and Psychiatry were consulted. Histology showed COND.
+Adult Protective Services was notified. Poison Control was called. The Rescue Squad came.
 Patient: No, I don't think so.
 Patient: Yes, Doctor.
 Patient: Thank you, Doctor.
