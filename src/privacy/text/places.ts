@@ -3,38 +3,10 @@ import { CONTEXT, type Found, PATTERN } from './found.ts';
 import { commonLevel, DRUG, givenLevel, MEDICAL, PLACE, REGION, surnameLevel } from './lexicon/bits.ts';
 import type { WordList } from './lexicon/load.ts';
 import { NEVER, TITLES } from './names/words.ts';
+import { BODIES, CENTRES, DOUBTFUL_STREETS, GENERAL, STATES, STREETS } from './place-words.ts';
 import { LINE, LOWER, MARK, MIXED, NUMBER, TITLE, type Tokens, UPPER, WORD } from './tokens.ts';
+import { BODY, STREET } from './vocabulary.ts';
 
-const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
-const STREETS = set(
-  'street avenue ave road rd lane ln boulevard blvd drive court circle cir terrace parkway pkwy highway hwy crescent close way place square trail plaza alley row mews turnpike route loop walk grove gardens',
-);
-/** Also other words or abbreviations: only with a number before and a capital. */
-const DOUBTFUL_STREETS = set(
-  'st dr ct pl way row close loop place square walk route drive court circle trail plaza cir ln grove gardens alley',
-);
-const STATES = set(
-  'al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy dc pr on qc bc ab mb sk ns nb nl',
-);
-const BODIES = set(
-  'hospital hospitals clinic infirmary hospice sanatorium sanitarium university college school academy pharmacy church temple mosque synagogue institute manor nursing healthcare medcenter elementary seminary correctional prison jail shelter',
-);
-const CENTRES = set(
-  'center centre home house facility practice group associates partners foundation trust surgery inc llc corp corporation company ltd llp industries enterprises bank department services network village lodge',
-);
-/** Words of a body's name that tell no body from another. */
-const GENERAL = set(`
-general community regional memorial medical children childrens women womens men mens veterans veteran va university state county city national local outside outpatient inpatient
-emergency surgical surgery orthopedic orthopaedic dermatology cardiology neurology oncology urology pediatric paediatric psychiatric psychiatry mental behavioral health care urgent
-acute primary family pain wound sleep heart cancer eye ent ob gyn obgyn rehabilitation rehab nursing skilled long term assisted living day hospital clinic center centre home the a an
-and of at in for our this that his her their same other new private public teaching tertiary referring local high middle elementary law dental medicine nursing junior senior
-night sunday preschool nursery home department room unit ward icu intensive critical step down labor delivery dialysis radiology imaging diagnostic laboratory lab infusion
-chemotherapy diabetes endocrine gastroenterology gi pulmonary renal transplant trauma burn stroke vascular travel std hiv methadone anticoagulation coumadin headache spine hand
-foot sports physical occupational speech therapy fertility allergy asthma memory fracture breast prostate weight loss bariatric walk-in free retail minute school vision hearing
-graduate grade trade technical vocational business medical-surgical pre-op post-op recovery operating psych er ed to from with on or visit patient doctor physician hospitalized my your
-funeral group foster nursing convalescent halfway summer boarding catholic baptist methodist lutheran presbyterian episcopal every no any some each one two three last next once another
-internal prenatal antenatal well child baby maternal obstetrics obstetric gynecology gynecologic hematology infectious disease rheumatology nephrology plastic eating disorder adult
-social services protective human department police fire army security insurance company`);
 const CITY_CUES =
   /(?:\b(?:lives?|living|lived|resid(?:es?|ing|ed)|moved|relocated|born(?: and raised)?|raised|grew up|native|resident|originally|immigrated|emigrated|travell?ed|travell?ing|trips?|vacation(?:ed|ing)?|visit(?:ed|ing|s)?|flew|drove|came|returned|home|stationed|incarcerated|works?|worked|working|transferred|hometown|family)\s(?:\w+\s){0,3}?(?:in|from|to|of|near|outside|around|at)\s(?:the\s)?)$/i;
 
@@ -52,13 +24,14 @@ export function placesIn(doc: Tokens, { words }: PlaceOptions): Found[] {
     }
     if (doc.kind[i] !== WORD) continue;
     const lower = doc.lower[i] ?? '';
-    if (STREETS.has(lower) || lower === 'st' || lower === 'dr' || lower === 'ct' || lower === 'pl') {
+    const flags = doc.flags[i] ?? 0;
+    if ((flags & STREET) !== 0) {
       const street = streetAt(doc, i);
       if (street) {
         found.push(street, ...tailOf(doc, street.end));
       }
     }
-    if (BODIES.has(lower) || CENTRES.has(lower)) {
+    if ((flags & BODY) !== 0) {
       const body = bodyAt(doc, i, BODIES.has(lower));
       if (body) found.push(body);
     }
@@ -93,7 +66,11 @@ function streetAt(doc: Tokens, i: number): Found | undefined {
   let names = 0;
   while (j >= 0 && names < 4 && (doc.gap[j + 1] ?? 0) <= 1) {
     const word = doc.lower[j] ?? '';
-    if (doc.kind[j] === MARK && (word === '.' || word === '-' || word === "'")) j -= 1;
+    if (
+      doc.kind[j] === MARK &&
+      (word === '-' || word === "'" || (word === '.' && (doc.lower[j - 1] ?? '').length <= 2))
+    )
+      j -= 1;
     else if (doc.kind[j] === WORD && (doc.shape[j] !== LOWER || doc.caseless || numberBefore(doc, j))) {
       if (TITLES.has(word) && word.length < 4) break;
       if (doc.shape[j] === LOWER && !doc.caseless && (word.length < 3 || ['the', 'down', 'across'].includes(word)))

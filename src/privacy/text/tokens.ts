@@ -1,5 +1,8 @@
 /** A text cut into tokens, as parallel arrays: quick to make and to walk. Linear in the text. */
 import type { WordList } from './lexicon/load.ts';
+import { LOWER, type Stem, UPPER, vocabularyOf } from './vocabulary.ts';
+
+export { CAMEL, LOWER, TITLE, UPPER } from './vocabulary.ts';
 
 export const WORD = 1;
 /** Digits alone. */
@@ -7,12 +10,6 @@ export const NUMBER = 2;
 /** Letters and digits together: A1c, T12, AB123456. */
 export const MIXED = 3;
 export const MARK = 4;
-
-export const LOWER = 1;
-export const TITLE = 2;
-export const UPPER = 3;
-/** McDonald, iPhone. */
-export const CAMEL = 4;
 
 /** What stands between a token and the one before: nothing, a space, a line break, an empty line. */
 export const TIGHT = 0;
@@ -33,6 +30,11 @@ export interface Tokens {
   readonly lower: readonly string[];
   /** What the word list says: lexicon/bits.ts. */
   readonly bits: Int32Array;
+  /** Flags, role, hash and stem of vocabulary.ts; 0 and undefined for marks and numbers. */
+  readonly flags: Uint8Array;
+  readonly role: Uint8Array;
+  readonly hash: Int32Array;
+  readonly stems: readonly (Stem | undefined)[];
   /** 1 where the line that the token stands in is written in capitals. */
   readonly capitals: Uint8Array;
   /** 1 where a sentence, line or list item begins. */
@@ -75,21 +77,35 @@ export function tokensOf(text: string, words: WordList): Tokens {
   const shape = new Uint8Array(size);
   const gap = new Uint8Array(size);
   const bits = new Int32Array(size);
+  const flags = new Uint8Array(size);
+  const role = new Uint8Array(size);
+  const hashes = new Int32Array(size);
+  const stems: (Stem | undefined)[] = [];
+  const vocabulary = vocabularyOf(words);
   const lower: string[] = [];
   let n = 0;
   let space = LINE;
 
   const push = (from: number, to: number, what: number) => {
     const word = text.slice(from, to);
-    const low = what === MARK || what === NUMBER ? word : foldedLower(word);
     start[n] = from;
     end[n] = to;
     kind[n] = what;
     gap[n] = space;
-    lower.push(low);
-    if (what === WORD) {
-      shape[n] = shapeOf(word, low);
-      bits[n] = words.get(low) ?? 0;
+    if (what === WORD || what === MIXED) {
+      const info = vocabulary.of(word);
+      lower.push(info.lower);
+      stems.push(info.stem);
+      flags[n] = info.flags;
+      if (what === WORD) {
+        shape[n] = info.shape;
+        bits[n] = info.bits;
+        role[n] = info.role;
+        hashes[n] = info.hash;
+      }
+    } else {
+      lower.push(word);
+      stems.push(undefined);
     }
     n += 1;
     space = TIGHT;
@@ -133,6 +149,10 @@ export function tokensOf(text: string, words: WordList): Tokens {
     shape: shape.subarray(0, n),
     lower,
     bits: bits.subarray(0, n),
+    flags: flags.subarray(0, n),
+    role: role.subarray(0, n),
+    hash: hashes.subarray(0, n),
+    stems,
     ...lines,
     opens: openings(kind, cut.gap, lower, n),
   };
@@ -144,20 +164,6 @@ function joins(text: string, from: number, at: number): boolean {
   if (classOf(next) !== LETTER) return false;
   const possessive = (next === 0x73 || next === 0x53) && classOf(text.charCodeAt(at + 2)) !== LETTER;
   return !possessive || at === from;
-}
-
-function foldedLower(word: string): string {
-  const low = word.toLowerCase();
-  return low.includes('\u00ad') ? low.replaceAll('\u00ad', '') : low;
-}
-
-function shapeOf(word: string, low: string): number {
-  if (word === low) return /^\p{Lo}/u.test(word) ? TITLE : LOWER;
-  const first = word.charAt(0);
-  const rest = word.slice(1);
-  if (rest === low.slice(1)) return TITLE;
-  if (word === word.toUpperCase()) return word.length === 1 ? TITLE : UPPER;
-  return first === low.charAt(0) ? LOWER : CAMEL;
 }
 
 /** Which lines are in capitals, and whether the whole text has no case to go by. */

@@ -2,8 +2,10 @@
  * Dates of a text: those in numbers, those with a month's or a weekday's name, holidays, seasons, and spoken ones. What could
  * be a date and could be a ratio (3/14, 2/6) is a date only where the words around it speak of time.
  */
+
 import { CONTEXT, type Found, PATTERN } from '../found.ts';
 import { LINE, LOWER, MIXED, NUMBER, TITLE, type Tokens, UPPER, WORD } from '../tokens.ts';
+import { CLOCK } from '../vocabulary.ts';
 import { AFTER_MONTH, CERTAIN, ORDINAL_DAY, TWO_NUMBERS, YEAR } from './patterns.ts';
 import { spokenAfterMonth, spokenDayBefore, spokenYear } from './spoken.ts';
 import { HOLIDAYS, MONTH_OF, NUMBER_OF, ORDINAL_OF, SEASONS, WEEKDAY_OF } from './words.ts';
@@ -527,8 +529,7 @@ function ordinalDay(doc: Tokens, i: number, at: number): Found | undefined {
 
 function worded(doc: Tokens, i: number, options: DateOptions): Found | undefined {
   const word = doc.lower[i] ?? '';
-  const first = word.charCodeAt(0);
-  if (first < 97 || first > 122) return undefined;
+  if (((doc.flags[i] ?? 0) & CLOCK) === 0) return undefined;
   return (
     (MONTH_OF.has(word) ? monthAt(doc, i, word) : undefined) ??
     (WEEKDAY_OF.has(word) ? weekdayAt(doc, i, word) : undefined) ??

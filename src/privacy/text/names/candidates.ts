@@ -1,5 +1,6 @@
 import { commonLevel, DRUG, givenLevel, MEDICAL, surnameLevel } from '../lexicon/bits.ts';
 import { CAMEL, LINE, LOWER, TITLE, type Tokens, UPPER, WORD } from '../tokens.ts';
+import { CONTRACTED } from '../vocabulary.ts';
 import { SURE_TITLES, TITLES } from './words.ts';
 
 /**
@@ -8,7 +9,7 @@ import { SURE_TITLES, TITLES } from './words.ts';
  */
 export function isCandidate(doc: Tokens, i: number, tagBefore: number): boolean {
   if (doc.kind[i] !== WORD) return false;
-  if (CONTRACTED.test(doc.lower[i] ?? '')) return false;
+  if (((doc.flags[i] ?? 0) & CONTRACTED) !== 0) return false;
   const bits = doc.bits[i] ?? 0;
   const shape = doc.shape[i];
   const length = (doc.end[i] ?? 0) - (doc.start[i] ?? 0);
@@ -40,9 +41,6 @@ export function isCandidate(doc: Tokens, i: number, tagBefore: number): boolean 
     return !isOrdinary(bits) || (givenLevel(bits) >= 2 && common < 5) || (surnameLevel(bits) >= 2 && common < 4);
   return common === 0 && givenLevel(bits) + surnameLevel(bits) >= 3 && (bits & (DRUG | MEDICAL)) === 0;
 }
-
-/** I'd, don't, they're. */
-const CONTRACTED = /['’](?:m|ve|ll|d|re|t)$/;
 
 const isOrdinary = (bits: number): boolean => commonLevel(bits) >= 2 || (bits & (DRUG | MEDICAL)) !== 0;
 

@@ -1,65 +1,40 @@
 /** What the tagger looks at for one token: hashed into the rows of its weights. The same for training and use. */
 import { commonLevel, DRUG, EPONYM, givenLevel, MEDICAL, PLACE, REGION, surnameLevel } from '../lexicon/bits.ts';
 import { LINE, MARK, NUMBER, PARAGRAPH, type Tokens, WORD } from '../tokens.ts';
-import { BRANDS, CLINICIANS, CREDENTIALS, DEEDS, EPONYM_HEADS, EPONYMS, NEVER, RELATIONS, TITLES } from './words.ts';
+import { hash } from '../vocabulary.ts';
 
 /** Rows of the weight table; a power of two. */
 export const ROWS = 1 << 17;
 export const FEATURES = 34;
-
-/** What a word is to its neighbours, by the lists of words.ts. */
-const KINDS = new Map<string, number>();
-const lists: readonly ReadonlySet<string>[] = [
-  DEEDS,
-  NEVER,
-  BRANDS,
-  EPONYMS,
-  EPONYM_HEADS,
-  RELATIONS,
-  CLINICIANS,
-  CREDENTIALS,
-  TITLES,
-];
-for (const [at, list] of lists.entries()) for (const word of list) KINDS.set(word, at + 1);
 
 /** What the tagger keeps of a text while it walks it. */
 export interface View {
   readonly doc: Tokens;
   /** Hash of each token as context: itself when common, else its class. */
   readonly context: Int32Array;
-  readonly kind: Uint8Array;
-  /** Words of this text that stand in it in lower case. */
-  readonly lowered: ReadonlySet<string>;
+  /** Number of this view: a stem that has it stands in the text in lower case. */
+  readonly number: number;
   /** Tag given so far. */
   readonly tags: Uint8Array;
 }
 
+let views = 0;
+
 export function viewOf(doc: Tokens): View {
   const context = new Int32Array(doc.length);
-  const kind = new Uint8Array(doc.length);
-  const lowered = new Set<string>();
+  views += 1;
   for (let i = 0; i < doc.length; i += 1) {
-    const lower = doc.lower[i] ?? '';
     const what = doc.kind[i];
     if (what === WORD) {
-      const of = KINDS.get(lower) ?? 0;
-      kind[i] = of;
-      if (doc.shape[i] === 1 && doc.capitals[i] === 0) lowered.add(lower);
+      const stem = doc.stems[i];
+      if (stem && doc.shape[i] === 1 && doc.capitals[i] === 0) stem.seen = views;
       const bits = doc.bits[i] ?? 0;
-      context[i] =
-        of > 0 || commonLevel(bits) >= 3 || lower.length <= 2
-          ? hash(lower)
-          : 7 + 64 * lexical(bits) + (doc.shape[i] ?? 0);
-    } else if (what === MARK) context[i] = 3000 + lower.charCodeAt(0);
+      const itself = (doc.role[i] ?? 0) > 0 || commonLevel(bits) >= 3 || (doc.end[i] ?? 0) - (doc.start[i] ?? 0) <= 2;
+      context[i] = itself ? (doc.hash[i] ?? 0) : 7 + 64 * lexical(bits) + (doc.shape[i] ?? 0);
+    } else if (what === MARK) context[i] = 3000 + (doc.lower[i] ?? '').charCodeAt(0);
     else context[i] = what === NUMBER ? 1 + Math.min(5, (doc.end[i] ?? 0) - (doc.start[i] ?? 0)) : 2;
   }
-  return { doc, context, kind, lowered, tags: new Uint8Array(doc.length) };
-}
-
-export function hash(text: string): number {
-  let h = 0x811c9dc5;
-  for (let i = 0; i < text.length; i += 1) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
-  return h;
+  return { doc, context, number: views, tags: new Uint8Array(doc.length) };
 }
 
 /** Classes of the word list, squeezed: how much a name, how common, what else. */
@@ -91,7 +66,8 @@ function mix(slot: number, a: number, b = 0): number {
 
 /** Fills `rows` with the rows of token `i`; returns how many. */
 export function featuresAt(view: View, i: number, rows: Int32Array): number {
-  const { doc, context, kind, tags } = view;
+  const { doc, context, tags } = view;
+  const kind = doc.role;
   const lower = doc.lower[i] ?? '';
   const bits = doc.bits[i] ?? 0;
   const word = lexical(bits);
@@ -100,7 +76,7 @@ export function featuresAt(view: View, i: number, rows: Int32Array): number {
   const length = lower.length;
   const shape =
     (doc.shape[i] ?? 0) + 5 * (doc.capitals[i] ?? 0) + 10 * (doc.opens[i] ?? 0) + 20 * (doc.caseless ? 1 : 0);
-  const seen = view.lowered.has(lower) ? 1 : 0;
+  const seen = doc.stems[i]?.seen === view.number ? 1 : 0;
   const gap = doc.gap[i] ?? 0;
   const nextGap = i + 1 < doc.length ? (doc.gap[i + 1] ?? 0) : PARAGRAPH;
   const breakBefore = gap >= LINE ? 1 : 0;
@@ -114,7 +90,7 @@ export function featuresAt(view: View, i: number, rows: Int32Array): number {
   const tag = (breakBefore ? 0 : (tags[i - 1] ?? 0)) + 4 * (tags[i - 2] ?? 0);
   const body = word + 512 * own;
   const cased = body * 64 + shape;
-  const hashed = hash(lower);
+  const hashed = doc.hash[i] ?? 0;
   const nextShape = breakAfter ? 9 : (doc.shape[i + 1] ?? 0);
   const nextBits = breakAfter ? 0 : lexical(doc.bits[i + 1] ?? 0);
   let n = 0;

@@ -5,6 +5,7 @@
 import { CONTEXT, type Found, TAGGER } from '../found.ts';
 import { commonLevel, DRUG, EPONYM, givenLevel, MEDICAL, REGION, surnameLevel } from '../lexicon/bits.ts';
 import { CAMEL, LINE, LOWER, MARK, TITLE, type Tokens, UPPER, WORD } from '../tokens.ts';
+import { CREDENTIAL } from '../vocabulary.ts';
 import { afterTitle, isCandidate } from './candidates.ts';
 import { viewOf } from './features.ts';
 import { chancesAt, NAME, ORGANISATION, PLACE_TAG, type Tagger } from './tagger.ts';
@@ -100,6 +101,7 @@ export function namesIn(doc: Tokens, tagger: Tagger, skip: Uint8Array): Found[] 
 function leastFor(doc: Tokens, i: number, tagBefore: number): number {
   const bits = doc.bits[i] ?? 0;
   if (tagBefore === NAME) return LEAST;
+  if ((bits & DRUG) !== 0 && givenLevel(bits) + surnameLevel(bits) === 0) return 0.95;
   if ((bits & (REGION | DRUG)) !== 0 || EPONYMS.has(doc.lower[i] ?? '')) return 0.8;
   if ((bits & MEDICAL) !== 0) return 0.7;
   if (doc.shape[i] === UPPER && doc.capitals[i] === 0 && givenLevel(bits) + surnameLevel(bits) === 0) return 0.8;
@@ -363,7 +365,7 @@ function isEponymAlone(doc: Tokens, i: number, possessive: boolean): boolean {
 /** Words in capitals or with a capital before ", MD" and the like. */
 function credentialled(doc: Tokens, tags: Uint8Array, why: (string | undefined)[]): void {
   for (let i = 2; i < doc.length; i += 1) {
-    if (!CREDENTIALS.has(doc.lower[i] ?? '') || doc.kind[i] !== WORD) continue;
+    if (((doc.flags[i] ?? 0) & CREDENTIAL) === 0 || doc.kind[i] !== WORD) continue;
     const shape = doc.shape[i];
     const dotted = doc.lower[i] === 'm' || doc.lower[i] === 'd';
     if (

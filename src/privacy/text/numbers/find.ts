@@ -1,6 +1,8 @@
 /** Telephone numbers, e-mail and network addresses, and numbers that identify, by their form or by what announces them. */
+
 import { CONTEXT, type Found, PATTERN } from '../found.ts';
 import { LINE, LOWER, MARK, MIXED, NUMBER, type Tokens, UPPER, WORD } from '../tokens.ts';
+import { LABEL, SAID as SAID_FLAG } from '../vocabulary.ts';
 import { LABELS, type Label } from './labels.ts';
 import { DIGITS, DOMAIN, EMAIL, LETTERED, type Pattern, SPOKEN_EMAIL, URL } from './patterns.ts';
 
@@ -18,6 +20,7 @@ export function numbersIn(doc: Tokens): Found[] {
     if (start < after) continue;
     const kind = doc.kind[i];
     const lower = doc.lower[i] ?? '';
+    const flags = doc.flags[i] ?? 0;
     if (kind === MARK) {
       if (lower === '@' && add(emailAround(doc, i, after))) continue;
       if ((lower === '+' || lower === '(') && doc.kind[i + 1] === NUMBER && doc.gap[i + 1] === 0)
@@ -45,8 +48,8 @@ export function numbersIn(doc: Tokens): Found[] {
         )
       )
         continue;
-      if (add(spokenEmail(doc, i, start)) || add(spokenDigits(doc, i))) continue;
-      const labels = LABELS.get(lower);
+      if (add(spokenEmail(doc, i, start)) || ((flags & SAID_FLAG) !== 0 && add(spokenDigits(doc, i)))) continue;
+      const labels = (flags & LABEL) !== 0 ? LABELS.get(lower) : undefined;
       if (labels) add(labelled(doc, i, labels));
       continue;
     }

@@ -43,7 +43,7 @@ const ALL: readonly Label[] = [
   ...make(
     'licence',
     2,
-    'license|licence|license number|licence number|license no|licence no|license #|driver license|drivers license|driver licence|dl|dl #|dl number|dea|dea #|dea number|dea no|npi|npi #|npi number|npi no|gmc|gmc number|gmc no|nmc pin|upin|passport|passport number|passport no|certificate number|certificate no|certificate|state id|tax id|ein|registration number|registration no|state license|medical license|permit number',
+    'license|licence|license number|licence number|license no|licence no|license #|driver license|drivers license|driver licence|dl #|dl number|dea|dea #|dea number|dea no|npi|npi #|npi number|npi no|gmc|gmc number|gmc no|nmc pin|upin|passport|passport number|passport no|certificate number|certificate no|certificate|state id|tax id|ein|registration number|registration no|state license|medical license|permit number',
   ),
   ...make(
     'vehicle',

@@ -1,8 +1,8 @@
 /** Training text, made from frames: each note with the spans that its tagger should find. Deterministic in its seed. */
 import { commonLevel, DRUG, FEMALE, givenLevel, MALE, MEDICAL, PLACE, REGION, surnameLevel } from '../lexicon/bits.ts';
 import type { WordList } from '../lexicon/load.ts';
-import { hash } from '../names/features.ts';
 import { NAME, ORGANISATION, PLACE_TAG } from '../names/tagger.ts';
+import { hash } from '../vocabulary.ts';
 import {
   EPONYM_PHRASES,
   HEADINGS,

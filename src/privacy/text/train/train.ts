@@ -9,9 +9,10 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { EPONYM, givenLevel, PLACE } from '../lexicon/bits.ts';
 import { type WordList, wordList } from '../lexicon/load.ts';
 import { isCandidate } from '../names/candidates.ts';
-import { FEATURES, featuresAt, hash, ROWS, viewOf } from '../names/features.ts';
+import { FEATURES, featuresAt, ROWS, viewOf } from '../names/features.ts';
 import { TAGGER_FILE, TAGS } from '../names/tagger.ts';
 import { tokensOf } from '../tokens.ts';
+import { hash } from '../vocabulary.ts';
 import { type Labelled, noteOf, poolsOf } from './generate.ts';
 
 const NOTES = 60_000;

@@ -1,0 +1,35 @@
+/** Words of streets, hospitals and other bodies. English. */
+
+const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
+export const STREETS = set(
+  'street avenue ave road rd lane ln boulevard blvd drive court circle cir terrace parkway pkwy highway hwy crescent close way place square trail plaza alley row mews turnpike route loop walk grove gardens',
+);
+/** Also other words or abbreviations: only with a number before and a capital. */
+export const DOUBTFUL_STREETS = set(
+  'st dr ct pl way row close loop place square walk route drive court circle trail plaza cir ln grove gardens alley',
+);
+export const STATES = set(
+  'al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy dc pr on qc bc ab mb sk ns nb nl',
+);
+export const BODIES = set(
+  'hospital hospitals clinic infirmary hospice sanatorium sanitarium university college school academy pharmacy church temple mosque synagogue institute manor nursing healthcare medcenter elementary seminary correctional prison jail shelter',
+);
+export const CENTRES = set(
+  'center centre home house facility practice group associates partners foundation trust surgery inc llc corp corporation company ltd llp industries enterprises bank department services network village lodge',
+);
+/** Words of a body's name that tell no body from another. */
+export const GENERAL = set(`
+general community regional memorial medical children childrens women womens men mens veterans veteran va university state county city national local outside outpatient inpatient
+emergency surgical surgery orthopedic orthopaedic dermatology cardiology neurology oncology urology pediatric paediatric psychiatric psychiatry mental behavioral health care urgent
+acute primary family pain wound sleep heart cancer eye ent ob gyn obgyn rehabilitation rehab nursing skilled long term assisted living day hospital clinic center centre home the a an
+and of at in for our this that his her their same other new private public teaching tertiary referring local high middle elementary law dental medicine nursing junior senior
+night sunday preschool nursery home department room unit ward icu intensive critical step down labor delivery dialysis radiology imaging diagnostic laboratory lab infusion
+chemotherapy diabetes endocrine gastroenterology gi pulmonary renal transplant trauma burn stroke vascular travel std hiv methadone anticoagulation coumadin headache spine hand
+foot sports physical occupational speech therapy fertility allergy asthma memory fracture breast prostate weight loss bariatric walk-in free retail minute school vision hearing
+graduate grade trade technical vocational business medical-surgical pre-op post-op recovery operating psych er ed to from with on or visit patient doctor physician hospitalized my your
+funeral group foster nursing convalescent halfway summer boarding catholic baptist methodist lutheran presbyterian episcopal every no any some each one two three last next once another
+internal prenatal antenatal well child baby maternal obstetrics obstetric gynecology gynecologic hematology infectious disease rheumatology nephrology plastic eating disorder adult
+social services protective human department police fire army security insurance company`);
+
+export const STREET_WORDS: ReadonlySet<string> = new Set([...STREETS, 'st', 'dr', 'ct', 'pl']);
+export const BODY_WORDS: ReadonlySet<string> = new Set([...BODIES, ...CENTRES]);
