@@ -1,24 +1,24 @@
 /** Words of streets, hospitals and other bodies. English. */
+import { setOf } from './sets.ts';
 
-const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
-export const STREETS = set(
+export const STREETS = setOf(
   'street avenue ave road rd lane ln boulevard blvd drive court circle cir terrace parkway pkwy highway hwy crescent close way place square trail plaza alley row mews turnpike route loop walk grove gardens',
 );
 /** Also other words or abbreviations: only with a number before and a capital. */
-export const DOUBTFUL_STREETS = set(
+export const DOUBTFUL_STREETS = setOf(
   'st dr ct pl way row close loop place square walk route drive court circle trail plaza cir ln grove gardens alley',
 );
-export const STATES = set(
+export const STATES = setOf(
   'al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy dc pr on qc bc ab mb sk ns nb nl',
 );
-export const BODIES = set(
+export const BODIES = setOf(
   'hospital hospitals clinic infirmary hospice sanatorium sanitarium university college school academy pharmacy church temple mosque synagogue institute manor nursing healthcare medcenter elementary seminary correctional prison jail shelter',
 );
-export const CENTRES = set(
+export const CENTRES = setOf(
   'center centre home house facility practice group associates partners foundation trust surgery inc llc corp corporation company ltd llp industries enterprises bank department services network village lodge',
 );
 /** Words of a body's name that tell no body from another. */
-export const GENERAL = set(`
+export const GENERAL = setOf(`
 general community regional memorial medical children childrens women womens men mens veterans veteran va university state county city national local outside outpatient inpatient
 emergency surgical surgery orthopedic orthopaedic dermatology cardiology neurology oncology urology pediatric paediatric psychiatric psychiatry mental behavioral health care urgent
 acute primary family pain wound sleep heart cancer eye ent ob gyn obgyn rehabilitation rehab nursing skilled long term assisted living day hospital clinic center centre home the a an

@@ -3,7 +3,7 @@ import { CONTEXT, type Found, PATTERN } from './found.ts';
 import { commonLevel, DRUG, givenLevel, MEDICAL, PLACE, REGION, surnameLevel } from './lexicon/bits.ts';
 import type { WordList } from './lexicon/load.ts';
 import { NEVER, TITLES } from './names/words.ts';
-import { BODIES, CENTRES, DOUBTFUL_STREETS, GENERAL, STATES, STREETS } from './place-words.ts';
+import { BODIES, CENTRES, DOUBTFUL_STREETS, GENERAL, STATES } from './place-words.ts';
 import { LINE, LOWER, MARK, MIXED, NUMBER, TITLE, type Tokens, UPPER, WORD } from './tokens.ts';
 import { BODY, STREET } from './vocabulary.ts';
 

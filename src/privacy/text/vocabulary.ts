@@ -49,6 +49,9 @@ export interface WordInfo {
   readonly stem: Stem;
 }
 
+/** The role of titles, the last of the lists. */
+export const TITLE_ROLE = 9;
+
 /** Words kept at most; then the store begins anew. */
 const STORE = 60_000;
 

@@ -4,6 +4,7 @@
  */
 
 import { CONTEXT, type Found, PATTERN } from '../found.ts';
+import { setOf } from '../sets.ts';
 import { LINE, LOWER, MIXED, NUMBER, TITLE, type Tokens, UPPER, WORD } from '../tokens.ts';
 import { CLOCK } from '../vocabulary.ts';
 import { AFTER_MONTH, CERTAIN, ORDINAL_DAY, TWO_NUMBERS, YEAR } from './patterns.ts';
@@ -16,337 +17,35 @@ export interface DateOptions {
 }
 
 /** Words before a date that leave no doubt that one follows. */
-const STRONG = new Set([
-  'on',
-  'since',
-  'until',
-  'till',
-  'dated',
-  'date',
-  'dob',
-  'born',
-  'by',
-  'before',
-  'after',
-  'between',
-  'through',
-  'thru',
-  'doa',
-  'dos',
-  'dod',
-  'lmp',
-  'edd',
-  'edc',
-  'birthdate',
-  'admitted',
-  'discharged',
-  'seen',
-  'visit',
-  'surgery',
-  'procedure',
-  'scheduled',
-  'due',
-  'appointment',
-  'follow-up',
-  'birthday',
-  'admission',
-  'discharge',
-  'as',
-]);
-const WEAK = new Set([
-  'in',
-  'from',
-  'of',
-  'for',
-  'to',
-  'at',
-  'last',
-  'next',
-  'this',
-  'and',
-  'or',
-  'the',
-  'during',
-  'around',
-  'about',
-  'early',
-  'late',
-  'mid',
-  'back',
-  'late',
-  'every',
-  'each',
-  'past',
-  'coming',
-  'previous',
-  'following',
-  'approximately',
-  'circa',
-  'starting',
-  'beginning',
-  'ending',
-  'end',
-  'beginning',
-  'middle',
-  'effective',
-  'per',
-  'expired',
-  'expires',
-  'returned',
-  'updated',
-  'signed',
-  'started',
-]);
+const STRONG = setOf(`
+on since until till dated date dates visits dob born by before after between through thru doa dos dod lmp edd edc birthdate
+admitted discharged seen visit surgery procedure scheduled due appointment follow-up birthday admission discharge as`);
+const WEAK = setOf(`
+in from of for to at last next this and or the during around about early late mid back every each past coming
+previous following approximately circa starting beginning ending end middle effective per expired expires returned
+updated signed started`);
 /** Words near two numbers that make them a ratio, a score or a dose. */
-const RATIO = new Set([
-  'pain',
-  'strength',
-  'murmur',
-  'tablet',
-  'tablets',
-  'tab',
-  'tabs',
-  'scale',
-  'score',
-  'apgar',
-  'apgars',
-  'gcs',
-  'mmse',
-  'moca',
-  'bp',
-  'pressure',
-  'vision',
-  'acuity',
-  'va',
-  'grade',
-  'reflexes',
-  'dtrs',
-  'dtr',
-  'power',
-  'motor',
-  'pack',
-  'packs',
-  'ppd',
-  'inch',
-  'inches',
-  'cup',
-  'cups',
-  'cm',
-  'mm',
-  'mg',
-  'ml',
-  'times',
-  'x',
-  'week',
-  'weeks',
-  'day',
-  'days',
-  'month',
-  'months',
-  'years',
-  'year',
-  'hours',
-  'od',
-  'os',
-  'ou',
-  'positive',
-  'criteria',
-  'nodes',
-  'systolic',
-  'ejection',
-  'pulses',
-  'station',
-  'level',
-  'disc',
-  'pint',
-  'teaspoon',
-  'dose',
-  'ratio',
-  'percentile',
-  'beers',
-  'drinks',
-  'minutes',
-  'severity',
-  'sinus',
-  'out',
-  'intensity',
-  'rated',
-  'rates',
-  'ns',
-  'saline',
-  'per',
-  'hr',
-  'hour',
-  'lb',
-  'lbs',
-  'kg',
-  'bottle',
-  'glass',
-  'half',
-  'peg',
-  'fr',
-  'gauge',
-  'stage',
-  'phq',
-  'gad',
-  'vi',
-  'seconds',
-  'pounds',
-  'feet',
-  'mile',
-  'miles',
-  'liter',
-  'liters',
-  'l',
-  'spouse',
-  'siblings',
-  'brothers',
-  'sisters',
-  'doses',
-  'vials',
-]);
-const UNITS_AFTER_YEAR = new Set([
-  'mg',
-  'ml',
-  'mcg',
-  'cc',
-  'iu',
-  'units',
-  'unit',
-  'calories',
-  'calorie',
-  'kcal',
-  'cal',
-  'g',
-  'kg',
-  'lbs',
-  'pounds',
-  'dollars',
-  'steps',
-  'feet',
-  'ft',
-  'm',
-  'meters',
-  'miles',
-  'cells',
-  'grams',
-  'milligrams',
-  'hours',
-  'hrs',
-  'h',
-  'times',
-  '%',
-  '/',
-  'patients',
-  'hr',
-  'days',
-  'cm',
-  'ng',
-  'mmol',
-  'rads',
-  'cgy',
-  'mah',
-  'w',
-  'gauss',
-]);
-const NOT_YEAR_BEFORE = new Set([
-  'x',
-  '#',
-  'room',
-  'ext',
-  'extension',
-  'suite',
-  'apt',
-  'box',
-  'unit',
-  'bed',
-  '$',
-  '£',
-  '<',
-  '>',
-  '/',
-  '-',
-  '.',
-  ',',
-  'no',
-  'count',
-  'wbc',
-  'of_urine',
-  '@',
-  '+',
-  '=',
-]);
-const ORDINAL_NOUN_END = new Set([
-  'and',
-  'or',
-  'to',
-  'at',
-  'for',
-  'when',
-  'with',
-  'because',
-  'but',
-  'he',
-  'she',
-  'they',
-  'i',
-  'we',
-  'through',
-  'until',
-  'by',
-  'after',
-]);
-const IN_YEAR = new Set([
-  'in',
-  'since',
-  'from',
-  'until',
-  'during',
-  'by',
-  'of',
-  'year',
-  'circa',
-  'around',
-  'before',
-  'after',
-  'till',
-  'back',
-  'early',
-  'late',
-  'to',
-  'and',
-  'about',
-  'through',
-  'between',
-]);
+const RATIO = setOf(`
+pain strength murmur tablet tablets tab tabs scale score apgar apgars gcs mmse moca bp pressure vision acuity va
+grade reflexes dtrs dtr power motor pack packs ppd inch inches cup cups cm mm mg ml times x week weeks day days
+month months years year hours od os ou positive criteria nodes systolic ejection pulses station level disc pint
+teaspoon dose ratio percentile beers drinks minutes severity sinus out intensity rated rates ns saline per hr hour
+lb lbs kg bottle glass half peg fr gauge stage phq gad vi seconds pounds feet mile miles liter liters l spouse
+siblings brothers sisters doses vials`);
+const UNITS_AFTER_YEAR = setOf(`
+mg ml mcg cc iu units unit calories calorie kcal cal g kg lbs pounds dollars steps feet ft m meters miles cells
+grams milligrams hours hrs h times % / patients hr days cm ng mmol rads cgy mah w gauss`);
+const NOT_YEAR_BEFORE = setOf(`
+x # room ext extension suite apt box unit bed $ £ < > / - . , no count wbc of_urine @ + =`);
+const ORDINAL_NOUN_END = setOf(`
+and or to at for when with because but he she they i we through until by after`);
+const IN_YEAR = setOf(`
+in since from until during by of year circa around before after till back early late to and about through between`);
 /** Months and weekdays whose names are other words too. */
-const DOUBTFUL = new Set([
-  'may',
-  'march',
-  'mar',
-  'jan',
-  'dec',
-  'sun',
-  'sat',
-  'mon',
-  'wed',
-  'fri',
-  'apr',
-  'jun',
-  'jul',
-  'sep',
-  'nov',
-  'feb',
-  'thu',
-  'tue',
-  'april',
-  'june',
-  'august',
-  'oct',
-  'aug',
-  'febr',
-]);
-const VERBY = new Set(['may', 'march', 'sat', 'sun', 'mar', 'mon', 'wed', 'dec', 'jan']);
+const DOUBTFUL = setOf(`
+may march mar jan dec sun sat mon wed fri apr jun jul sep nov feb thu tue april june august oct aug febr`);
+const VERBY = setOf(`
+may march sat sun mar mon wed dec jan`);
 
 const holidaysByWord = new Map<string, string[]>();
 for (const [name] of HOLIDAYS) {
@@ -366,7 +65,7 @@ export function datesIn(doc: Tokens, options: DateOptions): Found[] {
     const kind = doc.kind[i];
     const span =
       kind === NUMBER || kind === MIXED
-        ? numbered(doc, i, options)
+        ? numbered(doc, i, options, listed(doc, after, start))
         : kind === WORD
           ? worded(doc, i, options)
           : undefined;
@@ -377,7 +76,17 @@ export function datesIn(doc: Tokens, options: DateOptions): Found[] {
   return found;
 }
 
-function numbered(doc: Tokens, i: number, options: DateOptions): Found | undefined {
+/** "1/5, 1/12 and 1/19": a date that follows a date. */
+function listed(doc: Tokens, after: number, start: number): boolean {
+  return (
+    after > 0 &&
+    start - after <= 6 &&
+    /^(?:,|;)?\s?(?:and|or|&|to)?\s?$/.test(doc.text.slice(after, start)) &&
+    start > after + 1
+  );
+}
+
+function numbered(doc: Tokens, i: number, options: DateOptions, follows: boolean): Found | undefined {
   const at = doc.start[i] ?? 0;
   const before = doc.text.charAt(at - 1);
   const tight =
@@ -400,7 +109,7 @@ function numbered(doc: Tokens, i: number, options: DateOptions): Found | undefin
   }
   const holiday = options.holidays ? holidayAt(doc, i) : undefined;
   if (holiday) return holiday;
-  return twoNumbers(doc, i, at) ?? bareYear(doc, i, at) ?? ordinalDay(doc, i, at);
+  return twoNumbers(doc, i, at, follows) ?? bareYear(doc, i, at) ?? ordinalDay(doc, i, at);
 }
 
 const YEAR_RANGE = /^\d{4}\s?[-/–]/;
@@ -432,7 +141,7 @@ function isPlausible(doc: Tokens, i: number, at: number, end: number, why: strin
 }
 
 /** Two numbers: a date where the words say so and nothing near makes a ratio of them. */
-function twoNumbers(doc: Tokens, i: number, at: number): Found | undefined {
+function twoNumbers(doc: Tokens, i: number, at: number, follows: boolean): Found | undefined {
   TWO_NUMBERS.lastIndex = at;
   const match = TWO_NUMBERS.exec(doc.text);
   if (!match) return undefined;
@@ -456,6 +165,7 @@ function twoNumbers(doc: Tokens, i: number, at: number): Found | undefined {
   }
   if (!dayMonth) return undefined;
   const strong =
+    follows ||
     STRONG.has(cue) ||
     isWeekday(doc, i - 1) ||
     (STRONG.has(wordBefore(doc, i, 2)) && ['the', 'about', 'or', 'around', ':', '.', '-', 'of', 'was'].includes(cue));

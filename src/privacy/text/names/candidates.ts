@@ -1,6 +1,6 @@
 import { commonLevel, DRUG, givenLevel, MEDICAL, surnameLevel } from '../lexicon/bits.ts';
 import { CAMEL, LINE, LOWER, TITLE, type Tokens, UPPER, WORD } from '../tokens.ts';
-import { CONTRACTED } from '../vocabulary.ts';
+import { CONTRACTED, TITLE_ROLE } from '../vocabulary.ts';
 import { SURE_TITLES, TITLES } from './words.ts';
 
 /**
@@ -48,6 +48,7 @@ const isOrdinary = (bits: number): boolean => commonLevel(bits) >= 2 || (bits & 
 export function afterTitle(doc: Tokens, i: number): boolean {
   if ((doc.gap[i] ?? 0) > LINE) return false;
   const before = doc.lower[i - 1] ?? '';
+  if (before !== '.' && doc.role[i - 1] !== TITLE_ROLE) return false;
   if (before === '.') {
     const title = doc.lower[i - 2] ?? '';
     // "Dr. R. Feldt"

@@ -1,35 +1,34 @@
 /** Words by which people are announced, and capitalised words that are no person. English. */
-
-const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
+import { setOf } from '../sets.ts';
 
 /** Before a name, whatever follows. */
-export const TITLES = set(`
+export const TITLES = setOf(`
 dr drs doctor mr mister mrs missus ms miss mx prof professor sir madam dame lord lady rev reverend fr father sister brother rabbi imam pastor
 sgt sergeant cpt capt captain lt lieutenant col colonel maj major gen general cpl officer detective judge nurse hon señor señora sr sra herr frau
 monsieur madame mme mlle aunt uncle auntie grandma grandpa nana`);
 
 /** Titles that are nothing else: a name follows whatever its case. */
-export const SURE_TITLES = set('dr drs doctor mr mister mrs missus ms miss mx prof professor');
+export const SURE_TITLES = setOf('dr drs doctor mr mister mrs missus ms miss mx prof professor');
 
-export const CREDENTIALS = set(`
+export const CREDENTIALS = setOf(`
 md do rn np pa pac phd lpn lvn cna dds dmd dpm od pharmd rph msw lcsw lmft psyd frcp frcs mrcp mbbs mbchb facs faap facp facc aprn fnp crna cnm pt dpt
 ot otr slp rd ldn ccc mph mba jr sr ii iii iv esq bsn msn dnp rrt rt emt mph facog arnp`);
 
 /** People to the patient, before a name ("wife Mary") or instead of one. */
-export const RELATIONS = set(`
+export const RELATIONS = setOf(`
 wife husband spouse partner fiance fiancee fiancé fiancée mother father mom mum dad mommy daddy son daughter brother sister grandmother grandfather grandson
 granddaughter aunt uncle niece nephew cousin friend girlfriend boyfriend roommate neighbor neighbour caregiver carer guardian stepmother stepfather stepson
 stepdaughter twin baby boy girl child infant sibling parents grandma grandpa in-law surrogate proxy`);
 
 /** People who care for the patient. */
-export const CLINICIANS = set(`
+export const CLINICIANS = setOf(`
 physician doctor nurse surgeon cardiologist neurologist oncologist psychiatrist psychologist therapist dermatologist urologist nephrologist pulmonologist
 gastroenterologist hematologist endocrinologist rheumatologist ophthalmologist pediatrician paediatrician obstetrician gynecologist radiologist pathologist
 anesthesiologist anaesthetist internist hospitalist intensivist orthopedist podiatrist dentist pharmacist midwife registrar consultant resident attending
 intern fellow pcp gp provider practitioner clinician assistant surgeons dietitian counselor counsellor caseworker coordinator technician technologist`);
 
 /** Words that never are a person though written with a capital: headings, the calendar, tests, products, peoples. */
-export const NEVER = set(`
+export const NEVER = setOf(`
 patient patients doctor guest family clinician hospital clinic center centre emergency department unit room ward medical medicine history physical
 examination exam assessment plan impression findings medications allergies vitals labs social surgical chief complaint review systems discharge
 admission diagnosis diagnoses procedure indication comparison technique results report note date time name age sex race gender address phone fax
@@ -40,7 +39,7 @@ protestant baptist jehovah witness god jesus bible medicare medicaid facebook go
 mcdonald mcdonalds gatorade pepsi coke coca cola internet youtube netflix tv covid moderna pfizer biontech caesarean cesarean
 ii iii iv vi vii viii ix xi xii xiii er icu ed or ob gyn ent iv po im sq bid tid qid prn hpi pmh psh ros cc fh sh pe
 ct mri ekg ecg eeg emg mra cta pet us xr cxr cbc bmp cmp tsh hiv hpv hcv copd chf cad dm htn gerd uti dvt pe mi cva tia
-speaker interviewer interpreter transcriptionist dictated transcribed signed tel telephone cell mobile pager unit job service nah yup hah gotcha lemme kinda anyways oops dang awesome cool congrats congratulations yessir sure great perfect right exactly absolutely
+speaker interviewer interpreter transcriptionist dictated transcribed signed tel telephone cell mobile pager unit job service pt see good ext nah yup hah gotcha lemme kinda anyways oops dang awesome cool congrats congratulations yessir sure great perfect right exactly absolutely
 one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty
 fifty sixty seventy eighty ninety hundred thousand husband wife son daughter sister brother sisters brothers nephew niece mama papa doc docs nurse
 rh hx fhx pmhx shx diff wasp month year week day today tomorrow yesterday type stage spine brain lung liver kidney biopsy serum
@@ -53,7 +52,7 @@ he she they we you it his her their our your i me my him them us this that these
 `);
 
 /** Names of diseases, signs, scores, devices and organisms after people, standing alone as well as before their noun. */
-export const EPONYMS = set(`
+export const EPONYMS = setOf(`
 abbe achilles addison adson alport alzheimer amsler angelman apgar apley argyll asherman asperger auspitz austin babinski bankart barre barrett
 barthel bartholin bartonella bartter basedow bassini behcet behçet bell bence billroth binet bitot blount blumberg boerhaave bouchard braden breslow
 broca brown-sequard brown-séquard brudzinski buerger burkitt brugada castleman chagas chaddock charcot chediak cheyne chiari chvostek coats codman
@@ -79,7 +78,7 @@ enterobacter bacteroides actinomyces nocardia
 `);
 
 /** Nouns that a person's name lends itself to: "Bell's palsy", "Foley catheter", "Gleason score". */
-export const EPONYM_HEADS = set(`
+export const EPONYM_HEADS = setOf(`
 disease diseases syndrome syndromes sign signs test tests palsy cyst cysts lymphoma thyroiditis ophthalmopathy orbitopathy sarcoma tumor tumour catheter catheters score scores scale scales
 criteria classification grade stage esophagus oesophagus reflex reflexes maneuver manoeuvre maneuvers procedure operation fracture fractures phenomenon triad
 contracture neuroma neuropathy nodes node nodules spots lines line ring rings hernia point position splint pack brace tube tubes drain drains stain stains smear smears
@@ -95,7 +94,7 @@ hepatitis conjunctivitis perimeter membrane lens lenses plaque plaques dots dot 
 `);
 
 /** Drugs and products by brand, beside those of the word list. */
-export const BRANDS = set(`
+export const BRANDS = setOf(`
 cetaphil synvisc lortab ultracet dosepak mylanta gatorade ziac duraphen ovcon alesse avalide aldex tarka cymbalta zetia vytorin crestor januvia victoza ozempic
 trulicity jardiance farxiga eliquis xarelto brilinta entresto humira enbrel stelara cosentyx otezla keytruda opdivo herceptin rituxan avastin remicade xolair
 dupixent prolia reclast forteo evenity lantus levemir tresiba humalog novolog apidra toujeo basaglar byetta symbicort advair dulera breo spiriva incruse trelegy
@@ -118,7 +117,7 @@ accu chek glucometer dexcom libre onetouch freestyle ipad iphone medifast nutris
 `);
 
 /** After a name of a person, in the present or the past: what people do in notes. */
-export const DEEDS = set(`
+export const DEEDS = setOf(`
 reports reported states stated denies denied presents presented says said complains complained describes described notes noted admits admitted endorses endorsed
 has had is was will would can could does did lives lived works worked came comes went returns returned underwent received takes took tolerated remains remained feels felt
 called calls agrees agreed requests requested understands understood wants wanted needs smokes drinks arrives arrived appears appeared continues continued

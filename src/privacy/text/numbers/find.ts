@@ -1,6 +1,7 @@
 /** Telephone numbers, e-mail and network addresses, and numbers that identify, by their form or by what announces them. */
 
 import { CONTEXT, type Found, PATTERN } from '../found.ts';
+import { setOf } from '../sets.ts';
 import { LINE, LOWER, MARK, MIXED, NUMBER, type Tokens, UPPER, WORD } from '../tokens.ts';
 import { LABEL, SAID as SAID_FLAG } from '../vocabulary.ts';
 import { LABELS, type Label } from './labels.ts';
@@ -144,22 +145,8 @@ function spokenEmail(doc: Tokens, i: number, at: number): Found | undefined {
     : undefined;
 }
 
-const SAID = new Set([
-  'zero',
-  'oh',
-  'o',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'double',
-  'triple',
-]);
+const SAID = setOf(`
+zero oh o one two three four five six seven eight nine double triple`);
 
 /** Seven digits or more, said one by one. */
 function spokenDigits(doc: Tokens, i: number): Found | undefined {
@@ -226,60 +213,10 @@ const BETWEEN = new Set([
   'ext',
   'record',
 ]);
-const WORDY = new Set([
-  'call',
-  'contact',
-  'reach',
-  'reached',
-  'page',
-  'license',
-  'licence',
-  'member',
-  'plate',
-  'plates',
-  'reg',
-  'registration',
-  'social',
-  'case',
-  'reference',
-  'ref',
-  'policy',
-  'id',
-  'room',
-  'rm',
-  'bed',
-  'account',
-  'claim',
-  'subscriber',
-  'confirmation',
-  'f',
-  'pg',
-  'certificate',
-  'specimen',
-  'token',
-  'serial',
-  'medicare',
-  'medicaid',
-  'health',
-  'nhs',
-  'chi',
-  'phone',
-  'cell',
-  'mobile',
-  'extension',
-  'ext',
-  'fin',
-  'sin',
-  'tel',
-  'ph',
-  'patient',
-  'identifier',
-  'har',
-  'sn',
-  'visit',
-  'encounter',
-  'lab',
-]);
+const WORDY = setOf(`
+call contact reach reached page license licence member plate plates reg registration social case reference ref
+policy id room rm bed account claim subscriber confirmation f pg certificate specimen token serial medicare medicaid
+health nhs chi phone cell mobile extension ext fin sin tel ph patient identifier har sn visit encounter lab`);
 
 /** The value after a label. Each of its tokens holds a digit, or is of capitals and joined to one that does. */
 function labelled(doc: Tokens, i: number, labels: readonly Label[]): Found | undefined {

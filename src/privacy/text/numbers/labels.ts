@@ -56,7 +56,7 @@ const ALL: readonly Label[] = [
     'serial|serial number|serial no|serial #|s/n|sn|device id|device identifier|device serial|device number|udi|model number|imei|lead serial|generator serial|device serial number|pump serial|pump id|implant id|mac|mac address|asset tag|equipment id|asset number',
   ),
   ...make('ip', 2, 'ip|ip address'),
-  ...make('fax', 3, 'fax|fax number|fax no|facsimile|f'),
+  ...make('fax', 3, 'fax|fax number|fax no|facsimile'),
   ...make(
     'phone',
     3,

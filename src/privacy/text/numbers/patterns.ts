@@ -65,7 +65,7 @@ export const LETTERED: readonly Pattern[] = [
     'vehicle: identification number',
   ],
   [
-    sticky('[A-CEGHJ-PR-TW-Z]{2}\\s?\\d{2}\\s?\\d{2}\\s?\\d{2}\\s?[A-D]\\b'),
+    sticky('[A-Z]{2}\\s?\\d{2}\\s?\\d{2}\\s?\\d{2}\\s?[A-D]\\b'),
     'ssn',
     'number: as national insurance numbers are written',
   ],

@@ -1,0 +1,217 @@
+/** What speaks for a word being a name, or against, before and beside the tagger. */
+
+import { commonLevel, DRUG, EPONYM, givenLevel, MEDICAL, REGION, surnameLevel } from '../lexicon/bits.ts';
+import { setOf } from '../sets.ts';
+import { CAMEL, LINE, LOWER, TITLE, type Tokens, UPPER, WORD } from '../tokens.ts';
+import { NAME } from './tagger.ts';
+import { BRANDS, CREDENTIALS, DEEDS, EPONYM_HEADS, EPONYMS, NEVER, RELATIONS, TITLES } from './words.ts';
+
+/** What else a word could be raises the chance that it needs: a country, a drug, an eponym, an acronym, a word that opens a sentence. */
+export function leastFor(doc: Tokens, i: number, tagBefore: number): number {
+  const bits = doc.bits[i] ?? 0;
+  if (tagBefore === NAME) return LEAST;
+  if ((bits & DRUG) !== 0 && givenLevel(bits) + surnameLevel(bits) === 0) return 0.95;
+  if ((bits & (REGION | DRUG)) !== 0 || EPONYMS.has(doc.lower[i] ?? '')) return 0.8;
+  if ((bits & MEDICAL) !== 0) return 0.7;
+  if (doc.shape[i] === UPPER && doc.capitals[i] === 0 && givenLevel(bits) + surnameLevel(bits) === 0) return 0.8;
+  if (doc.capitals[i] === 1 && commonLevel(bits) >= 2) return 0.7;
+  return doc.opens[i] === 1 && commonLevel(bits) >= 4 ? 0.7 : LEAST;
+}
+
+/** "Doctor, I feel", "Dr. will see": words that go on after a title that stands for the person. */
+export function isPlainAfterTitle(doc: Tokens, i: number): boolean {
+  const bits = doc.bits[i] ?? 0;
+  const lower = doc.lower[i] ?? '';
+  const before = doc.lower[i - 1] ?? '';
+  const common = commonLevel(bits);
+  const title = before === '.' ? (doc.lower[i - 2] ?? '') : before;
+  if (doc.shape[i] === LOWER) {
+    if (!doc.caseless)
+      return common >= 3 || title === 'miss' || title === 'doctor' || title === 'sir' || title === 'doctors';
+    return (
+      common >= (title === 'doctor' || title === 'miss' ? 3 : 5) && !(givenLevel(bits) >= 2 || surnameLevel(bits) >= 3)
+    );
+  }
+  if (before === '.' && (title === 'doctor' || title === 'miss' || title === 'doctors')) return true;
+  if (title === 'doctor' && (doc.gap[i] ?? 0) >= LINE) return true;
+  const number = title === 'doctor' || title === 'doctors';
+  return (
+    (NEVER.has(lower) && common >= 4 && surnameLevel(bits) < 3) ||
+    (number && common === 5 && surnameLevel(bits) < 2) ||
+    (RELATIONS.has(lower) && common >= 3 && number)
+  );
+}
+
+/** A name by what stands before it, whatever the tagger thinks; the reason, or undefined. */
+export function byRule(doc: Tokens, i: number, tags: Uint8Array): string | undefined {
+  if (afterInitial(doc, i, tags)) return 'after a name and an initial';
+  if (doc.shape[i] === LOWER) return undefined;
+  const lower = doc.lower[i] ?? '';
+  const bits = doc.bits[i] ?? 0;
+  const common = commonLevel(bits);
+  const plain = NEVER.has(lower) || BRANDS.has(lower) || CREDENTIALS.has(lower) || TITLES.has(lower);
+  const gap = doc.gap[i] ?? 0;
+  // "Beaulah Parkinson": the word after a given name.
+  const title = doc.shape[i] === TITLE || doc.shape[i] === CAMEL;
+  if (
+    title &&
+    gap === 1 &&
+    tags[i - 1] === NAME &&
+    doc.kind[i - 1] === WORD &&
+    !plain &&
+    common <= 3 &&
+    (bits & DRUG) === 0
+  )
+    return 'after a name';
+  if (plain || PLURAL_GREETED.has(lower)) return undefined;
+  const clinical = (bits & (DRUG | MEDICAL)) !== 0;
+  if (doc.capitals[i] === 1 && gap === 1 && common <= 2 && !clinical && !DEEDS.has(lower)) {
+    if (tags[i - 1] === NAME && doc.kind[i - 1] === WORD) return 'after a name';
+    if (RELATIONS.has(doc.lower[i - 1] ?? '') && AFTER_RELATIVE.has(doc.lower[i + 1] ?? '')) return 'after a relation';
+  }
+  if (doc.lower[i - 1] === ',' && tags[i - 2] === NAME && common <= 4 && isListed(doc, i - 2, tags))
+    return 'surname, given name';
+  if (gap === 1 && GREETINGS.has(doc.lower[i - 1] ?? '') && greetingEnds(doc, i)) return 'after a greeting';
+  if (
+    gap === 1 &&
+    doc.lower[i - 1] === ',' &&
+    GREETINGS.has(doc.lower[i - 2] ?? '') &&
+    greetingEnds(doc, i) &&
+    common < 4
+  )
+    return 'after a greeting';
+  if (gap >= LINE && CLOSINGS.has(doc.lower[i - 2] ?? '') && doc.lower[i - 1] === ',' && endsLine(doc, i))
+    return 'under a closing';
+  if (gap === 1 && doc.lower[i - 1] === '.' && soleInitial(doc, i) && common < 2 && (bits & (DRUG | MEDICAL)) === 0)
+    return 'after an initial';
+  return undefined;
+}
+
+const AFTER_RELATIVE = setOf(`
+at is was has had , . ( called calls states here present and updated aware notified will`);
+
+/** The name that ends at `i` begins its line or follows a colon: "Patient: SOLIS, KORBIN". */
+function isListed(doc: Tokens, i: number, tags: Uint8Array): boolean {
+  let j = i;
+  while (j > 0 && (tags[j] === NAME || doc.lower[j] === '-') && (doc.gap[j] ?? 0) < LINE) j -= 1;
+  return doc.lower[j] === ':' || (doc.gap[j + 1] ?? 0) >= LINE || (j === 0 && tags[0] === NAME);
+}
+
+const GREETINGS = new Set(['hi', 'hello', 'hey', 'dear']);
+
+const CLOSINGS = setOf(`
+thanks regards sincerely best cheers wishes yours truly faithfully you love respectfully cordially`);
+
+const PLURAL_GREETED = setOf(`
+colleague colleagues all team everyone there friend friends again how good what nice thank welcome please so today
+my is are can well come young little this do did have let guys folks`);
+
+function greetingEnds(doc: Tokens, i: number): boolean {
+  const end = doc.kind[i + 1] === WORD && doc.shape[i + 1] === TITLE && doc.gap[i + 1] === 1 ? i + 2 : i + 1;
+  return end >= doc.length || (doc.gap[end] ?? 0) >= LINE || ',.:;!?-'.includes(doc.lower[end] ?? '?x');
+}
+
+/** One to three words alone on their line. */
+function endsLine(doc: Tokens, i: number): boolean {
+  let j = i;
+  while (j < i + 4 && j + 1 < doc.length && (doc.gap[j + 1] ?? 0) < LINE) j += 1;
+  return j < i + 4;
+}
+
+/** "S. Chediak": a capital and a full stop that end no sentence. "p.o. Aspirin", "L. Ankle" are another matter. */
+function soleInitial(doc: Tokens, i: number): boolean {
+  const initial = doc.lower[i - 2] ?? '';
+  return (
+    initial.length === 1 &&
+    doc.kind[i - 2] === WORD &&
+    doc.shape[i - 2] !== LOWER &&
+    doc.gap[i - 1] === 0 &&
+    doc.lower[i - 3] !== '.' &&
+    doc.gap[i - 2] !== 0 &&
+    doc.kind[i - 3] !== 0 &&
+    !NEVER.has(doc.lower[i - 3] ?? '') &&
+    !/^(?:hepatitis|vitamin|type|grade|class|stage|group|factor|part|plan)$/.test(doc.lower[i - 3] ?? '') &&
+    initial !== 'i'
+  );
+}
+
+/** "Axel N. Spikes", "Ethel A Gambhir". */
+function afterInitial(doc: Tokens, i: number, tags: Uint8Array): boolean {
+  if (doc.shape[i] === LOWER || (doc.gap[i] ?? 0) !== 1) return false;
+  const dot = doc.lower[i - 1] === '.' && doc.gap[i - 1] === 0;
+  const initial = dot ? i - 2 : i - 1;
+  if (
+    initial < 1 ||
+    (doc.lower[initial] ?? '').length !== 1 ||
+    doc.kind[initial] !== WORD ||
+    doc.shape[initial] === LOWER ||
+    doc.gap[initial] !== 1
+  )
+    return false;
+  if (!dot && doc.lower[initial] === 'i') return false;
+  const before = doc.lower[initial - 1] ?? '';
+  return tags[initial - 1] === NAME && before.length > 1;
+}
+
+/** Eponyms before their noun, drugs, brands, headings: no person unless a name stands before. */
+export function isNoPerson(doc: Tokens, i: number, tagBefore: number): boolean {
+  const lower = doc.lower[i] ?? '';
+  const bits = doc.bits[i] ?? 0;
+  if (tagBefore === NAME && doc.shape[i] !== LOWER)
+    return commonLevel(bits) >= 4 && doc.gap[i] !== 0 && NEVER.has(lower);
+  const next = doc.lower[i + 1] ?? '';
+  const apostrophe = next === "'" || next === '’';
+  const head = apostrophe ? i + (doc.lower[i + 2] === 's' ? 3 : 2) : i + 1;
+  if (EPONYM_HEADS.has(doc.lower[head] ?? '') && (doc.gap[head] ?? 0) <= 1 && doc.gap[head] !== 0) {
+    const known = EPONYMS.has(lower) || (bits & EPONYM) !== 0;
+    const bare = doc.lower[head] ?? '';
+    if (known || (bare !== 'test' && bare !== 'level' && bare !== 'repair' && givenLevel(bits) < 2 && !apostrophe))
+      return true;
+    if (
+      /^(?:disease|diseases|syndrome|syndromes|signs?|palsy|cysts?|reflex|phenomenon|procedure|catheter|maneuver|manoeuvre|scores?|lymphoma|sarcoma|thyroiditis|oe?sophagus|contracture|nodes?|triad|criteria|chorea|ataxia|angina|gangrene|hernia|diverticulum|tendon|ligament|granulomatosis|arteritis|purpura|neuroma|encephalopathy)$/.test(
+        bare,
+      )
+    )
+      return true;
+  }
+  // "Guillain-Barre syndrome", "Ehlers-Danlos": all of it goes with the noun.
+  if (next === '-' && doc.gap[i + 1] === 0) {
+    let j = i + 2;
+    while (doc.lower[j + 1] === '-' && doc.gap[j + 1] === 0) j += 2;
+    if (EPONYM_HEADS.has(doc.lower[j + 1] ?? '') || EPONYMS.has(lower)) return true;
+  }
+  if (
+    doc.lower[i - 1] === '-' &&
+    doc.gap[i] === 0 &&
+    (EPONYM_HEADS.has(doc.lower[i + 1] ?? '') || EPONYMS.has(doc.lower[i - 2] ?? '')) &&
+    tagBefore === 0
+  )
+    return true;
+  if (NEVER.has(lower) || BRANDS.has(lower)) return true;
+  return EPONYMS.has(lower) && isEponymAlone(doc, i, apostrophe);
+}
+
+/** An eponym without its noun: a person all the same where a given name or a verb of people is beside it. */
+function isEponymAlone(doc: Tokens, i: number, possessive: boolean): boolean {
+  const before = doc.bits[i - 1] ?? 0;
+  const beside =
+    doc.kind[i - 1] === WORD && doc.shape[i - 1] !== LOWER && givenLevel(before) >= 1 && (doc.gap[i] ?? 0) <= 1;
+  const next = doc.lower[i + 1] ?? '';
+  const after = doc.bits[i + 1] ?? 0;
+  const given =
+    next === ','
+      ? givenLevel(doc.bits[i + 2] ?? 0) >= 2 && doc.shape[i + 2] === TITLE
+      : doc.shape[i + 1] === TITLE && surnameLevel(after) >= 1 && commonLevel(after) < 3;
+  if (beside || given) return false;
+  if (possessive) return true;
+  return (
+    givenLevel(doc.bits[i] ?? 0) < 2 &&
+    !/^(?:reports|states|denies|said|says|is|was|presents|presented|underwent|came|returns|lives|and)$/.test(next)
+  );
+}
+
+/** Least chance of being a name at which a word is one: below one half, since a name missed costs more than a word lost. */
+const LEAST = 0.35;
+
+/** Stand-ins for names in texts that were de-identified before. */
+export const PLACEHOLDER = /^(?:x{1,4}|y{1,3}|z{1,3}|xyz|abc|abcd|xx+|name|doe_|redacted)$/;
