@@ -7,7 +7,6 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { FEATURES, featuresAt, ROWS, type View } from './features.ts';
 
-export const OUT = 0;
 export const NAME = 1;
 export const PLACE_TAG = 2;
 export const ORGANISATION = 3;
