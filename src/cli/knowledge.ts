@@ -29,7 +29,7 @@ export async function run(args: string[]): Promise<number> {
   console.log(
     `knowledge ${version}: ${data.conditions.length} conditions, ${data.findings.length} findings, ` +
       `${data.tests.length} tests, ${data.followUps.length} follow-up rules, ${data.incidentals?.length ?? 0} tables of chance findings, ` +
-      `${Object.keys(data.sources).length} sources, ${faults.length} faults, ${advice.length} weak points`,
+      `${Object.keys(data.sources).length} sources, ${data.lexicon.length} more words of notes, ${faults.length} faults, ${advice.length} weak points`,
   );
   return faults.length === 0 ? 0 : 1;
 }

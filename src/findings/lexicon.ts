@@ -1,15 +1,28 @@
-import type { Knowledge } from '../knowledge/index.ts';
-import { compileLexicon, type Lexicon, type LexiconEntry } from '../text/index.ts';
+import type { Knowledge, LexiconConcept } from '../knowledge/index.ts';
+import {
+  type AbbreviationSenses,
+  compileLexicon,
+  type Lexicon,
+  type LexiconEntry,
+  type SenseCues,
+} from '../text/index.ts';
 
-/** What a concept of the lexicon stands for. */
-export type Concept = { readonly kind: 'finding' | 'condition' | 'test'; readonly id: string };
+/** What a concept of the lexicon stands for: something of the shelf, or a word of notes that no condition rests on. */
+export type Concept = { readonly kind: 'finding' | 'condition' | 'test' | 'word'; readonly id: string };
 
 const compiled = new WeakMap<Knowledge, Lexicon>();
 
-/** The words of all findings, conditions and tests of the shelf, ready to be found in notes; compiled once for each shelf. */
+/** The words of the whole shelf and of its lexicon, ready to be found in notes; compiled once for each shelf. */
 export function lexiconOf(knowledge: Knowledge): Lexicon {
   const known = compiled.get(knowledge);
   if (known) return known;
+  const lexicon = compileLexicon(entriesOf(knowledge), sensesOf(knowledge));
+  compiled.set(knowledge, lexicon);
+  return lexicon;
+}
+
+/** Every term with the concept that it names. */
+export function entriesOf(knowledge: Knowledge): LexiconEntry[] {
   const entries: LexiconEntry[] = [];
   for (const { id, name, terms = [], kind } of knowledge.findings.values()) {
     // Names of laboratory findings are headings ("Low ferritin (< 30)"), not words of notes.
@@ -22,12 +35,67 @@ export function lexiconOf(knowledge: Knowledge): Lexicon {
   for (const { id, doneBy } of knowledge.tests.values()) {
     for (const term of doneBy.terms ?? []) entries.push({ concept: `test:${id}`, term, apart: true });
   }
-  const lexicon = compileLexicon(entries);
-  compiled.set(knowledge, lexicon);
-  return lexicon;
+  for (const concept of knowledge.lexicon.values()) {
+    const { id, terms } = concept;
+    if (knowledge.conditions.has(id) || knowledge.findings.has(id) || knowledge.tests.has(id)) continue;
+    for (const term of terms) entries.push(wordEntry(concept, term));
+  }
+  return [...entries, ...abbreviationEntriesOf(knowledge)];
 }
+
+/** Abbreviations as terms of the concepts that they may stand for; which of them it is, their neighbours say. */
+function abbreviationEntriesOf(knowledge: Knowledge): LexiconEntry[] {
+  return [...knowledge.abbreviations].flatMap(([word, { usual, others }]) => {
+    const term = word.toUpperCase();
+    const ids = [...(usual?.means ?? []), ...others.flatMap(({ means }) => means ?? [])];
+    return [...new Set(ids)].flatMap((id): LexiconEntry[] => {
+      if (knowledge.conditions.has(id)) return [{ concept: `condition:${id}`, term }];
+      if (knowledge.findings.has(id)) return [{ concept: `finding:${id}`, term }];
+      const known = knowledge.lexicon.get(id);
+      return known ? [wordEntry(known, term)] : [];
+    });
+  });
+}
+
+function wordEntry({ id, kind, instead, paired, side }: LexiconConcept, term: string): LexiconEntry {
+  const site = { ...(paired ? { paired } : {}), ...(side ? { side } : {}) };
+  return {
+    concept: `word:${id}`,
+    term,
+    ...(instead ? {} : { yields: true }),
+    ...(kind === 'site' ? { site } : {}),
+  };
+}
+
+function sensesOf({ abbreviations }: Knowledge): AbbreviationSenses {
+  return new Map(
+    [...abbreviations].map(([word, { usual, others }]) => [
+      word,
+      {
+        ...(usual ? { usual: cuesOf(usual) } : {}),
+        others: others.map((sense) => ({
+          ...(sense.means === undefined ? {} : { means: sense.means }),
+          ...cuesOf(sense),
+        })),
+      },
+    ]),
+  );
+}
+
+type Written = { readonly [key in keyof SenseCues]?: string | undefined };
+
+function cuesOf({ before, after, near, sections }: Written): SenseCues {
+  return {
+    ...(before === undefined ? {} : { before: wordsOf(before) }),
+    ...(after === undefined ? {} : { after: wordsOf(after) }),
+    ...(near === undefined ? {} : { near: wordsOf(near) }),
+    ...(sections === undefined ? {} : { sections: wordsOf(sections) }),
+  };
+}
+
+const wordsOf = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 export function conceptOf(concept: string): Concept {
   const [kind, id = ''] = concept.split(':');
-  return { kind: kind === 'condition' || kind === 'test' ? kind : 'finding', id };
+  return { kind: kind === 'condition' || kind === 'test' || kind === 'word' ? kind : 'finding', id };
 }

@@ -41,6 +41,8 @@ export function shelf(parts: {
     tests: byId(parts.tests),
     followUps: [],
     sources: new Map(),
+    lexicon: new Map(),
+    abbreviations: new Map(),
   };
 }
 

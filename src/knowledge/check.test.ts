@@ -60,6 +60,8 @@ function shelf({ findings = [{}], conditions = [{}], tests = [{}], followUps = [
     conditions: conditions.map((each) => ({ ...lupus, ...each })),
     tests: tests.map((each) => ({ ...biopsy, ...each })),
     followUps: followUps.map((each) => ({ ...rule, ...each })),
+    lexicon: [],
+    abbreviations: {},
     sources: {},
   };
 }

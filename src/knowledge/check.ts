@@ -2,6 +2,7 @@ import { ANALYTES } from '../terms/index.ts';
 import type { FileFault } from './files.ts';
 import { faultsOfTables } from './incidental.ts';
 import type { KnowledgeData } from './knowledge.ts';
+import { faultsOfLexicon } from './lexicon-check.ts';
 import type { ConditionDefinition, FindingDefinition } from './schema.ts';
 
 /** Faults that a schema cannot see: names that lead nowhere, doubles, cycles, and entries that could not work. */
@@ -15,6 +16,7 @@ export function faultsOf(data: KnowledgeData): FileFault[] {
     ...doubles('condition', data.conditions),
     ...doubles('test', data.tests),
     ...doubles('follow-up', data.followUps),
+    ...faultsOfLexicon(data),
   ];
   const need = (known: ReadonlySet<string>, what: string, where: string, ids: readonly string[] = []) => {
     for (const id of ids) if (!known.has(id)) faults.push({ where, why: `no such ${what}: ${id}` });

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { ProdromeError } from '../errors.ts';
 import { incidentalSchema } from './incidental.ts';
 import { type Knowledge, type KnowledgeData, knowledgeOf } from './knowledge.ts';
+import { abbreviationsSchema, lexiconConceptsOf, lexiconFileSchema } from './lexicon.ts';
 import { conditionSchema, findingSchema, followUpSchema, sourceSchema, testSchema } from './schema.ts';
 
 /** The shelf that ships with Prodrome. */
@@ -32,6 +33,8 @@ const FOLDERS = {
   'follow-up': z.array(followUpSchema),
   incidental: z.array(incidentalSchema),
   sources: z.record(z.string(), sourceSchema),
+  lexicon: lexiconFileSchema,
+  abbreviations: abbreviationsSchema,
 } as const;
 
 /**
@@ -64,7 +67,16 @@ export function readKnowledge(folder: string = SHELF): { data: KnowledgeData; fa
 }
 
 function parseFiles(files: readonly YamlFile[]): { data: KnowledgeData; faults: FileFault[] } {
-  const data: KnowledgeData = { findings: [], conditions: [], tests: [], followUps: [], incidentals: [], sources: {} };
+  const data: KnowledgeData = {
+    findings: [],
+    conditions: [],
+    tests: [],
+    followUps: [],
+    incidentals: [],
+    sources: {},
+    lexicon: [],
+    abbreviations: {},
+  };
   const faults: FileFault[] = [];
   for (const file of files) {
     const document = parseDocument(file.text, { prettyErrors: true });
@@ -87,6 +99,9 @@ function parseFiles(files: readonly YamlFile[]): { data: KnowledgeData; faults: 
     else if (kind === 'follow-up') data.followUps.push(...(parsed.data as KnowledgeData['followUps']));
     else if (kind === 'incidental')
       data.incidentals?.push(...(parsed.data as NonNullable<KnowledgeData['incidentals']>));
+    else if (kind === 'lexicon')
+      data.lexicon.push(...lexiconConceptsOf(parsed.data as Parameters<typeof lexiconConceptsOf>[0]));
+    else if (kind === 'abbreviations') Object.assign(data.abbreviations, parsed.data);
     else Object.assign(data.sources, parsed.data);
   }
   return { data, faults };

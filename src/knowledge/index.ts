@@ -20,6 +20,7 @@ export { hasHpo, knowledgeHome, loadHpo, saveHpo } from './hpo/store.ts';
 export type { IncidentalRow, IncidentalTable } from './incidental.ts';
 export { knowledgeJsonSchemas } from './json-schema.ts';
 export type { Knowledge } from './knowledge.ts';
+export type { LexiconConcept } from './lexicon.ts';
 export { lint } from './lint.ts';
 export type {
   ConditionDefinition,

@@ -1,4 +1,5 @@
 import type { IncidentalTable } from './incidental.ts';
+import type { AbbreviationEntry, LexiconConcept } from './lexicon.ts';
 import type { ConditionDefinition, FindingDefinition, FollowUpRule, SourceEntry, TestDefinition } from './schema.ts';
 
 /** All curated knowledge, by id, as one immutable value. */
@@ -12,6 +13,10 @@ export interface Knowledge {
   /** Published rules for what imaging finds by chance. */
   readonly incidentals?: readonly IncidentalTable[];
   readonly sources: ReadonlyMap<string, SourceEntry>;
+  /** Concepts that notes name beyond those of the shelf. */
+  readonly lexicon: ReadonlyMap<string, LexiconConcept>;
+  /** By the abbreviation in lower case: its meanings. */
+  readonly abbreviations: ReadonlyMap<string, AbbreviationEntry>;
 }
 
 /** The plain-data form of {@link Knowledge}: what the files hold, and what the cache keeps. */
@@ -22,6 +27,8 @@ export interface KnowledgeData {
   followUps: FollowUpRule[];
   incidentals?: IncidentalTable[];
   sources: Record<string, SourceEntry>;
+  lexicon: LexiconConcept[];
+  abbreviations: Record<string, AbbreviationEntry>;
 }
 
 export function knowledgeOf(data: KnowledgeData, version: string): Knowledge {
@@ -34,5 +41,7 @@ export function knowledgeOf(data: KnowledgeData, version: string): Knowledge {
     followUps: data.followUps,
     incidentals: data.incidentals ?? [],
     sources: new Map(Object.entries(data.sources)),
+    lexicon: byId(data.lexicon),
+    abbreviations: new Map(Object.entries(data.abbreviations)),
   };
 }

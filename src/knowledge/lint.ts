@@ -1,6 +1,7 @@
 import { unusedFindings } from './check.ts';
 import type { FileFault } from './files.ts';
 import type { KnowledgeData } from './knowledge.ts';
+import { shadowedOf } from './lexicon-check.ts';
 import type { ConditionDefinition, FindingDefinition } from './schema.ts';
 
 /**
@@ -16,6 +17,7 @@ export function lint(data: KnowledgeData): FileFault[] {
     ...data.conditions.flatMap((condition) => [...silentGroups(condition, findings), ...tooCommon(condition)]),
     ...partsBeyondTheWhole(data.conditions),
     ...unusedSources(data),
+    ...shadowedOf(data),
   ];
 }
 

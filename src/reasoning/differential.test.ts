@@ -52,6 +52,8 @@ function shelf(findings: FindingDefinition[], conditions: ConditionDefinition[])
     tests: new Map(),
     followUps: [],
     sources: new Map(),
+    lexicon: new Map(),
+    abbreviations: new Map(),
   };
 }
 

@@ -52,6 +52,8 @@ export function shelfOf({ findings, conditions, tests, followUps = [] }: ShelfPa
     tests: byId(tests),
     followUps,
     sources: new Map(),
+    lexicon: new Map(),
+    abbreviations: new Map(),
   };
 }
 

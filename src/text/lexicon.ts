@@ -1,14 +1,13 @@
-import type { LexiconEntry } from './mention.ts';
+import type { AbbreviationSenses } from './abbreviations.ts';
+import type { LexiconEntry, SiteOf } from './mention.ts';
+import { type Piece, Vocabulary } from './pieces.ts';
 import { stemOf } from './words.ts';
 
-/** Words that carry no meaning of their own inside a term: "pain in the chest" is "chest pain". */
-const LINK = new Set('of in the a an to with on at her his my their your for is are was were and or'.split(' '));
-/** Words that fix the order of a term in which they stand: "off legs", "up at night", "no energy". */
-const ORDERED = new Set(
-  "no not never cannot can't can don't doesn't won't unable off up down out over under without on after before from too than more less very all as".split(
-    ' ',
-  ),
-);
+/** Terms of a layer contend for the words of a text with one another; see {@link LexiconEntry.yields}. */
+export const FIRM = 0;
+export const YIELDING = 1;
+export const SITE = 2;
+export type Layer = typeof FIRM | typeof YIELDING | typeof SITE;
 
 /** One way to write one term, in stems. */
 export interface Pattern {
@@ -25,8 +24,11 @@ export interface Pattern {
   readonly marks: readonly Mark[] | undefined;
   /** True when the words may stand in any order. */
   readonly free: boolean;
+  readonly layer: Layer;
   /** Those of the concepts that stand beside a longer term: see {@link LexiconEntry.apart}. */
   readonly apart: ReadonlySet<string>;
+  /** Of an anatomical site. */
+  readonly site: SiteOf | undefined;
 }
 
 /** A mark after the word with this index (-1: before the first), as often as the term has it. */
@@ -36,172 +38,212 @@ export interface Mark {
   readonly length: number;
 }
 
+type Draft = { -readonly [key in keyof Pattern]: Pattern[key] } & { concepts: string[] };
+
 /** Compiled terms; opaque to callers. */
 export interface Lexicon {
   readonly stems: ReadonlyMap<string, number>;
-  readonly patterns: readonly (readonly Pattern[] | undefined)[];
-  /** Number of distinct terms. */
-  readonly size: number;
+  /** The patterns that are looked up by a stem; made when first asked for. */
+  readonly patternsAt: (stem: number) => readonly Pattern[];
   /** Entries that no text can match: without a letter, or too long. */
   readonly unusable: readonly LexiconEntry[];
+  readonly senses: AbbreviationSenses;
 }
 
-interface Draft {
-  readonly words: readonly number[];
-  readonly exact: readonly (string | undefined)[] | undefined;
-  readonly forms: readonly string[] | undefined;
-  readonly marks: readonly Mark[] | undefined;
-  readonly free: boolean;
-  readonly concepts: string[];
-  apart: ReadonlySet<string>;
-}
-
-/** What is being compiled: terms by their stems, and the stem of each word met so far. */
-interface Workshop {
-  readonly drafts: Map<string, Draft>;
-  /** Stem to its id. */
-  readonly stems: Map<string, number>;
-  /** Word to the id of its stem. */
-  readonly known: Map<string, number>;
-  /** In how many terms each stem stands, by id. */
-  readonly uses: number[];
-  readonly unusable: LexiconEntry[];
-}
+/** How an entry is written: as it stands, or as one word for two, or as two for one. */
+const PLAIN = 0;
+const JOINED = 1;
+const PARTED = 2;
 
 /**
  * Compiles terms for {@link readNote}. Terms match with inflection, hyphen, space and spelling variants; two to four content words
- * also in another order; an abbreviation in capitals only in capitals. Linear in the number of terms.
+ * also in another order; an abbreviation in capitals only in capitals, and with the meaning that `senses` finds in its
+ * neighbours. Linear in the number of terms. Here each term is only filed under its rarest word; what else it asks of a text is
+ * worked out when that word is first met, so a short note does not pay for the whole lexicon.
  */
-export function compileLexicon(entries: readonly LexiconEntry[]): Lexicon {
-  const workshop: Workshop = { drafts: new Map(), stems: new Map(), known: new Map(), uses: [], unusable: [] };
-  for (const entry of entries) addTerm(workshop, entry);
-  const { drafts, stems, uses, unusable } = workshop;
-  const patterns = new Array<Pattern[] | undefined>(stems.size).fill(undefined);
-  for (const { concepts, words, exact, forms, marks, free, apart } of drafts.values()) {
-    let anchor = 0;
-    for (let index = 1; index < words.length; index++) {
-      if ((uses[words[index] ?? 0] ?? 0) < (uses[words[anchor] ?? 0] ?? 0)) anchor = index;
+export function compileLexicon(entries: readonly LexiconEntry[], senses: AbbreviationSenses = NO_SENSES): Lexicon {
+  const vocabulary = new Vocabulary();
+  const unusable: LexiconEntry[] = [];
+  /** Ids of the words of all spellings, one after another; for each spelling its end in them, its entry and how it is written. */
+  const ids: number[] = [];
+  const ends: number[] = [];
+  const owners: number[] = [];
+  const file = (entry: number, way: number): void => {
+    ends.push(ids.length);
+    owners.push(entry * 3 + way);
+  };
+  for (let index = 0; index < entries.length; index++) {
+    const entry = entries[index];
+    if (!entry) continue;
+    const pieces = vocabulary.piecesOf(entry.term);
+    const words = wordsOf(pieces);
+    if (!words) {
+      unusable.push(entry);
+      continue;
     }
-    const first = words[anchor] ?? 0;
-    const pattern = { concepts, words, exact, forms, anchor, marks, free, apart };
-    const group = patterns[first];
-    if (group) group.push(pattern);
-    else patterns[first] = [pattern];
+    for (const word of words) ids.push(vocabulary.use(word));
+    file(index, PLAIN);
+    const [first, second, third] = words;
+    if (!first || third || pieces.some(isSpecial)) continue;
+    const halves = second ? undefined : COMPOUND.exec(first.low);
+    if (halves) {
+      ids.push(vocabulary.use(vocabulary.piece(halves[1] ?? '')), vocabulary.use(vocabulary.piece(halves[2] ?? '')));
+      file(index, PARTED);
+    }
+    const one = second && joinedOf(first, second, entry.term);
+    if (one) {
+      ids.push(vocabulary.use(vocabulary.piece(one)));
+      file(index, JOINED);
+    }
   }
-  return { stems, patterns, size: drafts.size, unusable };
+  const { stems, uses } = vocabulary;
+  const { starts, items } = filed(ids, ends, uses, stems.size);
+  const made: (readonly Pattern[] | undefined)[] = new Array(stems.size);
+  const patternsAt = (stem: number): readonly Pattern[] => {
+    let patterns = made[stem];
+    if (!patterns) {
+      const drafts: Draft[] = [];
+      for (let at = starts[stem] ?? 0; at < (starts[stem + 1] ?? 0); at++) {
+        const owner = owners[items[at] ?? 0] ?? 0;
+        const entry = entries[Math.floor(owner / 3)];
+        if (!entry) continue;
+        const end = ends[items[at] ?? 0] ?? 0;
+        const draft = draftOf(vocabulary, entry, owner % 3, ids.slice(ends[(items[at] ?? 0) - 1] ?? 0, end));
+        draft.anchor = rarest(draft.words, 0, draft.words.length, uses);
+        const twin = drafts.find((other) => isSame(other, draft));
+        if (twin) merge(twin, draft);
+        else drafts.push(draft);
+      }
+      patterns = drafts;
+      made[stem] = patterns;
+    }
+    return patterns;
+  };
+  return { stems, patternsAt, unusable, senses };
 }
 
-const PIECES = /\p{L}[\p{L}\p{M}\p{N}]*(?:['’]\p{L}[\p{L}\p{N}]*)*|[0-9]+(?:\.[0-9]+)?|\++|<+|>+|[%/:]/gu;
-/** Abbreviations: capitals, or a capital inside a word of up to five letters (`CaP`, `PrEP`). */
-const CAPITALS = /^(?:[A-Z][A-Z0-9]{1,5}|(?=[A-Za-z]{2,5}$)[A-Za-z]+[A-Z][A-Za-z]*)$/;
-const NUMERAL = /^[0-9]/;
-const MARKS = '+<>%/:';
-const isMark = (piece: string): boolean => MARKS.includes(piece.charAt(0));
+/** Spellings by the stem of their rarest word, as a compressed list: those of stem s are items[starts[s]] to items[starts[s + 1]]. */
+function filed(ids: readonly number[], ends: readonly number[], uses: readonly number[], size: number) {
+  const starts = new Int32Array(size + 1);
+  const anchors = new Int32Array(ends.length);
+  for (let spelling = 0, from = 0; spelling < ends.length; spelling++) {
+    const to = ends[spelling] ?? 0;
+    const stem = ids[from + rarest(ids, from, to, uses)] ?? 0;
+    anchors[spelling] = stem;
+    starts[stem + 1] = (starts[stem + 1] ?? 0) + 1;
+    from = to;
+  }
+  for (let stem = 0; stem < size; stem++) starts[stem + 1] = (starts[stem + 1] ?? 0) + (starts[stem] ?? 0);
+  const next = starts.slice();
+  const items = new Int32Array(ends.length);
+  for (let spelling = 0; spelling < ends.length; spelling++) {
+    const stem = anchors[spelling] ?? 0;
+    items[next[stem] ?? 0] = spelling;
+    next[stem] = (next[stem] ?? 0) + 1;
+  }
+  return { starts, items };
+}
+
+const NO_SENSES: AbbreviationSenses = new Map();
 const MOST_WORDS = 10;
 /** Two short words are often written as one: "heart burn", "ear ache". */
 const SHORT = 6;
 /** Words that are written as two as well: "nose bleed". */
 const COMPOUND = /^([a-z]{3,6})(aches?|bleeds?|burn|sweats?|steps?)$/;
+/** Endings that, put after a word, only inflect it. */
+const INFLECTION = /^.{0,2}(?:ed|es|ing|ness|sis)$/;
+const NONE: ReadonlySet<string> = new Set();
 
-function addTerm(workshop: Workshop, entry: LexiconEntry): void {
-  const { term } = entry;
-  const pieces = term.match(PIECES) ?? [];
-  const lows = pieces.map((piece) => piece.toLowerCase().replaceAll('’', "'"));
+const isSpecial = ({ isMark, isCapitals }: Piece): boolean => isMark || isCapitals;
+
+/** The place, counted from `from`, of the word in the fewest terms; of equals the one with the lowest id, so in any order the same. */
+function rarest(words: readonly number[], from: number, to: number, uses: readonly number[]): number {
+  let anchor = from;
+  for (let index = from + 1; index < to; index++) {
+    const [here = 0, best = 0] = [words[index], words[anchor]];
+    const less = (uses[here] ?? 0) - (uses[best] ?? 0);
+    if (less < 0 || (less === 0 && here < best)) anchor = index;
+  }
+  return anchor - from;
+}
+
+/** The words of a term without link words and marks; undefined when no text could match it. */
+function wordsOf(pieces: readonly Piece[]): Piece[] | undefined {
   let content = 0;
-  for (const low of lows) if (!LINK.has(low) && !isMark(low)) content++;
-  const ids: number[] = [];
-  const words: string[] = [];
-  let marks: Mark[] | undefined;
-  let exact: (string | undefined)[] | undefined;
-  let ordered = content === 1;
-  for (let index = 0; index < lows.length && ids.length <= MOST_WORDS; index++) {
-    const low = lows[index] ?? '';
-    const piece = pieces[index] ?? '';
-    if (isMark(low)) {
-      if (low !== '/' || NUMERAL.test(words.at(-1) ?? '')) {
-        marks ??= [];
-        marks.push({ after: ids.length - 1, mark: low.charAt(0), length: low.length });
-      }
-      continue;
-    }
-    if (content > 1 && LINK.has(low)) continue;
-    if (ORDERED.has(low)) ordered = true;
-    if (CAPITALS.test(piece)) {
-      exact ??= [];
-      exact[ids.length] = piece;
-    }
-    ids.push(idOf(workshop, low));
-    words.push(low);
-  }
-  if (ids.length > MOST_WORDS || words.every((word) => NUMERAL.test(word))) {
-    workshop.unusable.push(entry);
-    return;
-  }
-  put(workshop, entry, {
-    words: ids,
-    exact,
-    forms: exact ? undefined : formsOf(words),
-    marks,
-    free: !marks && isFree(ids, ordered),
-  });
-  if (exact || marks) return;
-  const apart = words.length === 1 ? COMPOUND.exec(words[0] ?? '') : null;
-  if (apart) {
-    const halves = [idOf(workshop, apart[1] ?? ''), idOf(workshop, apart[2] ?? '')];
-    put(workshop, entry, { words: halves, exact: undefined, forms: undefined, marks: undefined, free: false });
-  }
-  const one = joinedOf(words, term);
-  if (one !== undefined) {
-    const forms = formsOf([one]);
-    put(workshop, entry, { words: [idOf(workshop, one)], exact: undefined, forms, marks: undefined, free: false });
-  }
+  for (const piece of pieces) if (!piece.isLink && !piece.isMark) content++;
+  const words = pieces.filter(({ isMark, isLink }) => !isMark && !(content > 1 && isLink));
+  return words.length > MOST_WORDS || words.every(({ isNumeral }) => isNumeral) ? undefined : words;
 }
 
 /** Two short words, or two with a hyphen, written as one; not where that makes another word of the first ("scar red", "scarred"). */
-function joinedOf([first = '', second = '', more]: readonly string[], term: string): string | undefined {
-  if (more !== undefined || first.length < 3 || second.length < 3 || NUMERAL.test(first)) return undefined;
-  if ((first.length > SHORT || second.length > SHORT) && !term.includes('-')) return undefined;
-  const one = first + second;
-  return stemOf(one) === stemOf(first) ? undefined : one;
-}
-
-function idOf({ stems, known, uses }: Workshop, low: string): number {
-  let id = known.get(low);
-  if (id === undefined) {
-    const stem = NUMERAL.test(low) ? low : stemOf(low);
-    id = stems.get(stem);
-    if (id === undefined) {
-      id = stems.size;
-      stems.set(stem, id);
-      uses.push(0);
-    }
-    known.set(low, id);
-  }
-  uses[id] = (uses[id] ?? 0) + 1;
-  return id;
+function joinedOf(first: Piece, second: Piece, term: string): string | undefined {
+  const [one, two] = [first.low, second.low];
+  if (one.length < 3 || two.length < 3 || first.isNumeral) return undefined;
+  if ((one.length > SHORT || two.length > SHORT) && !term.includes('-')) return undefined;
+  return INFLECTION.test(two) && stemOf(one + two) === stemOf(one) ? undefined : one + two;
 }
 
 /** Of a single word with a stem of four letters or fewer, only the word itself and its plural. */
-function formsOf(words: readonly string[]): string[] | undefined {
-  const word = words[0] ?? '';
-  if (words.length !== 1 || stemOf(word).length > 4) return undefined;
+function formsOf(word: string): string[] | undefined {
+  if (stemOf(word).length > 4) return undefined;
   return word.endsWith('s') ? [word] : [word, `${word}s`, `${word}es`];
 }
 
-const isFree = (words: readonly number[], ordered: boolean): boolean =>
-  !ordered && words.length >= 2 && words.length <= 4;
-
-const NONE: ReadonlySet<string> = new Set();
-
-function put({ drafts }: Workshop, entry: LexiconEntry, draft: Omit<Draft, 'concepts' | 'apart'>): void {
-  const { concept, apart } = entry;
-  const { words, exact, forms, marks, free } = draft;
-  const order = free ? [...words].sort((a, b) => a - b) : words;
-  const key = `${order.join(' ')}${free ? ' free' : ''}${marks ? JSON.stringify(marks) : ''}${exact ? `|${exact.join(' ')}` : ''}${forms ? `|${forms[0]}` : ''}`;
-  const known = drafts.get(key);
-  if (!known) drafts.set(key, { ...draft, concepts: [concept], apart: apart ? new Set([concept]) : NONE });
-  else {
-    if (!known.concepts.includes(concept)) known.concepts.push(concept);
-    if (apart) known.apart = new Set([...known.apart, concept]);
+/** One spelling of an entry, with all that it asks of a text. */
+function draftOf(vocabulary: Vocabulary, entry: LexiconEntry, way: number, words: readonly number[]): Draft {
+  const { concept, apart, yields, site } = entry;
+  const pieces = vocabulary.piecesOf(entry.term);
+  let marks: Mark[] | undefined;
+  let exact: (string | undefined)[] | undefined;
+  const own = wordsOf(pieces) ?? [];
+  if (way === PLAIN) {
+    let at = -1;
+    for (const piece of pieces) {
+      if (!piece.isMark) {
+        if (own[at + 1] === piece) at++;
+        if (own[at] === piece && piece.isCapitals) {
+          exact ??= [];
+          exact[at] = piece.raw;
+        }
+      } else if (piece.raw !== '/' || own[at]?.isNumeral) {
+        marks ??= [];
+        marks.push({ after: at, mark: piece.raw.charAt(0), length: piece.raw.length });
+      }
+    }
   }
+  const [first, second] = own;
+  const alone =
+    words.length > 1 || exact || !first ? undefined : first.low + (way === JOINED ? (second?.low ?? '') : '');
+  const hasOrder = pieces.some(({ isOrdered }) => isOrdered) || own.some(({ isLink }) => isLink);
+  return {
+    concepts: [concept],
+    words,
+    exact,
+    anchor: 0,
+    forms: alone === undefined ? undefined : formsOf(alone),
+    marks,
+    free: way === PLAIN && !marks && !hasOrder && own.length > 1 && own.length <= 4,
+    layer: site ? SITE : yields ? YIELDING : FIRM,
+    apart: apart ? new Set([concept]) : NONE,
+    site,
+  };
+}
+
+function isSame(one: Draft, other: Draft): boolean {
+  if (one.layer !== other.layer || one.free !== other.free || one.words.length !== other.words.length) return false;
+  if (one.forms?.[0] !== other.forms?.[0] || one.site?.side !== other.site?.side) return false;
+  if (one.free && !one.exact && !other.exact) {
+    for (const word of one.words) if (!other.words.includes(word)) return false;
+  } else {
+    for (let index = 0; index < one.words.length; index++) {
+      if (one.words[index] !== other.words[index] || one.exact?.[index] !== other.exact?.[index]) return false;
+    }
+  }
+  if (!one.marks && !other.marks) return true;
+  return JSON.stringify(one.marks) === JSON.stringify(other.marks);
+}
+
+function merge(into: Draft, { concepts, apart }: Draft): void {
+  for (const concept of concepts) if (!into.concepts.includes(concept)) into.concepts.push(concept);
+  if (apart.size > 0) into.apart = new Set([...into.apart, ...apart]);
 }

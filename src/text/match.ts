@@ -1,6 +1,6 @@
-import { meansOtherwise } from './abbreviations.ts';
+import { type AbbreviationSense, meantOf, type Senses, senseOf } from './abbreviations.ts';
 import { gapsBetween } from './gaps.ts';
-import type { Lexicon, Pattern } from './lexicon.ts';
+import { FIRM, type Lexicon, type Pattern, SITE, YIELDING } from './lexicon.ts';
 import { lastWithMarks } from './marks.ts';
 import { NUMBER, type Tokens, WORD } from './tokens.ts';
 import { stemOf } from './words.ts';
@@ -9,6 +9,8 @@ import { stemOf } from './words.ts';
 export interface Match {
   readonly concepts: readonly string[];
   readonly apart: ReadonlySet<string>;
+  readonly layer: Pattern['layer'];
+  readonly site: Pattern['site'];
   /** Token indices of the words, ascending. */
   readonly at: readonly number[];
   /** Last token that belongs to it (the second half of a hyphenated word). */
@@ -20,19 +22,47 @@ export interface Match {
 /** Stem ids of all tokens (-1 where the lexicon has no such word), and of words joined by a hyphen. */
 export interface Stems {
   readonly ids: Int32Array;
-  /** By stem id, the last sentence (its first token, plus one) in which the stem stands: a term with a word that is not there is passed over. */
-  readonly seen: Int32Array;
   readonly joined: ReadonlyMap<number, number>;
+  readonly scratch: Scratch;
+}
+
+/** What one lexicon keeps from note to note: stems already worked out, and by stem id the last sentence in which it stood. */
+interface Scratch {
+  readonly ids: Map<string, number>;
+  readonly seen: Int32Array;
+  sentence: number;
+}
+
+const scratches = new WeakMap<Lexicon, Scratch>();
+/** Words remembered; notes of one place use fewer, and what is over is worked out anew. */
+const MOST_KNOWN = 50_000;
+
+function scratchOf(lexicon: Lexicon): Scratch {
+  let scratch = scratches.get(lexicon);
+  if (!scratch) {
+    scratch = { ids: new Map(), seen: new Int32Array(lexicon.stems.size), sentence: 0 };
+    scratches.set(lexicon, scratch);
+  }
+  return scratch;
 }
 
 export function stemsOf(tokens: Tokens, lexicon: Lexicon): Stems {
+  const scratch = scratchOf(lexicon);
   const ids = new Int32Array(tokens.size).fill(-1);
   const joined = new Map<number, number>();
+  const idOf = (low: string): number => {
+    let id = scratch.ids.get(low);
+    if (id === undefined) {
+      id = lexicon.stems.get(stemOf(low)) ?? -1;
+      if (scratch.ids.size < MOST_KNOWN) scratch.ids.set(low, id);
+    }
+    return id;
+  };
   for (let at = 0; at < tokens.size; at++) {
     const kind = tokens.kind[at];
     if (kind === WORD) {
       const low = tokens.low[at] ?? '';
-      ids[at] = lexicon.stems.get(isPluralOfCapitals(tokens, at) ? low.slice(0, -1) : stemOf(low)) ?? -1;
+      ids[at] = isPluralOfCapitals(tokens, at) ? (lexicon.stems.get(low.slice(0, -1)) ?? -1) : idOf(low);
       if (
         tokens.low[at + 1] === '-' &&
         tokens.kind[at + 2] === WORD &&
@@ -45,7 +75,7 @@ export function stemsOf(tokens: Tokens, lexicon: Lexicon): Stems {
       ids[at] = lexicon.stems.get(tokens.low[at] ?? '') ?? -1;
     }
   }
-  return { ids, joined, seen: new Int32Array(lexicon.stems.size) };
+  return { ids, joined, scratch };
 }
 
 /** "UTIs". */
@@ -55,16 +85,30 @@ function isPluralOfCapitals(tokens: Tokens, at: number): boolean {
   return tokens.text.charCodeAt(end - 1) === 115 && before >= 65 && before <= 90;
 }
 
-const of = ({ concepts, apart }: Pattern) => ({ concepts, apart });
+const of = ({ concepts, apart, layer, site }: Pattern) => ({ concepts, apart, layer, site });
 
 /** How far from one another two neighbouring words of a term may stand, in tokens. */
 const REACH = 8;
 
 /** All terms in the tokens [from, to), longest first won: a term whose words all belong to a longer one is left out. */
-export function matchesIn(tokens: Tokens, stems: Stems, lexicon: Lexicon, from: number, to: number): Match[] {
+export function matchesIn(
+  tokens: Tokens,
+  stems: Stems,
+  lexicon: Lexicon,
+  from: number,
+  to: number,
+  section?: string,
+): Match[] {
   const found: Match[] = [];
-  const { ids, seen } = stems;
-  const here = from + 1;
+  const meaning = meaningsIn(tokens, lexicon, from, to, section);
+  const { ids, scratch } = stems;
+  const { seen } = scratch;
+  // Numbers sentences anew before they no longer fit in 32 bits.
+  if (scratch.sentence >= 2 ** 31 - 2) {
+    seen.fill(0);
+    scratch.sentence = 0;
+  }
+  const here = ++scratch.sentence;
   for (let at = from; at < to; at++) {
     const id = ids[at] ?? -1;
     if (id >= 0) seen[id] = here;
@@ -72,15 +116,15 @@ export function matchesIn(tokens: Tokens, stems: Stems, lexicon: Lexicon, from: 
   for (let at = from; at < to; at++) {
     const id = ids[at] ?? -1;
     if (id >= 0) {
-      for (const pattern of lexicon.patterns[id] ?? []) {
+      for (const pattern of lexicon.patternsAt(id)) {
         if (!isComplete(pattern, seen, here)) continue;
         const match = matchAt(tokens, ids, pattern, at, from, to);
-        if (match) found.push(match);
+        if (match) addMeant(found, match, match.at.length === 1 ? meaning(at) : undefined);
       }
     }
     const joined = stems.joined.get(at);
     if (joined !== undefined && at + 2 < to) {
-      for (const pattern of lexicon.patterns[joined] ?? []) {
+      for (const pattern of lexicon.patternsAt(joined)) {
         if (pattern.words.length === 1 && pattern.exact === undefined && !pattern.marks) {
           found.push({ ...of(pattern), at: [at, at + 2], last: at + 2, negated: false });
         }
@@ -95,6 +139,42 @@ function isComplete({ words }: Pattern, seen: Int32Array, here: number): boolean
   return true;
 }
 
+interface Meaning {
+  readonly sense: 'usual' | AbbreviationSense;
+  readonly senses: Senses;
+}
+
+/** The meaning of an abbreviation at a token, worked out once for each; undefined for words of one meaning. */
+function meaningsIn(
+  tokens: Tokens,
+  { senses }: Lexicon,
+  from: number,
+  to: number,
+  section: string | undefined,
+): (at: number) => Meaning | undefined {
+  const known = new Map<number, Meaning>();
+  return (at) => {
+    const own = senses.get(tokens.low[at] ?? '');
+    if (!own) return undefined;
+    let meaning = known.get(at);
+    if (!meaning) {
+      meaning = { sense: senseOf(tokens, at, from, to, section, own), senses: own };
+      known.set(at, meaning);
+    }
+    return meaning;
+  };
+}
+
+function addMeant(found: Match[], match: Match, meaning: Meaning | undefined): void {
+  if (!meaning) {
+    found.push(match);
+    return;
+  }
+  const concepts = meantOf(match.concepts, meaning.sense, meaning.senses);
+  if (concepts.length === match.concepts.length) found.push(match);
+  else if (concepts.length > 0) found.push({ ...match, concepts });
+}
+
 const NONE: readonly string[] = [];
 
 function longest(found: Match[], from: number, to: number): Match[] {
@@ -106,6 +186,8 @@ function longest(found: Match[], from: number, to: number): Match[] {
     const rivals = covering[start - from];
     let left = match.concepts;
     for (const rival of rivals ?? []) {
+      if ((match.layer === SITE) !== (rival.layer === SITE)) continue;
+      if (match.layer === FIRM && rival.layer === YIELDING) continue;
       if (!match.at.every((token) => rival.at.includes(token))) continue;
       if (rival.concepts === match.concepts) left = NONE;
       else if (rival.at.length > match.at.length)
@@ -128,13 +210,13 @@ function fits(tokens: Tokens, pattern: Pattern, word: number, at: number): boole
   if (exact === undefined) {
     if (pattern.forms && !pattern.forms.includes(tokens.low[at] ?? '')) return false;
     if (pattern.words.length > 1) return true;
-    return !isAbbreviation(tokens, at) && !((tokens.low[at] ?? '').startsWith('depress') && meansOtherwise(tokens, at));
+    return !isAbbreviation(tokens, at);
   }
   const start = tokens.start[at] ?? 0;
   const length = (tokens.end[at] ?? 0) - start;
   if (length !== exact.length && !(length === exact.length + 1 && tokens.text.charCodeAt(start + exact.length) === 115))
     return false;
-  return tokens.text.startsWith(exact, start) && !(pattern.words.length === 1 && meansOtherwise(tokens, at));
+  return tokens.text.startsWith(exact, start);
 }
 
 /** "FIT" is a test, not a fit: two or three capitals are no plain word, unless the text around them is in capitals too. */

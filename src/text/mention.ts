@@ -12,6 +12,16 @@ export interface LexiconEntry {
   readonly term: string;
   /** Gives way only to a longer term that is apart as well: the ECG in "ECG LVH" was done, whatever it showed. */
   readonly apart?: boolean;
+  /** Takes no words away from a shorter term that does not yield: a word list beside the terms that findings rest on. */
+  readonly yields?: boolean;
+  /** The concept is a place of the body; it is no mention of its own but tells where a mention is. */
+  readonly site?: SiteOf;
+}
+
+/** A place of the body: whether there are two of them, and the side that its very name tells ("RUQ", "LLL"). */
+export interface SiteOf {
+  readonly paired?: boolean;
+  readonly side?: 'left' | 'right';
 }
 
 /** The status of a statement: whether it is claimed, of whom, and of when. */
@@ -26,6 +36,8 @@ export interface Status {
 /** What else is told of a concept beside it. */
 export interface Attributes {
   readonly severity?: 'mild' | 'moderate' | 'severe';
+  /** Place of the body, as concept of the lexicon: named in the words of the concept itself, or nearest to it in its clause. */
+  readonly site?: string;
   readonly side?: 'left' | 'right' | 'bilateral';
   readonly course?: 'new' | 'worsening' | 'improving' | 'stable' | 'recurrent';
   /** Largest size told, in millimetres. */
@@ -33,6 +45,16 @@ export interface Attributes {
   /** How long it has lasted when the note was written. */
   readonly durationDays?: number;
   readonly sinceYear?: number;
+  /** When it began, as far as it is told and the date of the note is known: `2019`, `2024-03`, `2024-03-12`. */
+  readonly onset?: string;
+}
+
+/** A place of the body named in a text. */
+export interface SiteMention {
+  readonly site: string;
+  readonly side?: 'left' | 'right' | 'bilateral';
+  readonly span: Span;
+  readonly sentence: Span;
 }
 
 /** A concept named in a text. `span` is [start, end) in UTF-16 units of the text. */

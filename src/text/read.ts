@@ -1,12 +1,21 @@
 import { goesOnWith, type Kin, kinIn, readingOf, statusOf, storyOf } from './assertion/index.ts';
-import { attributesOf } from './attributes.ts';
+import { attributesOf, siteMentionOf } from './attributes.ts';
 import { changesIn } from './changes.ts';
 import { labStatementsIn } from './lab-statements.ts';
 import type { Lexicon } from './lexicon.ts';
 import { matchesIn, stemsOf } from './match.ts';
 import type { MeasureNames, Named } from './measure-names.ts';
 import { compileMeasures, type Measured, measurementsIn } from './measurements.ts';
-import type { LabStatement, Mention, Recommendation, Span, Status, TextChange, TextMeasurement } from './mention.ts';
+import type {
+  LabStatement,
+  Mention,
+  Recommendation,
+  SiteMention,
+  Span,
+  Status,
+  TextChange,
+  TextMeasurement,
+} from './mention.ts';
 import { recommendationsIn } from './recommendations.ts';
 import { type Section, type Sentence, structureOf } from './structure.ts';
 import { type Tokens, tokenise } from './tokens.ts';
@@ -17,6 +26,8 @@ export interface NoteReading {
   /** Spans of the sentences, headings left out. */
   readonly sentences: readonly { readonly span: Span; readonly section?: string }[];
   readonly mentions: readonly Mention[];
+  /** Places of the body that are named, whether or not something is said of them. */
+  readonly sites: readonly SiteMention[];
   readonly measurements: readonly TextMeasurement[];
   readonly changes: readonly TextChange[];
   readonly labStatements: readonly LabStatement[];
@@ -27,6 +38,8 @@ export interface ReadOptions {
   readonly kind?: 'note' | 'imaging' | 'pathology' | 'report';
   /** Analyte id to the names that texts use for it. Without it no measurements are read. */
   readonly measures?: MeasureNames;
+  /** When the note was written, in milliseconds since the epoch (UTC): "since Christmas", "for 3 months" are told from then. */
+  readonly writtenAt?: number;
 }
 
 /** So many sentences with results are remembered for a later "repeat". */
@@ -40,10 +53,12 @@ export function readNote(text: string, lexicon: Lexicon, options: ReadOptions = 
   const stems = stemsOf(tokens, lexicon);
   const measures = options.measures ? compileMeasures(options.measures) : undefined;
   const mentions: Mention[] = [];
+  const sites: SiteMention[] = [];
   const measurements: TextMeasurement[] = [];
   const changes: TextChange[] = [];
   const labStatements: LabStatement[] = [];
   const recommendations: Recommendation[] = [];
+  const written = Number.isFinite(options.writtenAt) ? options.writtenAt : undefined;
   let before: Measured[] = [];
   let story: Story = {};
   for (const sentence of sentences) {
@@ -54,9 +69,12 @@ export function readNote(text: string, lexicon: Lexicon, options: ReadOptions = 
     const lab =
       measures && found ? labStatementsIn(tokens, found, sentence.from, sentence.to, section, span) : undefined;
     const named = found && lab ? [...valuedNames(found), ...lab.names] : [];
-    const matches = matchesIn(tokens, stems, lexicon, sentence.from, sentence.to).filter(
-      ({ at, last }) => !named.some(({ from, to }) => (at[0] ?? 0) >= from && last < to),
+    const all = matchesIn(tokens, stems, lexicon, sentence.from, sentence.to, section);
+    const places = all.filter(({ site }) => site !== undefined);
+    const matches = all.filter(
+      ({ at, last, site }) => site === undefined && !named.some(({ from, to }) => (at[0] ?? 0) >= from && last < to),
     );
+    for (const place of places) sites.push(siteMentionOf(tokens, place, sentence.from, sentence.to, span));
     if (matches.length > 0) {
       const inside = new Set(matches.flatMap(({ at }) => at));
       const reading = readingOf(tokens, sentence.from, sentence.to, section, inside, story.now);
@@ -69,7 +87,7 @@ export function readNote(text: string, lexicon: Lexicon, options: ReadOptions = 
         };
         const status = statusOf(reading, match.at, given);
         const asTest = match.apart.size > 0 ? statusOf(reading, match.at, { ...given, isTest: true }) : status;
-        const attributes = attributesOf(tokens, match.at[0] ?? 0, match.last, sentence.from, sentence.to);
+        const attributes = attributesOf(tokens, match.at, match.last, sentence.from, sentence.to, places, written);
         const place: Span = [tokens.start[match.at[0] ?? 0] ?? 0, tokens.end[match.last] ?? 0];
         for (const concept of match.concepts) {
           const key = `${concept}@${place[0]}`;
@@ -101,6 +119,7 @@ export function readNote(text: string, lexicon: Lexicon, options: ReadOptions = 
       ...(section === undefined ? {} : { section }),
     })),
     mentions,
+    sites,
     measurements,
     changes,
     labStatements,
