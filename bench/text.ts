@@ -4,6 +4,7 @@ import { MEDEC_FILE, medec } from './text/medec.ts';
 import { MTS_FILE, mts } from './text/mts.ts';
 import { NEGEX_FILE, negex } from './text/negex.ts';
 import { OPENI_FILE, openi } from './text/openi.ts';
+import { sentences } from './text/sentences.ts';
 import { speed } from './text/speed.ts';
 
 /** Set to 1 to print each case that was read wrongly, on standard error. These sets are public; no patient's record is printed. */
@@ -18,6 +19,7 @@ export const bench: Benchmark = {
     const report = process.env[FAILURES] === '1' ? (line: string) => console.error(line) : () => undefined;
     return [
       ...negex(data, report),
+      ...sentences(report),
       ...openi(data, report),
       ...mts(data, report),
       ...medec(data, report),

@@ -20,7 +20,7 @@ describe('abbreviations of more than one meaning', () => {
     ['O2 sats 96% RA', 'rheumatoid-arthritis', false],
     ['Sats 95 on RA', 'rheumatoid-arthritis', false],
     ['RA pressure 8, PCWP 14', 'rheumatoid-arthritis', false],
-    ['PE in 2018, on warfarin', 'pulmonary-embolism', true],
+    ['Admitted with submassive PE', 'pulmonary-embolism', true],
     ['CTPA: PE', 'pulmonary-embolism', true],
     ['PE tubes placed aged 4', 'pulmonary-embolism', false],
     ['PE tubes placed aged 4', 'grommets', true],

@@ -70,6 +70,8 @@ export function kinIn(tokens: Tokens, from: number, to: number, familySection: b
     if (relative === undefined && !other) continue;
     if (relative === 'family' && !familySection && !isFamilyHistory(tokens, at)) continue;
     if (relative === 'family' && tokens.low[at - 2] === 'personal') continue;
+    // "On her mother's side".
+    if (/^(?:side|house|birthday)$/.test(tokens.low[at + 1] ?? '')) continue;
     const experiencer: Experiencer = other ? 'other' : 'family';
     const isOwner = relative === 'family' || familySection || at === from;
     const ahead = tokens.low[AUXILIARY.has(tokens.low[at + 1] ?? '') ? at + 2 : at + 1] ?? '';
@@ -77,8 +79,16 @@ export function kinIn(tokens: Tokens, from: number, to: number, familySection: b
       if (TELLS.has(ahead) || (ahead === ':' && (other || INFORMS.test(relative ?? '')))) continue;
       let before = at - 1;
       while (before >= from && OWNS.has(tokens.low[before] ?? '')) before--;
-      const next = tokens.low[at + 1] ?? '';
-      if (before >= from && BESIDE.has(tokens.low[before] ?? '') && !SUFFERS.has(ahead) && !SUFFERS.has(next)) continue;
+      // "Lives with his mother, who has dementia"; but "found by his wife with weakness".
+      const after = tokens.low[at + 1] === ',' && tokens.low[at + 2] === 'who' ? 'who' : (tokens.low[at + 1] ?? '');
+      const next = after === 'with' && tokens.low[before] === 'by' ? '' : after;
+      if (
+        before >= from &&
+        BESIDE.has(tokens.low[before] ?? '') &&
+        !(SUFFERS.has(ahead) && next !== '') &&
+        !SUFFERS.has(next)
+      )
+        continue;
     }
     const has = /^(?:has|had|too|also|does|did)$/.test(tokens.low[at + 1] ?? '');
     const back = has ? at : backReach(tokens, at, from);
@@ -160,10 +170,12 @@ function forwardReach(tokens: Tokens, at: number, to: number, acrossCommas: bool
       } else if (low === ';' || low === '?' || (low === ':' && seen > 0)) return next;
       else if (low === '.' && tokens.start[next + 1] !== tokens.end[next] && tokens.low[next - 1] !== 'd') return next;
       else if (low === ',' && DENIALS.has(tokens.low[next + 1] ?? '')) return next;
+      else if (low === ',' && next === at + 1 && tokens.low[next + 1] === 'who') continue;
       else if (low === ',' && !acrossCommas && depth === 0 && !listGoesOn(tokens, next, to)) return next;
       continue;
     }
     if (tokens.kind[next] === NUMBER) continue;
+    if (depth === 0 && tokens.low[next + 1] === 'side') continue;
     if (depth === 0 && (RELATIVES[low] !== undefined || OTHERS.has(low)) && low !== 'history' && low !== 'family')
       return next;
     if (BACK.has(low) && seen > 0 && !isOther(tokens, next, at)) return next;

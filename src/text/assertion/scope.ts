@@ -53,15 +53,18 @@ const GRADES = words(
 const AGAIN = words('no nil denies denied without');
 const FOUND = words('noted seen found identified');
 const WHERE = words('within in on at of along throughout over anywhere elsewhere about around');
-const ASIDE = words('he she they it that patient pt there who which');
+const ASIDE = words('he she they it this these that patient pt there who which ever');
 const AUX = words('is are was were has have had did does would will');
+
+const RELATIVE = words('which that');
 
 /** [from, to) of tokens that a cue governs. */
 export type Range = readonly [from: number, to: number];
 
 /** A comma in a list goes on with it; a comma before a new statement ends it. */
 function opensStatement(tokens: Tokens, comma: number, to: number): boolean {
-  if (GRADES.has(tokens.low[comma + 1] ?? '') && !listEnds(tokens, comma + 1, to)) return true;
+  if ((GRADES.has(tokens.low[comma + 1] ?? '') || isThing(tokens, comma + 1)) && !listEnds(tokens, comma + 1, to))
+    return true;
   for (let at = comma + 1; at < to; at++) {
     const low = tokens.low[at] ?? '';
     if (tokens.kind[at] === MARK && (low === ',' || low === ';' || low === ':' || low === '(')) return low === ':';
@@ -71,6 +74,10 @@ function opensStatement(tokens: Tokens, comma: number, to: number): boolean {
   }
   return false;
 }
+
+/** "No stones, a 2 cm cyst", "no effusion, 4 mm nodule": what has an article or a size is there. */
+const isThing = (tokens: Tokens, at: number): boolean =>
+  /^an?$/.test(tokens.low[at] ?? '') || (tokens.kind[at] === NUMBER && /^[cm]m$/.test(tokens.low[at + 1] ?? ''));
 
 /** Whether "or" or "nor" follows before the next statement: the list of what is denied is not over. */
 function listEnds(tokens: Tokens, from: number, to: number): boolean {
@@ -132,12 +139,15 @@ export function forwardScope(tokens: Tokens, cue: Cue, to: number, stops: Readon
     if (narrow && low === 'and') break;
     if (kind === 'no' && at > cue.to && (low === 'for' || AGAIN.has(low))) break;
     if (narrow && low === 'for' && kind === 'possible') break;
-    if (past && (low === 'no' || low === 'denies' || low === 'denied' || low === 'without')) break;
+    if (past && (low === 'no' || low === 'denies' || low === 'denied' || low === 'without' || isWithout(tokens, at)))
+      break;
     if (past && low === 'as') continue;
     if (!wide && stops.has(at)) {
       // "No nodules noted within the lungs": what was looked for, and where.
       if (kind === 'no' && at > cue.to && FOUND.has(low) && WHERE.has(tokens.low[at + 1] ?? '')) continue;
       if (AUX.has(low) && at - cue.to <= 3 && ASIDE.has(tokens.low[at - 1] ?? '')) continue;
+      // "Denies that he has had", "no reason to think that she has had".
+      if (AUX.has(low) && at - cue.to <= 4 && AUX.has(tokens.low[at - 1] ?? '')) continue;
       if (at === cue.to + led) {
         led++;
         continue;
@@ -147,6 +157,10 @@ export function forwardScope(tokens: Tokens, cue: Cue, to: number, stops: Readon
   }
   return [cue.to, at];
 }
+
+/** "w/o". */
+const isWithout = (tokens: Tokens, at: number): boolean =>
+  tokens.low[at] === 'w' && tokens.low[at + 1] === '/' && tokens.low[at + 2] === 'o';
 
 /** Tokens before a backward cue that it governs. */
 export function backwardScope(
@@ -180,6 +194,7 @@ export function backwardScope(
         break;
       }
       if (low === ',' && at === cue.from - 1 && cue.rule.kind !== 'yes' && cue.rule.kind !== 'historical') continue;
+      if (low === ',' && at === cue.from - 1 && RELATIVE.has(word)) continue;
       if (low === ',' && at === cue.from - 2 && tokens.low[at + 1] === 'now') continue;
       if (low === ',' && ofTests && !isTest(tokens, itemBefore(tokens, at, from), at)) break;
       if (low === ',' && goesOn(tokens, at) && cue.rule.kind !== 'historical') continue;
@@ -194,6 +209,8 @@ export function backwardScope(
         break;
       continue;
     }
+    // "The effusion seen in March has cleared".
+    if (FOUND.has(low) && WHERE.has(tokens.low[at + 1] ?? '')) continue;
     if (stops.has(at) && !(AUX.has(low) && cue.from - at <= 2)) break;
   }
   return at + 1 < cue.from ? [at + 1, cue.from] : undefined;

@@ -19,10 +19,19 @@ export function signsIn(tokens: Tokens, from: number, to: number): Sign[] {
     if (tokens.kind[at] !== MARK) continue;
     const low = tokens.low[at] ?? '';
     if (low === ';' || low === ':') close(at);
+    const tick = TICKS[low];
+    if (tick !== undefined && at > from && tokens.kind[at - 1] === WORD) {
+      signs.push({ from: startOfItem(tokens, at, from), to: at, says: tick });
+      continue;
+    }
     if (low !== '+' && low !== '-') continue;
     const gluedAfter = at + 1 < to && tokens.start[at + 1] === tokens.end[at];
     const gluedBefore = at > from && tokens.end[at - 1] === tokens.start[at];
-    if (gluedAfter && tokens.kind[at + 1] === WORD && opensWord(tokens, at, gluedBefore)) {
+    if (isBracketed(tokens, at)) {
+      // "(-) fever, (+) cough".
+      close(at);
+      open = { from: at + 2, says: low === '+' ? 1 : -1 };
+    } else if (gluedAfter && tokens.kind[at + 1] === WORD && opensWord(tokens, at, gluedBefore)) {
       close(at);
       open = { from: at + 1, says: low === '+' ? 1 : -1 };
     } else if (
@@ -35,11 +44,25 @@ export function signsIn(tokens: Tokens, from: number, to: number): Sign[] {
       open = { from: at + 1, says: 1 };
     } else if (low === '+' && !gluedAfter && at > from && tokens.kind[at - 1] === WORD && isLast(tokens, at, to)) {
       signs.push({ from: startOfItem(tokens, at, from), to: at, says: 1 });
+    } else if (
+      low === '-' &&
+      !gluedAfter &&
+      !gluedBefore &&
+      isLast(tokens, at, to) &&
+      signs.some(({ says }) => says === 1)
+    ) {
+      // "Nausea +, vomiting -": a dash at the end of an item is a minus where others have a plus.
+      signs.push({ from: startOfItem(tokens, at, from), to: at, says: -1 });
     }
   }
   close(to);
   return signs;
 }
+
+const TICKS: Readonly<Record<string, 1 | -1>> = { '✓': 1, '✔': 1, '✗': -1, '✘': -1, '✕': -1 };
+
+const isBracketed = (tokens: Tokens, at: number): boolean =>
+  tokens.low[at - 1] === '(' && tokens.low[at + 1] === ')' && tokens.kind[at + 2] === WORD;
 
 /** A minus at the start of a line is the dash of a list; two minuses are no sign; "x-y" is one word. */
 function opensWord(tokens: Tokens, at: number, gluedBefore: boolean): boolean {

@@ -1,4 +1,4 @@
-import { MARK, NUMBER, type Tokens } from '../tokens.ts';
+import { MARK, NUMBER, type Tokens, WORD } from '../tokens.ts';
 
 const UNITS: Readonly<Record<string, number>> = {
   d: 1,
@@ -87,12 +87,16 @@ export function pastIn(tokens: Tokens, from: number, to: number): (readonly [num
           ? undefined
           : (countOf(tokens, at - 2) ?? (tokens.low[at - 2] === 'of' ? countOf(tokens, at - 3) : undefined));
       if (unit !== undefined && (count ?? (low === 'ago' ? 2 : 0)) * unit > RECENT_DAYS)
-        found.push([clauseStart(tokens, at, from), at]);
+        found.push(...aroundTime(tokens, clauseStart(tokens, at, from), at, to));
+    } else if (low === 'when' && tellsYouth(tokens, at + 1, to)) {
+      found.push([clauseStart(tokens, at, from), at]);
     } else if (
       tokens.kind[at] === NUMBER &&
       isYear(low) &&
       (tokens.low[at - 1] === 'in' || tokens.low[at - 1] === 'circa' || tokens.low[at - 1] === '(')
     ) {
+      found.push(...aroundTime(tokens, clauseStart(tokens, at - 1, from), at, to));
+    } else if (tokens.kind[at] === NUMBER && isYear(low) && isBareYear(tokens, at, from, to)) {
       found.push([clauseStart(tokens, at - 1, from), at]);
     } else if (
       (low === 'age' || low === 'aged') &&
@@ -106,6 +110,55 @@ export function pastIn(tokens: Tokens, from: number, to: number): (readonly [num
   }
   return found;
 }
+
+/** The clause before a time that is told last; when the time opens the clause ("Three years ago he had …"), what follows. */
+function aroundTime(tokens: Tokens, start: number, at: number, to: number): (readonly [number, number])[] {
+  if (at - start > OPENING) return [[start, at]];
+  for (let before = start; before < at; before++) {
+    const low = tokens.low[before] ?? '';
+    if (
+      countOf(tokens, before) === undefined &&
+      daysOf(low) === undefined &&
+      !/^(?:in|about|around|back|some|over|of|the|almost|nearly|more|than|\()$/.test(low)
+    )
+      return [[start, at]];
+  }
+  let next = at + 1;
+  if (tokens.low[next] === ',') next++;
+  let end = next;
+  while (end < to && !/^(?:[,;:]|but|now|and|since|currently)$/.test(tokens.low[end] ?? '')) end++;
+  return [
+    [start, at],
+    [next, end],
+  ];
+}
+const OPENING = 5;
+
+/** "When he was twelve", "when she was a child". */
+function tellsYouth(tokens: Tokens, at: number, to: number): boolean {
+  if (
+    at + 2 >= to ||
+    !/^(?:he|she|they|i)$/.test(tokens.low[at] ?? '') ||
+    !/^(?:was|were)$/.test(tokens.low[at + 1] ?? '')
+  )
+    return false;
+  const low = tokens.low[at + 2] ?? '';
+  if (/^(?:a|an)$/.test(low))
+    return /^(?:child|baby|boy|girl|kid|teenager|teen|student|toddler|infant|young)$/.test(tokens.low[at + 3] ?? '');
+  return /^(?:young|younger|little|small|in)$/.test(low) || (countOf(tokens, at + 2) ?? 0) >= 1;
+}
+
+/** "Ca breast 2011 - discharged": a year that ends its clause, right after a word that is no part of a date or a span of time. */
+const isBareYear = (tokens: Tokens, at: number, from: number, to: number): boolean =>
+  at > from &&
+  tokens.kind[at - 1] === WORD &&
+  !DATING.test(tokens.low[at - 1] ?? '') &&
+  (at + 1 >= to ||
+    (tokens.kind[at + 1] === MARK && /^[,;.)-]$/.test(tokens.low[at + 1] ?? '') && !isDigits(tokens, at + 1)));
+const isDigits = (tokens: Tokens, at: number): boolean =>
+  tokens.kind[at + 1] === NUMBER && tokens.start[at + 1] === tokens.end[at];
+const DATING =
+  /^(?:since|from|until|till|to|by|for|of|before|after|due|jan\w*|feb\w*|mar|march|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|early|late|mid|spring|summer|autumn|fall|winter|again|started|start|on|x|neg|negative|pos|positive|normal|clear|ok|nad|stable)$/;
 
 export const isYear = (low: string): boolean => /^(?:19[2-9]\d|20[0-4]\d)$/.test(low);
 
