@@ -12,6 +12,8 @@ export interface Claim {
   readonly strength: number;
   /** The latest time at which the claim held, where that is later than the evidence: an active problem, a running prescription. */
   readonly heldAt?: number;
+  /** When it began, where the words say so ("for 3 months"): `2019`, `2024-03`, `2024-03-12`. */
+  readonly since?: string;
   readonly evidence: Evidence;
 }
 
@@ -71,6 +73,7 @@ export function findingOf(definition: FindingDefinition, claims: readonly Claim[
     presence,
     certainty: Math.min(0.98, certainty),
     ...times(chosen.map(({ claim }) => claim.evidence)),
+    ...onsetOf(chosen.map(({ claim }) => claim)),
     strength: strongest.claim.strength,
     evidence: eachOnce(chosen.map(({ claim }) => claim.evidence)),
   };
@@ -80,6 +83,14 @@ export function findingOf(definition: FindingDefinition, claims: readonly Claim[
 function eachOnce(evidence: readonly Evidence[]): Evidence[] {
   const seen = new Set<string>();
   return evidence.filter(({ source }) => seen.size !== seen.add(sourceKey(source)).size);
+}
+
+/** The earliest onset that is told, where it lies before the first evidence. */
+function onsetOf(claims: readonly Claim[]): { onset?: string } {
+  const told = claims.flatMap(({ since }) => since ?? []).sort();
+  const [first] = claims.flatMap(({ evidence }) => evidence.time ?? []).sort();
+  const [since] = told;
+  return since !== undefined && (first === undefined || since < first) ? { onset: since } : {};
 }
 
 /** Times, as in the record, of the first and the last evidence. */

@@ -24,7 +24,7 @@ export interface Finding {
   readonly presence: Presence;
   /** Probability that the statement (present, or absent) is right, 0 to 1. */
   readonly certainty: number;
-  /** Time of the first and of the latest evidence, as in the record. */
+  /** When it began as the notes tell it, else the time of the first evidence; and the time of the latest, as in the record. */
   readonly onset?: string;
   readonly last?: string;
   /** How marked it is: 1 is at the threshold, 2 twice as far; 1 for what has no degree. */

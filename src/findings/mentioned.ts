@@ -56,6 +56,7 @@ function claimOf(read: ReadNote, mention: Mention, definition?: FindingDefinitio
     certainty: CERTAINTY[assertion] * (resolved ? 0.5 : past ? 0.85 : 1),
     kind: 'mentioned',
     strength: 1,
+    ...(assertion === 'present' && mention.onset !== undefined ? { since: mention.onset } : {}),
     evidence: evidenceOf(read, mention),
   };
 }

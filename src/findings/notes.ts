@@ -28,7 +28,13 @@ export function readNotes(chart: Chart, knowledge: Knowledge): ReadNote[] {
   const copies = copiedSpans(chart.notes.map((note) => note.text));
   const readings = readingsOf(lexicon);
   return chart.notes.map((note, index) => {
-    const reading = readings.get(note) ?? readNote(note.text, lexicon, { kind: note.kind, measures: measureNames });
+    const reading =
+      readings.get(note) ??
+      readNote(note.text, lexicon, {
+        kind: note.kind,
+        measures: measureNames,
+        writtenAt: note.at,
+      });
     readings.set(note, reading);
     return { note, reading, copied: copies[index] ?? [] };
   });

@@ -53,7 +53,7 @@ export function unexplainedOf(
         {
           kind: 'unexplained',
           id: finding.concept,
-          text: `${finding.name}, ${count} times between ${year(finding.onset)} and ${year(finding.last)}: no condition in the record explains it.`,
+          text: `${finding.name}, ${count} times between ${year(finding.evidence[0]?.time)} and ${year(finding.last)}: no condition in the record explains it.`,
           evidence: finding.evidence,
           weight: 0.5 + Math.min(0.4, count / 20),
         },

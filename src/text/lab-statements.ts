@@ -12,7 +12,7 @@ const CLAIMS: readonly (readonly [LabClaim, string])[] = [
   ['high', 'high|up|raised|elevated|increased|above range|above normal|highish|on the high side|out of range'],
   [
     'normal',
-    'normal|nl|n|ok|okay|fine|wnl|unremarkable|nad|within normal limits|within range|in range|normal range|good|normalised|normalized|clear|satisfactory|perfect|unchanged and normal',
+    'normal|nl|n|ok|okay|fine|wnl|unremarkable|nad|within normal limits|within range|in range|normal range|good|normalised|normalized|clear|satisfactory|perfect|unchanged and normal|within the reference range|within the reference ranges|within reference range|within reference ranges|within the normal range|within normal range|within normal ranges|in the normal range|in the reference range|within normal parameters|within acceptable limits|within the normal limits|not elevated|not raised',
   ],
   [
     'falling',
@@ -118,7 +118,9 @@ export function labStatementsIn(
     }
     const end = valueEnd[index];
     const limit = names[index + 1]?.from ?? to;
-    const after = claimAfter(tokens, end ?? named.to, limit);
+    const after =
+      claimAfter(tokens, end ?? named.to, limit) ??
+      (index + 1 === names.length && end === undefined ? claimOfList(tokens, named.to, to) : undefined);
     if (end === undefined) group.push(named);
     else group = [named];
     if (after) {
@@ -154,6 +156,22 @@ function claimAfter(tokens: Tokens, at: number, limit: number): { claim: LabClai
     const quote =
       tokens.kind[next] === MARK && (low === '"' || low === "'" || low === '(' || (low === '-' && next > at));
     if (!FILLER.has(low) && !quote && !(low === ':' && next === at)) return undefined;
+  }
+  return undefined;
+}
+
+/** How far a list may go on after the last name that is known, in tokens. */
+const LIST = 16;
+
+/** "creatinine, lipids, and electrolytes are within the reference range": what is said of the whole list. */
+function claimOfList(tokens: Tokens, at: number, to: number): { claim: LabClaim; to: number } | undefined {
+  if (!JOIN.has(tokens.low[at] ?? '')) return undefined;
+  for (let next = at; next < Math.min(to, at + LIST); next++) {
+    const low = tokens.low[next] ?? '';
+    if (low === 'are' || low === 'were')
+      return claimAt(tokens, next + 1 + (tokens.low[next + 1] === 'all' ? 1 : 0), to);
+    if (!JOIN.has(low) && (tokens.kind[next] !== WORD || BEFORE.has(low) || claimAt(tokens, next, to)))
+      return undefined;
   }
   return undefined;
 }

@@ -38,6 +38,19 @@ const values = (text: string): string[] =>
 
 test.each([
   ['Ferritin 7 Hb 11.2', ['ferritin 7', 'hemoglobin 11.2']],
+  ['TSH is elevated at 8.2', ['tsh 8.2']],
+  ['TSH elevated (8.2)', ['tsh 8.2']],
+  ['TSH 8.2 [0.4 - 4.0] H', ['tsh 8.2 (0.4-4)']],
+  ['TSH 8.2 H (0.4-4.0)', ['tsh 8.2 (0.4-4)']],
+  ['TSH was suppressed at <0.01', ['tsh <0.01']],
+  ['ALT 78 (ref <40)', ['alt 78 (0-40)']],
+  ['ALT 78 (normal range 5-40)', ['alt 78 (5-40)']],
+  ['AST/ALT 55/78', ['ast 55', 'alt 78']],
+  ['AST and ALT were 55 and 78', ['ast 55', 'alt 78']],
+  ['Cr/K 1.4/5.1', ['creatinine 1.4', 'potassium 5.1']],
+  ['Hb has fallen from 13.1 to 10.2', ['hemoglobin 13.1 past', 'hemoglobin 10.2']],
+  ['vit D deficient at 12', ['vitamin-d 12']],
+  ['TSH normal (0.4-4.0)', []],
   ['BP 148/92', ['systolic-bp 148', 'diastolic-bp 92']],
   ['BP 146/90, 144/88', ['systolic-bp 146', 'diastolic-bp 90', 'systolic-bp 144', 'diastolic-bp 88']],
   ['Ca 10.9 (10.4), alb 4.3', ['calcium 10.9', 'albumin 4.3']],
@@ -126,3 +139,14 @@ test.each([
   ['sister lost 10 kg', []],
   ['passed 2 stones', []],
 ])('change: %s', (text, expected) => expect(changes(text)).toEqual(expected));
+
+test.each([
+  ['Creatinine, lipids, TSH, and glucose are within the reference range.', ['creatinine normal', 'tsh normal']],
+  ['TSH, and electrolytes were within normal limits', ['tsh normal']],
+  ['TSH and diet were discussed', []],
+])('what is said of a whole list: %s', (text, expected) => {
+  const named = new Map([...measures, ['creatinine', ['creatinine']]]);
+  expect(
+    readNote(text, none, { measures: named }).labStatements.map(({ analyte, claim }) => `${analyte} ${claim}`),
+  ).toEqual(expected);
+});

@@ -18,7 +18,7 @@ export interface Measured {
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 /** May stand between a name and its value. */
 const BETWEEN = words(
-  'is are was of at to up down now today level levels last only still again falling rising noted result results count about approx approximately around high low normal nl no better back stable steady dropped fell rose increased decreased improved serum score mildly slightly remains remained persisting here value reading = : ~ repeat todays home clinic avg average mean dropping elevated raised just yesterday currently measured by in the came has been a total h l n marginally climbing risen fallen further bit creeping concentration concentrations activity titer titre serum',
+  'is are was were of at to up down now today level levels last only still again falling rising noted result results count about approx approximately around high low normal nl no better back stable steady dropped fell rose increased decreased improved serum score mildly slightly remains remained persisting here value reading = : ~ repeat todays home clinic avg average mean dropping elevated raised just yesterday currently measured by in the came has been a total h l n marginally climbing risen fallen further bit creeping concentration concentrations activity titer titre suppressed therapeutic subtherapeutic supratherapeutic undetectable deficient insufficient worsening improving well very markedly significantly severely moderately minimally critically persistently found returned be acutely chronically down-trending overall latest most recent',
 );
 /** Reads names and the numbers that follow them in the tokens [from, to) of one sentence. */
 export function measurementsIn(tokens: Tokens, measures: Measures, from: number, to: number, sentence: Span): Measured {
@@ -26,7 +26,13 @@ export function measurementsIn(tokens: Tokens, measures: Measures, from: number,
   if (names.length === 0 && !hasSite(tokens, from, to) && !hasSlash(tokens, from, to)) return NOTHING;
   const measurements: TextMeasurement[] = [];
   const valueEnd: (number | undefined)[] = [];
+  const paired = pairsIn(tokens, names, to, sentence, measurements);
   names.forEach((named, index) => {
+    const pair = paired.get(index);
+    if (pair !== undefined) {
+      valueEnd.push(pair);
+      return;
+    }
     const limit = names[index + 1]?.from ?? to;
     const end = named.panel !== undefined ? undefined : readAfter(tokens, named, limit, to, sentence, measurements);
     valueEnd.push(end);
@@ -84,6 +90,12 @@ function readAfter(
   while (at < limit && skipped < 5) {
     if (tokens.kind[at] === NUMBER || isSigned(tokens, at) || isComparator(tokens, at)) break;
     const low = tokens.low[at] ?? '';
+    if (low === 'from') return readFromTo(tokens, named, at, to, sentence, out);
+    // "elevated (8.2)", not "normal (0.4-4.0)".
+    if (low === '(' && (tokens.kind[at + 1] === NUMBER || isComparator(tokens, at + 1)) && tokens.low[at + 2] !== '-') {
+      at++;
+      continue;
+    }
     const dash = low === '-' && tokens.kind[at] === MARK;
     if (!BETWEEN.has(low) && !dash && low !== '"' && low !== "'" && low !== '|') return undefined;
     skipped++;
@@ -154,21 +166,81 @@ function measured(value: Value, tokens: Tokens, analyte: string, start: number, 
   };
 }
 
+/** "has fallen from 138 to 129". */
+function readFromTo(
+  tokens: Tokens,
+  { analyte, from }: Named,
+  at: number,
+  to: number,
+  sentence: Span,
+  out: TextMeasurement[],
+): number | undefined {
+  const before = readValue(tokens, at + 1, to);
+  if (!before || tokens.low[before.to] !== 'to') return undefined;
+  const after = readValue(tokens, before.to + 1, to);
+  if (!after) return undefined;
+  const start = tokens.start[from] ?? 0;
+  out.push({ ...measured(before, tokens, analyte, start, sentence), past: true });
+  out.push(measured(after, tokens, analyte, start, sentence));
+  return after.to;
+}
+
+const PAIR = words('/ and &');
+const isPressure = ({ analyte }: Named): boolean => analyte === 'systolic-bp' || analyte === 'diastolic-bp';
+
+/** Two names with two values: "AST/ALT 55/78", "BUN and creatinine were 28 and 1.4". By index of the name, the token after the values. */
+function pairsIn(
+  tokens: Tokens,
+  names: readonly Named[],
+  to: number,
+  sentence: Span,
+  out: TextMeasurement[],
+): ReadonlyMap<number, number> {
+  const found = new Map<number, number>();
+  for (let index = 0; index + 1 < names.length; index++) {
+    const [one, two] = [names[index], names[index + 1]];
+    if (!one || !two || one.panel !== undefined || two.panel !== undefined || one.analyte === two.analyte) continue;
+    if (two.from !== one.to + 1 || !PAIR.has(tokens.low[one.to] ?? '')) continue;
+    let at = two.to;
+    while (
+      at < to &&
+      at < two.to + 4 &&
+      (BETWEEN.has(tokens.low[at] ?? '') || /^(?:are|were)$/.test(tokens.low[at] ?? ''))
+    )
+      at++;
+    const glue = tokens.low[at + 1] ?? '';
+    if (tokens.kind[at] !== NUMBER || tokens.kind[at + 2] !== NUMBER || !PAIR.has(glue)) continue;
+    if (tokens.low[at + 3] === '/' || (glue === '/' && (isPressure(one) || isPressure(two)))) continue;
+    const end = at + 3;
+    const [first, second] = [numberAt(tokens, at), numberAt(tokens, at + 2)];
+    if (!Number.isFinite(first) || !Number.isFinite(second)) continue;
+    out.push(
+      { analyte: one.analyte, value: first, span: [tokens.start[one.from] ?? 0, tokens.end[at] ?? 0], sentence },
+      { analyte: two.analyte, value: second, span: [tokens.start[two.from] ?? 0, tokens.end[at + 2] ?? 0], sentence },
+    );
+    found.set(index, end);
+    found.set(index + 1, end);
+    index++;
+  }
+  return found;
+}
+
 /** "(2.15-2.59)" is a range, "(was 26 last year)" an earlier value. */
 function readBracket(
   tokens: Tokens,
   at: number,
   to: number,
 ): { range?: readonly [number, number]; was?: number; to: number } | undefined {
-  if (tokens.low[at] !== '(' || at + 2 >= to) return undefined;
-  const first = afterNormal(tokens, at + 1);
-  const limit = first > at + 1 ? tokens.low[first] : undefined;
-  if ((limit === '<' || limit === '<=') && tokens.kind[first + 1] === NUMBER) {
-    return { range: [0, numberAt(tokens, first + 1)], to: first + 2 };
-  }
+  // A flag may stand before the brackets: "8.2 H (0.4-4.0)".
+  const open = /^[hl]$/.test(tokens.low[at] ?? '') ? at + 1 : at;
+  if (!/^[([]$/.test(tokens.low[open] ?? '') || open + 2 >= to) return undefined;
+  const first = afterNormal(tokens, open + 1);
   if (tokens.kind[first] === NUMBER && tokens.low[first + 1] === '-' && tokens.kind[first + 2] === NUMBER) {
     const range = [numberAt(tokens, first), numberAt(tokens, first + 2)] as const;
     return range[0] < range[1] ? { range, to: first + 3 } : undefined;
+  }
+  if (first > open + 1 && tokens.low[first]?.startsWith('<') && tokens.kind[first + 1] === NUMBER) {
+    return { range: [0, numberAt(tokens, first + 1)], to: first + 2 };
   }
   const low = tokens.low[first] ?? '';
   if (
