@@ -141,8 +141,8 @@ test.each([
 ])('change: %s', (text, expected) => expect(changes(text)).toEqual(expected));
 
 test.each([
-  ['Creatinine, lipids, TSH, and glucose are within the reference range.', ['creatinine normal', 'tsh normal']],
-  ['TSH, and electrolytes were within normal limits', ['tsh normal']],
+  ['Creatinine, TSH, lactate and amylase are within the reference range.', ['creatinine normal', 'tsh normal']],
+  ['TSH, lactate and amylase were raised', ['tsh high']],
   ['TSH and diet were discussed', []],
 ])('what is said of a whole list: %s', (text, expected) => {
   const named = new Map([...measures, ['creatinine', ['creatinine']]]);

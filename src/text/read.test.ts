@@ -88,29 +88,3 @@ test('the same text is read the same way, and text before it moves its spans alo
     { numRuns: 200 },
   );
 });
-
-/** Texts that make careless readers slow: the work must grow with their length, not its square. */
-test.each([
-  ['one word', 'a'],
-  ['no spaces', 'feverrash'],
-  ['brackets', '(('],
-  ['mixed marks', '(-+?.,;:/'],
-  ['negations', 'no '],
-  ['terms', 'pain chest '],
-  ['relatives', 'mother '],
-  ['line breaks', '\r'],
-  ['headings', 'PMH: '],
-  ['right to left', 'لا يوجد ألم في الصدر '],
-  ['numbers', '1/2-3.4,'],
-  ['copies of a name', 'Ca Ca 10 '],
-])('linear: %s', (_, unit) => {
-  const seconds = (size: number): number => {
-    const text = unit.repeat(Math.ceil(size / unit.length));
-    const start = performance.now();
-    read(text);
-    return performance.now() - start;
-  };
-  seconds(20_000);
-  const small = Math.max(4, seconds(50_000));
-  expect(seconds(400_000)).toBeLessThan(small * 40);
-});

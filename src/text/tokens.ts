@@ -35,6 +35,9 @@ for (let code = 65; code < 91; code++) {
 ascii[10] = ascii[12] = ascii[13] = LINE;
 ascii[127] = SPACE;
 
+/** Punctuation of other scripts: Arabic, Hebrew, Devanagari, full-width. */
+const FOREIGN_MARK = /^\p{P}$/u;
+
 function classOf(code: number): number {
   if (code < 128) return ascii[code] as number;
   if (code === 0xa0 || code === 0xad || code === 0xfeff || code === 0xfffd || (code >= 0x80 && code < 0xa0))
@@ -47,7 +50,8 @@ function classOf(code: number): number {
   if (code === 0x3000) return SPACE;
   if (code >= 0x3001 && code <= 0x303f) return OTHER;
   if (code >= 0xd800 && code <= 0xf8ff) return OTHER;
-  return LETTER;
+  if (code < 0x37e) return LETTER;
+  return FOREIGN_MARK.test(String.fromCharCode(code)) ? OTHER : LETTER;
 }
 
 /** Plain forms of typographic marks. */
@@ -72,6 +76,20 @@ const PLAIN: Readonly<Record<string, string>> = {
   '\u00d7': 'x',
   '\u2264': '<=',
   '\u2265': '>=',
+  '\uff0c': ',',
+  '\u3001': ',',
+  '\u060c': ',',
+  '\u3002': '.',
+  '\uff0e': '.',
+  '\u06d4': '.',
+  '\u0964': '.',
+  '\uff1a': ':',
+  '\uff1b': ';',
+  '\u061b': ';',
+  '\uff1f': '?',
+  '\u061f': '?',
+  '\uff08': '(',
+  '\uff09': ')',
 };
 
 const isApostrophe = (code: number): boolean => code === 0x27 || code === 0x2019;

@@ -1,5 +1,5 @@
 import type { Chart, Note, NoteKind } from '../../chart/index.ts';
-import { conceptOf, lesionsOf, type ReadNote, readRecord } from '../../findings/index.ts';
+import { type Concept, conceptOf, lesionsOf, type ReadNote, readRecord } from '../../findings/index.ts';
 import type { Knowledge } from '../../knowledge/index.ts';
 import { analyteName } from '../../reasoning/index.ts';
 import type { LabStatement, Lesion, Mention, Recommendation, TextChange, TextMeasurement } from '../../text/index.ts';
@@ -20,8 +20,11 @@ export interface Reading {
   readonly patient: { readonly sex?: string; readonly birthDate?: string };
   readonly text: string;
   readonly sections: readonly { readonly name: string; readonly span: Span; readonly heading?: Span }[];
-  /** Findings, conditions and tests of the shelf, each with what is claimed of it, of whom, and of when. */
-  readonly mentions: readonly Named<Mention & { readonly is: 'finding' | 'condition' | 'test' }>[];
+  /**
+   * Findings, conditions and tests of the shelf, and words of its lexicon beyond them (drugs, procedures …), each with what is
+   * claimed of it, of whom, and of when.
+   */
+  readonly mentions: readonly Named<Mention & { readonly is: Concept['kind'] }>[];
   readonly measurements: readonly Named<TextMeasurement>[];
   /** Results in words: "ferritin low", "LFTs normal". */
   readonly statements: readonly Named<LabStatement>[];
@@ -83,7 +86,7 @@ function readingOf({ note, reading }: ReadNote, chart: Chart, knowledge: Knowled
 const isOf = (note: Note, id: string): boolean => note.source.id === id;
 const wordsOf = (note: Note, span: Span): string => note.text.slice(...span);
 
-function nameOf(kind: 'finding' | 'condition' | 'test', id: string, knowledge: Knowledge): string {
-  const shelf = { finding: knowledge.findings, condition: knowledge.conditions, test: knowledge.tests }[kind];
+function nameOf(kind: Concept['kind'], id: string, { findings, conditions, tests, lexicon }: Knowledge): string {
+  const shelf = { finding: findings, condition: conditions, test: tests, word: lexicon }[kind];
   return shelf.get(id)?.name ?? id;
 }
