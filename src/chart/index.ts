@@ -4,6 +4,6 @@ export { chartFromBundle, chartFromResources } from './fhir/charts.ts';
 export { openInput } from './input/open.ts';
 export { readChart, readChartFromBytes, readCharts } from './input/read.ts';
 export { parse as parseUnit, unitsOf } from './input/units.ts';
-export { type Measure, measure } from './measure.ts';
+export { measure } from './measure.ts';
 export { sourceKey } from './source.ts';
 export { hideAfter, lastEventDate } from './timeline.ts';

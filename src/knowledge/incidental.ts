@@ -100,7 +100,6 @@ export const incidentalSchema = z.strictObject({
 
 export type IncidentalTable = z.infer<typeof incidentalSchema>;
 export type IncidentalRow = z.infer<typeof row>;
-export type IncidentalWhen = z.infer<typeof when>;
 
 /** A fault: where, and why. */
 interface Fault {

@@ -138,6 +138,14 @@ describe('a plan', () => {
   });
 });
 
+it('a plan that names no part is for the lesion told before it, and the others of the report have none', () => {
+  const text =
+    'FINDINGS: Left adrenal nodule 2.1 cm, 32 HU. 9 mm solid nodule in the right upper lobe.\nIMPRESSION: 1. Right upper lobe nodule. PET-CT is recommended within 4 weeks.';
+  const told = new Map(clues('CT chest', text, '2023-03-01').map(({ id, text: says }) => [id, says]));
+  expect(told.get('incidental-lung-nodule')).toContain('“PET-CT is recommended within 4 weeks” was recommended');
+  expect(told.get('incidental-adrenal-incidentaloma')).toContain('No plan is told');
+});
+
 it('a lesion that needs nothing is no clue, and silences the rule that does not know its size', () => {
   const text = 'FINDINGS: 4 mm solid nodule in the right lower lobe.\nIMPRESSION: Nodule.';
   expect(clues('CT chest', text, '2026-03-01')).toEqual([]);

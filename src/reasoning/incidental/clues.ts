@@ -98,11 +98,19 @@ function plansOf(table: IncidentalTable, { note }: ReadNote, { notes }: PatientR
     return read.reading.recommendations.flatMap((recommendation): Plan[] => {
       const words = `${recommendation.text} ${(recommendation.targets ?? [recommendation.target ?? '']).join(' ')}`;
       const isOf = organ.test(words);
-      // A report's recommendation that names no other part is for what it found.
-      const isGeneral = isSame && note.kind !== 'note' && !OTHER_PART.test(words.replace(organ, ''));
+      // A report's recommendation that names no part is for what it told of last.
+      const isGeneral =
+        isSame && note.kind !== 'note' && !OTHER_PART.test(words) && toldBefore(read, recommendation) === table.organ;
       return FOLLOWS.has(recommendation.action) && (isOf || isGeneral) ? [{ read, recommendation }] : [];
     });
   });
+}
+
+/** The organ of the lesion told last before a recommendation; of the only one where none is told before it. */
+function toldBefore(read: ReadNote, { span }: Recommendation): Lesion['organ'] | undefined {
+  const lesions = lesionsOf(read).filter(({ assertion, organ }) => assertion !== 'absent' && organ !== 'other');
+  const [only, ...more] = [...new Set(lesions.map(({ organ }) => organ))];
+  return lesions.findLast((lesion) => lesion.span[0] <= span[0])?.organ ?? (more.length === 0 ? only : undefined);
 }
 
 const OTHER_PART =

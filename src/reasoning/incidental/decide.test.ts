@@ -57,6 +57,7 @@ const BRANCHES: Readonly<Record<string, readonly Branch[]>> = {
   'lung-nodule': [
     [{ mm: 12, traits: 'solid benign-calcification' }, 'none'],
     [{ mm: 7, traits: 'perifissural' }, 'none'],
+    [{ mm: 7, change: 'larger' }, 'act', 45],
     [{ mm: 4, traits: 'part-solid', multiple: true }, 'follow-up', 183],
     [{ mm: 4, traits: 'ground-glass', multiple: true }, 'follow-up', 183],
     [{ mm: 9, traits: 'ground-glass', multiple: true }, 'follow-up', 183],

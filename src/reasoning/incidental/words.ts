@@ -33,7 +33,9 @@ const GRADES: readonly (readonly [RegExp, (match: RegExpExecArray) => string])[]
 /** `6 mm solid nodule of the lung, right upper lobe, was 4 mm, higher risk`. */
 export function sizedName({ lesion, table, traits, isHighRisk }: Decision): string {
   const { largestMm, isLess, isMultiple, priorMm, change, hounsfield } = lesion;
-  const size = largestMm === undefined ? '' : `${isLess ? 'below ' : ''}${largestMm} mm`;
+  // Where guidance goes by the mean, both dimensions are told.
+  const told = table.size === 'mean' && lesion.sizesMm.length > 1 ? lesion.sizesMm.join(' × ') : largestMm;
+  const size = told === undefined ? '' : `${isLess ? 'below ' : ''}${told} mm`;
   const character = SHOWN.filter((trait) => traits.includes(trait)).slice(0, 2);
   const grade = traits.flatMap((trait) =>
     GRADES.flatMap(([form, name]) => {

@@ -2,7 +2,15 @@ import type { Chart, Note, NoteKind } from '../../chart/index.ts';
 import { type Concept, conceptOf, lesionsOf, type ReadNote, readRecord } from '../../findings/index.ts';
 import type { Knowledge } from '../../knowledge/index.ts';
 import { analyteName } from '../../reasoning/index.ts';
-import type { LabStatement, Lesion, Mention, Recommendation, TextChange, TextMeasurement } from '../../text/index.ts';
+import {
+  DAY_ZERO,
+  type LabStatement,
+  type Lesion,
+  type Mention,
+  type Recommendation,
+  type TextChange,
+  type TextMeasurement,
+} from '../../text/index.ts';
 
 /** [start, end) in UTF-16 units of the text. */
 type Span = readonly [number, number];
@@ -47,7 +55,7 @@ const LISTED: ReadonlySet<string> = new Set(['medication', 'allergy', 'condition
 
 /** What was understood of every note of a chart, in the order of the chart. Pure. */
 export function readingsOf(chart: Chart, knowledge: Knowledge): Reading[] {
-  const asOf = chart.notes.at(-1)?.time?.slice(0, 10) ?? '2000-01-01';
+  const asOf = chart.notes.at(-1)?.time?.slice(0, 10) ?? DAY_ZERO;
   return readRecord(chart, knowledge, asOf).notes.map((read) => readingOf(read, chart, knowledge));
 }
 

@@ -58,7 +58,15 @@ export function chartFromTexts(texts: readonly PlainNote[], { asOf }: TextRecord
     const source: Source = { resourceType: 'DocumentReference', id };
     const reading = readNote(text, NO_WORDS, { measures: MEASURES });
     const kind = kindOfText(text, reading.sections);
-    notes.push({ kind, title, time: day, at: Date.parse(day), text, contentType: 'text/plain', source });
+    notes.push({
+      kind,
+      title: kind === 'note' ? title : (titleIn(text) ?? title),
+      time: day,
+      at: Date.parse(day),
+      text,
+      contentType: 'text/plain',
+      source,
+    });
     people.push({ person: personIn(text), source, day });
     if (kind === 'note') events.push(...statedEvents(text, reading, source, day));
     events.push(...measuredEvents(text, reading.measurements, source, day, issues));
@@ -68,6 +76,15 @@ export function chartFromTexts(texts: readonly PlainNote[], { asOf }: TextRecord
   notes.sort((a, b) => a.at - b.at || (a.source.id < b.source.id ? -1 : 1));
   const patient = patientOf(people, texts[0]?.title ?? 'Note', issues);
   return { patient, events, notes, issues };
+}
+
+/** What a report calls itself on its first line: `CT CHEST WITH CONTRAST`. */
+function titleIn(text: string): string | undefined {
+  const [first = ''] = /^[^\n]{3,70}(?=\n|$)/.exec(text.trimStart()) ?? [];
+  const line = first.trim();
+  return /^[\p{L}\d][\p{L}\d ,/&()+-]+$/u.test(line) && !/\b(?:year|month|week)s?[- ]old\b/i.test(line)
+    ? line
+    : undefined;
 }
 
 const timeOf = ({ at }: ChartEvent): number => (Number.isNaN(at) ? Number.POSITIVE_INFINITY : at);

@@ -24,8 +24,10 @@ const TOP = 200;
 /** Whether a text without any other sign of it is an imaging or a pathology report: by its headings, and what its top names. */
 export function kindOfText(text: string, sections: readonly Section[]): NoteKind {
   const names = new Set(sections.map(({ name }) => name));
-  if ([...VISIT].some((name) => names.has(name))) return 'note';
   const headed = [...REPORT].filter((name) => names.has(name)).length;
+  // "Exam: CT chest" heads a report as well as a visit.
+  const isVisit = [...VISIT].some((name) => names.has(name) && !(name === 'examination' && headed >= 3));
+  if (isVisit) return 'note';
   const [first = ''] = /^[^\n]{0,80}/.exec(text.trimStart()) ?? [];
   const isTitle = !/[.!?]\s*$/.test(first) && !/\b(?:year|month|week)s?[- ]old\b/i.test(first);
   const top = isTitle ? text.slice(0, TOP) : first;
