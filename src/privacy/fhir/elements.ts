@@ -35,6 +35,24 @@ const PRIMITIVES = new Set(
 );
 export const isPrimitive = (type: string): boolean => PRIMITIVES.has(type);
 
+/** What FHIR derives a type from, for `ofType`. */
+const PARENTS: Readonly<Record<string, string>> = {
+  code: 'string',
+  id: 'string',
+  markdown: 'string',
+  url: 'uri',
+  canonical: 'uri',
+  oid: 'uri',
+  uuid: 'uri',
+  positiveInt: 'integer',
+  unsignedInt: 'integer',
+  Age: 'Quantity',
+  Count: 'Quantity',
+  Distance: 'Quantity',
+  Duration: 'Quantity',
+};
+export const isA = (type: string, wanted: string): boolean => type === wanted || PARENTS[type] === wanted;
+
 const known = new Map<string, ReadonlyMap<string, Element>>();
 
 /**

@@ -7,7 +7,7 @@ import type { Place } from '../rules/plan.ts';
 import type { Rule } from '../rules/rules.ts';
 import { OLDEST, shiftedBirth, shiftedBirthOfOther } from './ages.ts';
 import { datePartsOf, shifted, yearOnly } from './dates.ts';
-import { stateOnly, zip3 } from './places.ts';
+import { countryOnly, stateOnly, zip3 } from './places.ts';
 import { scrubbed, scrubbedData, scrubbedDisplay, scrubbedXhtml } from './texts.ts';
 
 /** Treats one primitive value: the new value, or undefined when it is redacted. `parent` is what it stands in, as it came. */
@@ -93,6 +93,8 @@ function generalize(rule: Rule, place: Place): Leaf {
     return (value, { tools }, parent) => (typeof value === 'string' ? zip3(value, parent, tools.rules) : undefined);
   if (rule.as === 'state' && STRINGS.has(element.type))
     return (value) => (typeof value === 'string' ? stateOnly(value) : undefined);
+  if (rule.as === 'country' && STRINGS.has(element.type))
+    return (value) => (typeof value === 'string' ? countryOnly(value) : undefined);
   if (rule.as === 'birthDate' && DATES.has(element.type)) {
     const shift = owner === 'Patient' ? shiftedBirth : shiftedBirthOfOther;
     return (value, context) => (typeof value === 'string' ? shift(value, context) : undefined);
@@ -113,15 +115,23 @@ function generalize(rule: Rule, place: Place): Leaf {
     // A quantity of time is seen to when it is whole (record.ts): what counts is its unit.
     if (element.type === 'integer' || element.type === 'positiveInt' || element.type === 'unsignedInt')
       return (value) => (typeof value === 'number' ? Math.min(value, OLDEST) : undefined);
-    return STRINGS.has(element.type) && place.key !== 'unit' ? scrubText({ ...rule, as: 'text' }, place) : kept(place);
+    return besideNumber(rule, place);
   }
   return REDACT;
 }
 
-/** Noise that the key, the patient and the value decide: the same run gives the same. */
-function perturb({ spread = 0 }: Rule, place: Place): Leaf {
+/** What stands beside the number of a quantity: its unit and code stay, a text is scrubbed. */
+function besideNumber(rule: Rule, place: Place): Leaf {
   const { type } = place.element;
-  if (!NUMBERS.has(type)) return STRINGS.has(type) && place.key !== 'unit' ? REDACT : kept(place);
+  if (STRINGS.has(type)) return scrubText({ ...rule, as: place.key === 'unit' ? 'coded' : 'text' }, place);
+  return type === 'uri' ? cryptoHash(place) : kept(place);
+}
+
+/** Noise that the key, the patient and the value decide: the same run gives the same. */
+function perturb(rule: Rule, place: Place): Leaf {
+  const { spread = 0 } = rule;
+  const { type } = place.element;
+  if (!NUMBERS.has(type)) return besideNumber(rule, place);
   return (value, { tools, patient }) => {
     if (typeof value !== 'number') return undefined;
     const hash = tools.keys.keyed('noise', `${patient.id ?? ''} ${place.owner} ${place.key} ${value}`);

@@ -35,3 +35,18 @@ const STATES = new Set(
 export function stateOnly(text: string): string | undefined {
   return STATES.has(text.trim().toLowerCase()) ? text : undefined;
 }
+
+let countries: ReadonlySet<string> | undefined;
+
+/** Codes of two and three letters, and the English names that Unicode's CLDR has for the codes of ISO 3166-1. */
+export function countryOnly(text: string): string | undefined {
+  if (/^([A-Z]{2,3}|[a-z]{2,3})$/.test(text)) return text;
+  countries ??= new Set(countryNames());
+  return countries.has(text.trim().toLowerCase()) || COUNTRY.test(text.trim()) ? text : undefined;
+}
+
+function countryNames(): string[] {
+  const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  return letters.flatMap((first) => letters.flatMap((second) => names.of(first + second)?.toLowerCase() ?? []));
+}

@@ -1,5 +1,4 @@
-import fhirpath from 'fhirpath';
-import r4 from 'fhirpath/fhir-context/r4';
+import { createRequire } from 'node:module';
 import { isObject, type Json } from '../json.ts';
 
 /** Rules by the object that holds a value and the value's key (with `[index]` in a list of primitives); '' is the object itself. */
@@ -46,11 +45,15 @@ export function nodesOf(path: string, resource: Json): { readonly object: object
   return evaluator(path)(resource).flatMap((each) => {
     if (!isNode(each)) return [];
     const { data, parentResNode, propName, index } = each;
-    if (isObject(data)) return [{ object: data, key: '' }];
     const parent = parentResNode?.data;
-    if (!isObject(parent) || propName === null) return [];
+    if (!isObject(parent) || propName === null) return isObject(data) ? [{ object: data, key: '' }] : [];
     const key = Object.hasOwn(parent, propName) ? propName : choiceKey(parent, propName);
-    return key === undefined ? [] : [{ object: parent, key: index === null ? key : `${key}[${index}]` }];
+    if (key === undefined) return [];
+    // The library wraps numbers, so what the value is has to be seen where it stands.
+    const held = parent[key];
+    const value: unknown = Array.isArray(held) && index !== null ? held[index] : held;
+    if (isObject(value)) return [{ object: value, key: '' }];
+    return [{ object: parent, key: index === null ? key : `${key}[${index}]` }];
   });
 }
 
@@ -58,10 +61,27 @@ export function nodesOf(path: string, resource: Json): { readonly object: object
 export function evaluator(path: string): Evaluate {
   const known = compiled.get(path);
   if (known) return known;
-  const options = { resolveInternalTypes: false, userInvocationTable: FUNCTIONS };
-  const made = fhirpath.compile(path, r4, options as Parameters<typeof fhirpath.compile>[2]) as unknown as Evaluate;
+  const { compile, model } = library();
+  const made = compile(path, model, { resolveInternalTypes: false, userInvocationTable: FUNCTIONS });
   compiled.set(path, made);
   return made;
+}
+
+interface Library {
+  readonly compile: (path: string, model: unknown, options: object) => (node: unknown) => readonly unknown[];
+  readonly model: unknown;
+}
+
+let loaded: Library | undefined;
+
+/** The library is large, and most rules do without it: it is loaded when one does not. */
+function library(): Library {
+  if (!loaded) {
+    const require = createRequire(import.meta.url);
+    const { compile } = require('fhirpath') as Pick<Library, 'compile'>;
+    loaded = { compile, model: require('fhirpath/fhir-context/r4') };
+  }
+  return loaded;
 }
 
 function isNode(value: unknown): value is Node {
@@ -73,12 +93,9 @@ function choiceKey(parent: Json, base: string): string | undefined {
   return Object.keys(parent).find((key) => key.startsWith(base) && /^[A-Z]/.test(key.slice(base.length)));
 }
 
-const descendants = fhirpath.compile('descendants()', r4, { resolveInternalTypes: false } as Parameters<
-  typeof fhirpath.compile
->[2]) as unknown as (node: unknown) => readonly unknown[];
-
-const within = (inputs: readonly unknown[]): readonly Node[] =>
-  inputs.flatMap((input) => descendants(isNode(input) ? input : input).filter(isNode));
+function within(inputs: readonly unknown[]): readonly Node[] {
+  return inputs.flatMap((input) => evaluator('descendants()')(input as Json).filter(isNode));
+}
 
 /** The two functions of Microsoft's anonymization tools. */
 const FUNCTIONS = {

@@ -1,5 +1,4 @@
-import { type Element, elementsOf, isDomainResource, isPrimitive } from '../fhir/elements.ts';
-import type { Json } from '../json.ts';
+import { type Element, elementsOf, isA, isDomainResource, isPrimitive } from '../fhir/elements.ts';
 import { type Path, parsePath, type Test } from './path.ts';
 import type { Rule } from './rules.ts';
 import { passes } from './test.ts';
@@ -50,7 +49,7 @@ export class Plan<Leaf> {
     for (const state of states) {
       let step = state.step;
       let next = state.path.steps[step];
-      while (next?.kind === 'ofType' && next.type === type) next = state.path.steps[++step];
+      while (next?.kind === 'ofType' && isA(type, next.type)) next = state.path.steps[++step];
       if (next === undefined) best = Math.min(best, state.rule);
       else if (next.kind === 'where') tests.push({ active: { ...state, step: step + 1 }, test: next.test });
       else if (next.kind === 'child') waiting.push({ ...state, step });
@@ -182,23 +181,4 @@ export class Compiled<Leaf> {
   byName(name: string): Active[] {
     return this.#easy.filter(({ path: { start } }) => start.kind === 'name' && start.name === name);
   }
-}
-
-/** For tests: the number of the rule that decides over each value of a resource, by the path of the value. */
-export function rulesByPath<Leaf>(compiled: Compiled<Leaf>, resource: Json): Map<string, number> {
-  const found = new Map<string, number>();
-  const visit = (plan: Plan<Leaf>, value: unknown, path: string): void => {
-    const here = plan.for(value);
-    found.set(path, here.rule);
-    if (typeof value !== 'object' || value === null) return;
-    for (const [key, inner] of Object.entries(value)) {
-      const child = here.child(key);
-      if (!child || child.type === 'Resource') continue;
-      if (Array.isArray(inner))
-        for (const [index, each] of inner.entries()) visit(child, each, `${path}.${key}[${index}]`);
-      else visit(child, inner, `${path}.${key}`);
-    }
-  };
-  visit(compiled.root(String(resource.resourceType)), resource, String(resource.resourceType));
-  return found;
 }

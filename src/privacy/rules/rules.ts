@@ -4,12 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { ProdromeError } from '../../errors.ts';
+import { faultOfPath } from './check.ts';
 
 /** The rules that ship with Prodrome: HIPAA Safe Harbor. */
 export const SAFE_HARBOR = fileURLToPath(new URL('../../../privacy/safe-harbor.yaml', import.meta.url));
 
 /**
- * What is done to a value. `generalize` has an `as`: `year`, `month`, `zip3`, `state`, `birthDate` (shifted, and 90 or older
+ * What is done to a value. `generalize` has an `as`: `year`, `month`, `zip3`, `state`, `country`, `birthDate` (shifted, and 90 or older
  * as one), `age90`, `round` (to a multiple of `step`). `perturb` adds noise within plus or minus `spread` of the value.
  * `scrubText` has an `as`, too: `text` (all of it), `coded` (a display of a code), `display` (of a reference).
  */
@@ -31,7 +32,9 @@ const ruleSchema = z.strictObject({
   method: z.enum(METHODS),
   /** Which of Safe Harbor's identifiers, in the report. */
   category: z.string().optional(),
-  as: z.enum(['year', 'month', 'zip3', 'state', 'birthDate', 'age90', 'round', 'text', 'coded', 'display']).optional(),
+  as: z
+    .enum(['year', 'month', 'zip3', 'state', 'country', 'birthDate', 'age90', 'round', 'text', 'coded', 'display'])
+    .optional(),
   step: z.number().positive().optional(),
   spread: z.number().positive().max(1).optional(),
   with: z.union([z.string(), z.number(), z.boolean()]).optional(),
@@ -102,6 +105,11 @@ export function rulesOf(text: string, path: string): RuleSet {
     if (!found) throw invalid(`${path} zip3.use`, `no list ${list}`);
     return found.areas;
   });
+  for (const [index, { path: paths }] of rules.entries())
+    for (const each of [paths].flat()) {
+      const fault = faultOfPath(each);
+      if (fault !== undefined) throw invalid(`${path} rules.${index} (${each})`, fault);
+    }
   return {
     name,
     sha256: createHash('sha256').update(text).digest('hex'),
@@ -116,7 +124,7 @@ export function rulesOf(text: string, path: string): RuleSet {
 }
 
 function checkRule(rule: Omit<Rule, 'path'>, where: string): void {
-  const generalizations = ['year', 'month', 'zip3', 'state', 'birthDate', 'age90', 'round'];
+  const generalizations = ['year', 'month', 'zip3', 'state', 'country', 'birthDate', 'age90', 'round'];
   if (rule.method === 'generalize' && !generalizations.includes(rule.as ?? ''))
     throw invalid(where, `generalize needs as: ${generalizations.join(', ')}`);
   if (rule.as === 'round' && rule.step === undefined) throw invalid(where, 'as: round needs a step');
