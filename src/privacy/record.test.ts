@@ -89,7 +89,7 @@ describe('what no rule names is redacted', () => {
         { resource: { resourceType: 'constructor' } },
       ],
     });
-    expect((made?.entry as unknown[]).length).toBe(1);
+    expect(made?.entry).toHaveLength(1);
     expect([...tally.leftOut]).toEqual([
       ['AuditEvent', 1],
       ['not R4', 1],

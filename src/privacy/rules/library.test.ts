@@ -51,14 +51,14 @@ function found(path: string, resource: Json): Places {
   if (root === undefined || root === resource.resourceType || root === 'Resource')
     for (const { object, key } of nodesOf(path, resource)) put(all, object, key);
   const places: Places = new Map();
-  const visit = (value: Json, key: string, parent: object, above: boolean): void => {
+  const visit = (value: Json, above: boolean): void => {
     const named = all.get(value)?.has('') === true;
     if (named && !above) put(places, value, '');
     for (const [name, inner] of Object.entries(value)) {
       if (name === 'contained' || (name === 'resource' && isObject(inner)) || name.startsWith('_')) continue;
       for (const [index, each] of [inner].flat().entries()) {
         if (isObject(each)) {
-          if (each.resourceType === undefined) visit(each, name, value, named || above);
+          if (each.resourceType === undefined) visit(each, named || above);
           continue;
         }
         const place = Array.isArray(inner) ? `${name}[${index}]` : name;
@@ -66,7 +66,7 @@ function found(path: string, resource: Json): Places {
       }
     }
   };
-  visit(resource, '', resource, false);
+  visit(resource, false);
   return places;
 }
 
