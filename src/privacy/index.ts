@@ -4,7 +4,7 @@ export { KEY_VARIABLE, keysOf, loadKeys, writeNewKey } from './key.ts';
 export { type DeidManifest, MANIFEST_FILE, parseManifest, REPORT_FILE } from './manifest.ts';
 export { QUASIS } from './proof/quasi.ts';
 export { loadRules } from './rules/rules.ts';
-export { DEFAULT_QUASI, type RunOptions } from './run/options.ts';
+export { DEFAULT_QUASI, deidTally, type RunOptions, toolsOf } from './run/options.ts';
 export { deidentifyFiles } from './run/run.ts';
 export { deidentifyStream } from './run/stream.ts';
 export type { KnownIdentifiers, ScrubCategory, ScrubContext, ScrubText } from './scrub.ts';

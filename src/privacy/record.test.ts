@@ -2,9 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { elementsOf, isPrimitive, RESOURCES } from './fhir/elements.ts';
 import { CANARY, fullInstance } from './fhir/instances.fixture.ts';
-import type { Json } from './json.ts';
+import { type Json, objectsAt } from './json.ts';
+import { resourcesOf } from './patient/known.ts';
 import { rulesOf } from './rules/rules.ts';
 import { keysNamed, passAll, toolsFor, treated } from './tools.fixture.ts';
+
+const part = (json: Json | undefined, key: string): Json => objectsAt(json, key)[0] ?? {};
 
 const patient: Json = {
   resourceType: 'Patient',
@@ -124,7 +127,7 @@ describe('the patient', () => {
       id: 'x',
       address: [{ postalCode, ...(country && { country }) }],
     });
-    expect((made?.address as Json[] | undefined)?.[0]?.postalCode).toBe(wanted);
+    expect(objectsAt(made, 'address')[0]?.postalCode).toBe(wanted);
   });
 
   test('of 90 or older was born as one of 90, and no date tells of a longer life', () => {
@@ -137,7 +140,7 @@ describe('the patient', () => {
       ],
     };
     const { made } = treated(bundle);
-    const [first, second] = (made?.entry as { resource: Json }[]).map(({ resource }) => resource);
+    const [first, second] = resourcesOf(made ?? {});
     expect(first?.birthDate).toMatch(/^193[567]$/);
     expect(second?.effectiveDateTime).toBeUndefined();
     expect(second?.issued).toMatch(/^201[012]-/);
@@ -158,7 +161,7 @@ describe('the patient', () => {
     ],
   ])('%s', (_, onset, wanted) => {
     const { made } = treated({ resourceType: 'Condition', id: 'c', subject: { reference: 'Patient/pat-1' }, ...onset });
-    expect((made?.onsetAge as Json).value).toBe(wanted);
+    expect(part(made, 'onsetAge').value).toBe(wanted);
   });
 });
 
@@ -180,10 +183,10 @@ describe('references follow', () => {
         { resource: observation({ subject: { reference } }) },
       ],
     });
-    const [first, second] = made?.entry as { fullUrl?: string; resource: Json }[];
-    const changed = String((second?.resource.subject as Json).reference);
+    const [first, second] = objectsAt(made, 'entry');
+    const changed = String(part(part(second, 'resource'), 'subject').reference);
     expect(changed).not.toBe(reference);
-    expect(changed).toContain(String(first?.resource.id));
+    expect(changed).toContain(String(part(first, 'resource').id));
     if (fullUrl) expect(changed).toBe(first?.fullUrl);
     expect(JSON.stringify(made)).not.toContain('a.org');
   });
@@ -198,8 +201,8 @@ describe('references follow', () => {
         ],
       }),
     });
-    const [contained] = made?.contained as Json[];
-    const [one, two] = made?.performer as Json[];
+    const [contained] = objectsAt(made, 'contained');
+    const [one, two] = objectsAt(made, 'performer');
     expect(one?.reference).toBe(`#${contained?.id}`);
     expect(two?.reference).toMatch(/^Practitioner\?identifier=http:\/\/hl7.org\/fhir\/sid\/us-npi\|[0-9a-f]{32}$/);
     const { made: practitioner } = treated({
@@ -207,7 +210,7 @@ describe('references follow', () => {
       id: 'x',
       identifier: [{ system: 'http://hl7.org/fhir/sid/us-npi', value: '120' }],
     });
-    expect(two?.reference).toContain(String((practitioner?.identifier as Json[])[0]?.value));
+    expect(two?.reference).toContain(String(part(practitioner, 'identifier').value));
   });
 });
 
@@ -229,9 +232,7 @@ describe('validity', () => {
     const div =
       '<div xmlns="http://www.w3.org/1999/xhtml"><p title="Okonkwo">Seen &amp; <a href="http://x/okonkwo">well</a><br/></p></div>';
     const { made } = treated({ ...patient, text: { status: 'generated', div } }, toolsFor({ scrub: passAll }));
-    expect((made?.text as Json).div).toBe(
-      '<div xmlns="http://www.w3.org/1999/xhtml"><p>Seen &amp; well<br/></p></div>',
-    );
+    expect(part(made, 'text').div).toBe('<div xmlns="http://www.w3.org/1999/xhtml"><p>Seen &amp; well<br/></p></div>');
   });
 
   test.each(['<div>never closed', '<script>x</script>', 'plain Okonkwo', '<div><b></div></b>'])(
@@ -249,7 +250,7 @@ describe('validity', () => {
       _event: [null, { extension: [absent, { url: 'x', valueString: 'Okonkwo' }] }],
     };
     const { made } = treated(observation({ effectiveTiming: timing, effectiveDateTime: undefined }));
-    expect((made?.effectiveTiming as Json)._event).toEqual([null, { extension: [absent] }]);
+    expect(part(made, 'effectiveTiming')._event).toEqual([null, { extension: [absent] }]);
   });
 });
 
@@ -261,7 +262,7 @@ describe('attachments', () => {
     subject: { reference: 'Patient/pat-1' },
     content: [{ attachment: { contentType, data, hash: 'aGFzaA==', size: 3, url: 'Binary/b1', title: 'Note' } }],
   });
-  const attachment = (made: Json | undefined): Json => ((made?.content as Json[])[0]?.attachment ?? {}) as Json;
+  const attachment = (made: Json | undefined): Json => part(part(made, 'content'), 'attachment');
 
   test('a text is decoded, scrubbed and coded again', () => {
     const scrub = (text: string) => ({ text: text.replaceAll('Okonkwo', 'Miller'), spans: [] });
@@ -306,8 +307,8 @@ describe('the same key gives the same, another key another', () => {
   });
 
   test('a resource alone moves as it does in its bundle', () => {
-    const whole = treated(bundle).made?.entry as { resource: Json }[];
-    expect(treated(observation()).made?.effectiveDateTime).toBe(whole[1]?.resource.effectiveDateTime);
+    const whole = resourcesOf(treated(bundle).made ?? {});
+    expect(treated(observation()).made?.effectiveDateTime).toBe(whole[1]?.effectiveDateTime);
   });
 
   test('the input is not changed', () => {
@@ -365,8 +366,8 @@ describe('intervals', () => {
       meta: { lastUpdated: '2011-06-28T19:03:19Z' },
       batch: { expirationDate: '2013-02-03' },
     });
-    expect((made?.meta as Json).lastUpdated).toBe('2011-01-01T00:00:00Z');
-    expect((made?.batch as Json).expirationDate).toBe('2013');
+    expect(part(made, 'meta').lastUpdated).toBe('2011-01-01T00:00:00Z');
+    expect(part(made, 'batch').expirationDate).toBe('2013');
   });
 });
 
@@ -453,7 +454,7 @@ describe('rules of one’s own', () => {
   const quantity = { valueQuantity: { value: 181.5, unit: 'cm', system: 'http://unitsofmeasure.org', code: 'cm' } };
   const value = (rules: string, more: Json = quantity): unknown => {
     const { made } = treated(observation(more), toolsFor({ rules: own(rules), scrub: passAll }));
-    return (made?.valueQuantity as Json | undefined)?.value ?? made?.valueString;
+    return part(made, 'valueQuantity').value ?? made?.valueString;
   };
 
   test('perturb stays within its spread, and is the same each time', () => {

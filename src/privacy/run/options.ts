@@ -1,5 +1,5 @@
 import { ProdromeError } from '../../errors.ts';
-import type { Tools } from '../context.ts';
+import { newTally, type Tally, type Tools } from '../context.ts';
 import type { Keys } from '../key.ts';
 import { Ids } from '../methods/ids.ts';
 import { QUASIS, type Quasi } from '../proof/quasi.ts';
@@ -26,10 +26,13 @@ export interface RunOptions {
 
 export const DEFAULT_QUASI: readonly string[] = ['birth-year', 'sex', 'zip3', 'race', 'ethnicity'];
 
-export function toolsOf({ keys, rules, text, asOf }: RunOptions): Tools {
+export function toolsOf({ keys, rules, text, asOf }: Pick<RunOptions, 'keys' | 'rules' | 'text' | 'asOf'>): Tools {
   const ids = new Ids(keys, rules.standardSystems);
   return { keys, ids, rules, scrub: scrubText, options: text, asOf, plainTexts: new Map() };
 }
+
+/** Counts of nothing yet. */
+export const deidTally = ({ rules }: RuleSet): Tally => newTally(rules.length);
 
 /** @throws ProdromeError `usage` for a name that is no quasi-identifier */
 export function quasisOf(names: readonly string[]): Quasi[] {

@@ -1,0 +1,100 @@
+/** What of a Patient resource can still be found in an output: as written, or within one edit. */
+
+type Json = Readonly<Record<string, unknown>>;
+
+export interface Residual {
+  values: number;
+  exact: number;
+  fuzzy: number;
+}
+
+const objects = (value: unknown): Json[] =>
+  [value].flat().filter((each): each is Json => typeof each === 'object' && each !== null && !Array.isArray(each));
+const texts = (value: unknown): string[] => [value].flat().filter((each): each is string => typeof each === 'string');
+
+/** Searches every string of the output for every value of the Patients of the input. */
+export function residualOf(input: Json, output: Json, sum: Residual, report: (what: string) => void): void {
+  const strings = stringsOf(output);
+  const whole = strings.join('\n').toLowerCase();
+  const words = new Set(whole.match(/[\p{L}]+/gu) ?? []);
+  const digits = new Set(
+    strings.flatMap((each) => each.match(/\d[\d\s().-]{5,}\d/g) ?? []).map((each) => each.replace(/\D/g, '')),
+  );
+  const patients = objects(input.entry)
+    .flatMap(({ resource }) => objects(resource))
+    .filter(({ resourceType }) => resourceType === 'Patient');
+  for (const patient of patients) {
+    const { names, others, numbers } = valuesOf(patient);
+    sum.values += names.length + others.length + numbers.length;
+    for (const name of names) {
+      if (words.has(name)) found('exact', `a name of ${name.length} letters`);
+      else if (name.length >= 5 && near(name, words)) found('fuzzy', `a name of ${name.length} letters`);
+    }
+    for (const other of others) if (whole.includes(other)) found('exact', 'an address, an identifier or an id');
+    for (const number of numbers) if (digits.has(number)) found('exact', `a number of ${number.length} digits`);
+  }
+
+  function found(how: 'exact' | 'fuzzy', what: string): void {
+    sum[how]++;
+    report(`${how}: ${what}`);
+  }
+}
+
+function valuesOf(patient: Json): { names: string[]; others: string[]; numbers: string[] } {
+  const names = objects(patient.name).flatMap(({ family, given }) => [...texts(family), ...texts(given)]);
+  const extensions = objects(patient.extension);
+  const maiden = extensions
+    .filter(({ url }) => String(url).endsWith('mothersMaidenName'))
+    .flatMap(({ valueString }) => texts(valueString));
+  const birthPlaces = extensions.flatMap(({ valueAddress }) => objects(valueAddress));
+  const addresses = [...objects(patient.address), ...birthPlaces];
+  const cities = addresses.flatMap(({ city }) => texts(city));
+  const telecoms = objects(patient.telecom).flatMap(({ value }) => texts(value));
+  const identifiers = objects(patient.identifier).flatMap(({ value }) => texts(value));
+  const others = [
+    ...addresses.flatMap(({ line, postalCode }) => [
+      ...texts(line),
+      ...texts(postalCode).filter((code) => code.length >= 5),
+    ]),
+    ...cities.filter((city) => /\s/.test(city)),
+    ...telecoms,
+    ...identifiers,
+    ...texts(patient.id),
+  ];
+  return {
+    names: unique(
+      [...names, ...maiden, ...cities.filter((city) => !/\s/.test(city))].flatMap(
+        (name) => name.toLowerCase().match(/\p{L}{3,}/gu) ?? [],
+      ),
+    ),
+    others: unique(others.map((each) => each.toLowerCase())),
+    numbers: unique(
+      [...telecoms, ...identifiers].map((each) => each.replace(/\D/g, '')).filter((each) => each.length >= 7),
+    ),
+  };
+}
+
+const unique = (values: readonly string[]): string[] => [...new Set(values)];
+
+function stringsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value === 'number') return [String(value)];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(stringsOf);
+}
+
+/** Whether a word is one letter replaced, left out, put in, or two exchanged away. */
+function near(name: string, words: ReadonlySet<string>): boolean {
+  for (const word of words) if (Math.abs(word.length - name.length) <= 1 && isOneEdit(name, word)) return true;
+  return false;
+}
+
+function isOneEdit(a: string, b: string): boolean {
+  let start = 0;
+  while (start < a.length && start < b.length && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+  const [left, right] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
+  if (left.length <= 1 && right.length <= 1) return true;
+  return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
+}
