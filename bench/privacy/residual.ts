@@ -6,38 +6,68 @@ export interface Residual {
   values: number;
   exact: number;
   fuzzy: number;
+  /** As many as would be found by chance: the same search for another patient's names. */
+  chance: number;
 }
 
 const objects = (value: unknown): Json[] =>
   [value].flat().filter((each): each is Json => typeof each === 'object' && each !== null && !Array.isArray(each));
 const texts = (value: unknown): string[] => [value].flat().filter((each): each is string => typeof each === 'string');
 
-/** Searches every string of the output for every value of the Patients of the input. */
-export function residualOf(input: Json, output: Json, sum: Residual, report: (what: string) => void): void {
-  const strings = stringsOf(output);
+/**
+ * Searches every string of the output for every value of the Patients of the input. Words of codes ("White", a race) and words
+ * that the input has elsewhere than as a name are no trace of a name; `other` is another person's record, for comparison.
+ */
+export function residualOf(
+  input: Json,
+  output: Json,
+  other: Json,
+  sum: Residual,
+  report: (what: string) => void,
+): void {
+  const strings = stringsOf(output).map((each) => each.replace(/[0-9a-f-]{32,}/g, ' '));
   const whole = strings.join('\n').toLowerCase();
-  const words = new Set(whole.match(/[\p{L}]+/gu) ?? []);
+  const coded = new Set(displaysOf(input).flatMap((each) => each.toLowerCase().match(/\p{L}+/gu) ?? []));
+  const words = new Set((whole.match(/\p{L}+/gu) ?? []).filter((word) => !coded.has(word)));
   const digits = new Set(
     strings.flatMap((each) => each.match(/\d[\d\s().-]{5,}\d/g) ?? []).map((each) => each.replace(/\D/g, '')),
   );
-  const patients = objects(input.entry)
-    .flatMap(({ resource }) => objects(resource))
-    .filter(({ resourceType }) => resourceType === 'Patient');
-  for (const patient of patients) {
+  for (const patient of patientsOf(input)) {
     const { names, others, numbers } = valuesOf(patient);
     sum.values += names.length + others.length + numbers.length;
     for (const name of names) {
       if (words.has(name)) found('exact', `a name of ${name.length} letters`);
       else if (name.length >= 5 && near(name, words)) found('fuzzy', `a name of ${name.length} letters`);
     }
-    for (const other of others) if (whole.includes(other)) found('exact', 'an address, an identifier or an id');
+    for (const each of others) if (standsIn(each, whole)) found('exact', 'an address, an identifier or an id');
     for (const number of numbers) if (digits.has(number)) found('exact', `a number of ${number.length} digits`);
   }
+  const others = patientsOf(other).flatMap((patient) => valuesOf(patient).names);
+  sum.chance += others.filter((name) => name.length >= 5 && !words.has(name) && near(name, words)).length;
 
   function found(how: 'exact' | 'fuzzy', what: string): void {
     sum[how]++;
     report(`${how}: ${what}`);
   }
+}
+
+const patientsOf = (bundle: Json): Json[] =>
+  objects(bundle.entry)
+    .flatMap(({ resource }) => objects(resource))
+    .filter(({ resourceType }) => resourceType === 'Patient');
+
+/** By itself, not as a part of a longer word or number: the digits of a ZIP code stand in many a measured value. */
+function standsIn(value: string, whole: string): boolean {
+  for (let at = whole.indexOf(value); at >= 0; at = whole.indexOf(value, at + 1))
+    if (!/[\p{L}\p{N}.]/u.test(whole.charAt(at - 1)) && !/[\p{L}\p{N}]/u.test(whole.charAt(at + value.length)))
+      return true;
+  return false;
+}
+
+function displaysOf(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const own = 'code' in value && 'display' in value && typeof value.display === 'string' ? [value.display] : [];
+  return [...own, ...Object.values(value).flatMap(displaysOf)];
 }
 
 function valuesOf(patient: Json): { names: string[]; others: string[]; numbers: string[] } {

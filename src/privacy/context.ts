@@ -34,8 +34,8 @@ export interface PatientContext {
   /** To be with enough others alike, the Patient is published without these, or nothing of the patient is. */
   readonly blanked?: readonly Quasi[] | undefined;
   readonly isLeftOut?: boolean | undefined;
-  /** Texts scrubbed for this patient. */
-  readonly texts: Map<string, string>;
+  /** Short texts in which nothing was found for this patient. */
+  readonly clean: Set<string>;
 }
 
 /** Where and for whom values are treated. */

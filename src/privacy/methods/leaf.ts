@@ -1,7 +1,7 @@
 import { createCipheriv } from 'node:crypto';
 import { type RecordContext, tick } from '../context.ts';
 import { R4_CODES, RESOURCES } from '../fhir/elements.ts';
-import type { Json } from '../json.ts';
+import { type Json, objectsAt } from '../json.ts';
 import { bare, typeOfReference } from '../patient/known.ts';
 import type { Place } from '../rules/plan.ts';
 import type { Rule } from '../rules/rules.ts';
@@ -190,7 +190,7 @@ const NAMED = new Set(
   ),
 );
 
-function scrubText({ as }: Rule, { key, element: { type } }: Place): Leaf {
+function scrubText({ as }: Rule, { owner, key, element: { type } }: Place): Leaf {
   if (type === 'xhtml')
     return (value, context) => {
       const made = typeof value === 'string' ? scrubbedXhtml(value, context) : undefined;
@@ -207,6 +207,13 @@ function scrubText({ as }: Rule, { key, element: { type } }: Place): Leaf {
       if (typeof value !== 'string' || typeof reference !== 'string') return undefined;
       const target = context.typeOf(reference) ?? typeOfReference(reference);
       return target === undefined || NAMED.has(target) ? undefined : filled(scrubbedDisplay(value, context));
+    };
+  if (owner === 'CodeableConcept')
+    return (value, context, parent) => {
+      if (typeof value !== 'string') return undefined;
+      // Most often the text of a concept is the display of its code once more.
+      const isDisplay = objectsAt(parent, 'coding').some(({ display }) => display === value);
+      return filled(isDisplay ? scrubbedDisplay(value, context) : scrubbed(value, context));
     };
   return (value, context) => (typeof value === 'string' ? filled(scrubbed(value, context)) : undefined);
 }

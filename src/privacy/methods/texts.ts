@@ -10,18 +10,17 @@ const AT_HAND = 100_000;
 /** A text with everything in it that identifies somebody replaced. */
 export function scrubbed(text: string, context: RecordContext): string {
   const { patient, tools, tally, writtenOn } = context;
-  const key = text.length > LONGEST_KEPT ? undefined : `${writtenOn ?? ''} ${text}`;
-  const known = key === undefined ? undefined : patient.texts.get(key);
-  // A text that was the same after scrubbing has no spans to count.
-  if (known === text) return known;
+  const isShort = text.length <= LONGEST_KEPT;
+  // What holds nothing holds nothing on any day; only what is replaced may depend on when it was written.
+  if (isShort && patient.clean.has(text)) return text;
   const { text: result, spans } = tools.scrub(
     text,
     writtenOn === undefined ? patient.scrub : { ...patient.scrub, writtenOn },
   );
   for (const { category } of spans) tick(tally.spans, category);
-  if (key !== undefined) {
-    if (patient.texts.size >= AT_HAND) patient.texts.clear();
-    patient.texts.set(key, result);
+  if (isShort && spans.length === 0) {
+    if (patient.clean.size >= AT_HAND) patient.clean.clear();
+    patient.clean.add(text);
   }
   return result;
 }

@@ -36,7 +36,7 @@ export function patientContext(
       keyed: (purpose, value) => tools.keys.keyed('text', `${id}\u0000${purpose}\u0000${value}`),
       options: tools.options,
     },
-    texts: new Map(),
+    clean: new Set(),
   };
 }
 
@@ -51,6 +51,6 @@ export function nobodyContext(tools: Tools, known: KnownIdentifiers = EMPTY_KNOW
       keyed: (purpose, value) => tools.keys.keyed('text', `\u0000${purpose}\u0000${value}`),
       options: tools.options,
     },
-    texts: new Map(),
+    clean: new Set(),
   };
 }
