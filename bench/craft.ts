@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { readRecord } from '../src/findings/index.ts';
 import { type Knowledge, loadKnowledge } from '../src/knowledge/index.ts';
-import { differentialOf, raisedByCase } from '../src/reasoning/index.ts';
+import { byExplanation, differentialOf } from '../src/reasoning/index.ts';
 import { chartFromTexts } from '../src/text/index.ts';
 import { coveredBy } from './craft/answers.ts';
 import { type Benchmark, type Figure, median, wilson } from './figures.ts';
@@ -54,7 +54,7 @@ export const bench: Benchmark = {
   },
 };
 
-/** Conditions in the order of a review: what it raises first, then the others that anything speaks for. What the text names as known is no answer. */
+/** Conditions in the order of a review of a case: by how much of what was told each explains. What the text names as known is no answer. */
 function rankingOf(text: string, knowledge: Knowledge): string[] {
   const chart = chartFromTexts([{ id: 'note', title: 'Case', text }]);
   const asOf = chart.notes[0]?.time ?? '';
@@ -62,11 +62,7 @@ function rankingOf(text: string, knowledge: Knowledge): string[] {
   const { sex } = chart.patient;
   const person = { ...(sex ? { sex } : {}), ageYears: record.ageYears };
   const hypotheses = differentialOf([...record.findings.values()], record.documented, person, knowledge);
-  const raised = raisedByCase(hypotheses);
-  const rest = hypotheses.filter(
-    (each) => !each.documented && !raised.includes(each) && each.contributions.some(({ logOdds }) => logOdds > 0),
-  );
-  return [...raised, ...rest].map(({ condition }) => condition.id);
+  return byExplanation(hypotheses).map(({ condition }) => condition.id);
 }
 
 function figuresOf(

@@ -47,6 +47,8 @@ interface Candidate {
   readonly prior: number;
   readonly named: Documented | undefined;
   readonly considered: Documented | undefined;
+  /** One of the findings that the condition requires is present, or it requires none. */
+  readonly met: boolean;
   readonly bearings: readonly Bearing[];
   /** Its causes, its complications and its more general or special forms: they do not explain its findings away. */
   related: readonly Candidate[];
@@ -102,7 +104,8 @@ function candidateOf(
   const considered = naming.find((each) => each.as === 'considered');
   const met = condition.requires?.some((id) => byConcept.get(id)?.presence === 'present') ?? true;
   const prior = modelPrior(condition.id) ?? priorOf(condition, person);
-  if (prior === undefined || (!met && !named)) return named ? { ...bare(condition, named), considered } : undefined;
+  if (prior === undefined || (!met && !named && needsState(condition, knowledge)))
+    return named ? { ...bare(condition, named), considered } : undefined;
   const groups = groupsOf(condition, knowledge);
   const bearings = condition.findings.flatMap((link): Bearing[] => {
     const finding = byConcept.get(link.finding);
@@ -114,12 +117,20 @@ function candidateOf(
     const analytes = analytesOf(link.finding, knowledge);
     return [{ finding, link, sensitivity, background, group, isEffect: !GIVEN.has(definition.kind), analytes }];
   });
-  return { condition, prior, named, considered, bearings, related: [], posterior: named ? 1 : prior };
+  return { condition, prior, named, considered, met, bearings, related: [], posterior: named ? 1 : prior };
+}
+
+/** Kinds of findings that say what a person is exposed to or has had: without them, a condition that needs one cannot be. */
+const STATES: ReadonlySet<string | undefined> = new Set(['exposure', 'family', 'history']);
+
+/** Whether what a condition requires is a drug, a relative or a past; signs that it requires may merely not have been told. */
+function needsState({ requires = [] }: ConditionDefinition, knowledge: Knowledge): boolean {
+  return requires.some((id) => STATES.has(knowledge.findings.get(id)?.kind));
 }
 
 /** A condition that the record names although the knowledge would not consider it at this age or sex. */
 function bare(condition: ConditionDefinition, named: Documented): Candidate {
-  return { condition, prior: 1e-4, named, considered: undefined, bearings: [], related: [], posterior: 1 };
+  return { condition, prior: 1e-4, named, considered: undefined, met: true, bearings: [], related: [], posterior: 1 };
 }
 
 /** Ties each candidate to its causes and complications, and to its broader and narrower forms. */
@@ -229,7 +240,7 @@ function hypothesisOf(
   uncaused: ReadonlyMap<string, number>,
   byConcept: ReadonlyMap<string, Finding>,
 ): Hypothesis {
-  const { condition, prior, named, considered } = candidate;
+  const { condition, prior, named, considered, met } = candidate;
   const contributions = contributionsOf(candidate, uncaused).sort(
     (a, b) => Math.abs(b.logOdds) - Math.abs(a.logOdds) || (a.finding < b.finding ? -1 : 1),
   );
@@ -242,6 +253,7 @@ function hypothesisOf(
     contributions: bounded,
     documented: named !== undefined,
     ...(considered && !named ? { considered } : {}),
+    ...(met || named ? {} : { lacksRequired: true as const }),
     unknown: condition.findings
       .filter((link) => (link.sensitivity ?? 0) >= 0.5 && !byConcept.has(link.finding))
       .map((link) => link.finding),

@@ -24,6 +24,8 @@ export interface Hypothesis {
   readonly documented: boolean;
   /** The clinicians' own question about it, where a note has one. */
   readonly considered?: Documented;
+  /** None of the findings that the condition requires has been told: it may be weighed, but is not raised by itself. */
+  readonly lacksRequired?: true;
   /** Findings that the knowledge expects often (sensitivity at least 0.5) and of which the record says nothing. */
   readonly unknown: readonly string[];
 }

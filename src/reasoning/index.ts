@@ -4,7 +4,7 @@ export { differentialOf } from './differential.ts';
 export type { Contribution, Hypothesis } from './hypothesis.ts';
 export { type Answered, type NextStep, nextStepsOf, strongestEvidence } from './next-steps.ts';
 export { type Option, optionsOf } from './options.ts';
-export { raisedByCase } from './presenting.ts';
+export { byExplanation, raisedByCase } from './presenting.ts';
 export type { RiskPrior } from './prior.ts';
 export { type CaseIssue, type Query, queryOf, type ToHpo } from './profiles/case.ts';
 export type { Explanation, ProfileContribution } from './profiles/explain.ts';

@@ -15,11 +15,28 @@ const WORTH = {
   shown: 6,
 } as const;
 
-/** What a review of a case description raises: as of any record, and then the next most probable that its findings speak for. */
+/** What a review of a case description raises: as of any record, and then what explains most of what was told. */
 export function raisedByCase(hypotheses: readonly Hypothesis[]): Hypothesis[] {
   const raised = raisedOf(hypotheses);
-  const others = hypotheses.filter((each) => !each.documented && !raised.includes(each) && isSpokenFor(each));
-  return [...raised, ...others.slice(0, Math.max(0, WORTH.shown - raised.length))];
+  const others = byExplanation(hypotheses).filter((each) => !raised.includes(each) && isSpokenFor(each));
+  return byExplanation([...raised, ...others.slice(0, Math.max(0, WORTH.shown - raised.length))]);
+}
+
+/**
+ * What the record does not name, in the order of how much of the complaint each would explain: its probability times the
+ * evidence for it in log-odds. A condition that is merely common explains little of what was told; a rare one that fits every word
+ * of it is asked for first among equals.
+ */
+export function byExplanation(hypotheses: readonly Hypothesis[]): Hypothesis[] {
+  return hypotheses
+    .filter((each) => !each.documented && each.contributions.some(({ logOdds }) => logOdds > 0))
+    .map((hypothesis) => ({ hypothesis, explains: explanationOf(hypothesis) }))
+    .sort((a, b) => b.explains - a.explains || (a.hypothesis.condition.id < b.hypothesis.condition.id ? -1 : 1))
+    .map(({ hypothesis }) => hypothesis);
+}
+
+function explanationOf({ posterior, contributions }: Hypothesis): number {
+  return posterior * contributions.reduce((sum, { logOdds }) => sum + Math.max(0, logOdds), 0);
 }
 
 function isSpokenFor({ condition, posterior, contributions }: Hypothesis): boolean {

@@ -18,7 +18,9 @@ const WORTH = {
 
 /** Hypotheses that the record does not name and that its findings speak for, most probable first. */
 export function raisedOf(hypotheses: readonly Hypothesis[]): Hypothesis[] {
-  return hypotheses.filter((hypothesis) => !hypothesis.documented && isWorthRaising(hypothesis));
+  return hypotheses.filter(
+    (hypothesis) => !hypothesis.documented && !hypothesis.lacksRequired && isWorthRaising(hypothesis),
+  );
 }
 
 function isWorthRaising({ condition, posterior, contributions }: Hypothesis): boolean {
