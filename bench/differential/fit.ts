@@ -6,6 +6,7 @@
 
 import type { HpoIndex } from '../../src/knowledge/index.ts';
 import {
+  best,
   countOf,
   logSum,
   priorLogOdds,
@@ -20,9 +21,9 @@ import {
 } from '../../src/reasoning/index.ts';
 import { hpoOf, numbers, type PublishedCase, publishedCases, withNoise } from './cases.ts';
 
-const CAP = 10;
+const CAP = 6;
 const FOLDS = 4;
-const NEGATIVES = 200;
+const NEGATIVES = 120;
 const KINDS = ['exact', 'general', 'special', 'kindred'] as const;
 const NAMES = [
   ...KINDS.flatMap((kind) => [`${kind}.at0`, `${kind}.perNat`]),
@@ -108,9 +109,13 @@ function examplesOf(index: HpoIndex, cases: readonly PublishedCase[], ranked: In
     const query = queryOf(index, nth % 3 === 2 ? withNoise(given, index, random, 3) : given);
     if (truth === undefined || query.present.length === 0) return [];
     const features = featuresOf(index, query);
-    const score = (disease: number) => start.reduce((sum, w, f) => sum + w * (features[disease * WIDTH + f] ?? 0), 0);
-    const scores = new Map([...ranked].map((disease) => [disease, score(disease)]));
-    const hard = [...ranked].sort((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0)).slice(0, NEGATIVES);
+    const scores = new Float64Array(index.diseases.length);
+    for (const disease of ranked) {
+      let sum = 0;
+      for (let f = 0; f < WIDTH; f++) sum += (start[f] ?? 0) * (features[disease * WIDTH + f] ?? 0);
+      scores[disease] = sum;
+    }
+    const hard = best(scores, ranked, NEGATIVES);
     const some = Array.from({ length: 40 }, () => ranked[Math.floor(random() * ranked.length)] ?? 0);
     const chosen = [truth, ...new Set([...hard, ...some].filter((disease) => disease !== truth))];
     const rows = new Float32Array(chosen.length * WIDTH);
@@ -195,7 +200,7 @@ function fitWeights(index: HpoIndex, cases: readonly PublishedCase[], ranked: In
     scale[f] = Math.sqrt(sum / total);
   });
   const scaled = Float64Array.from(valuesOf(WEIGHTS), (value, f) => value * (scale[f] ?? 1));
-  const all = fitted(examples, scaled, scale, 120);
+  const all = fitted(examples, scaled, scale, 80);
   const ranks: number[] = [];
   let loss = 0;
   for (let fold = 0; fold < FOLDS; fold++) {
@@ -236,7 +241,7 @@ function fitNone(index: HpoIndex, cases: readonly PublishedCase[], ranked: Int32
     ];
   });
   let [at0, perEvidence, perFinding] = [0, 0, 0];
-  for (let step = 0; step < 20_000; step++) {
+  for (let step = 0; step < 4000; step++) {
     let [a, b, c] = [0, 0, 0];
     for (const [none, evidence, root] of rows) {
       const error = 1 / (1 + Math.exp(-(at0 + perEvidence * evidence + perFinding * root))) - none;
@@ -244,7 +249,7 @@ function fitNone(index: HpoIndex, cases: readonly PublishedCase[], ranked: Int32
       b += error * evidence;
       c += error * root;
     }
-    const rate = 0.05 / rows.length;
+    const rate = 0.2 / rows.length;
     at0 -= rate * a;
     perEvidence -= rate * b;
     perFinding -= rate * c;

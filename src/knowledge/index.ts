@@ -15,7 +15,7 @@ export {
   termId,
   UNKNOWN_FREQUENCY,
 } from './hpo/profiles.ts';
-export { LICENCE } from './hpo/release.ts';
+export type { HpoRelease } from './hpo/release.ts';
 export { hasHpo, knowledgeHome, loadHpo, saveHpo } from './hpo/store.ts';
 export type { IncidentalRow, IncidentalTable } from './incidental.ts';
 export { knowledgeJsonSchemas } from './json-schema.ts';

@@ -60,13 +60,14 @@ export function visitMatches(
     each(annotatedTo, ancestor, 'special');
     each(implied, ancestor, 'kindred');
   }
+  const never = new Set<number>();
   for (const ancestor of above) {
     const end = annotatedTo.offsets[ancestor + 1] ?? 0;
     for (let at = annotatedTo.offsets[ancestor] ?? 0; at < end; at++) {
-      if (annotatedTo.frequencies[at] === NEVER)
-        visit(annotatedTo.values[at] ?? 0, 'never', information[term] ?? 0, NEVER);
+      if (annotatedTo.frequencies[at] === NEVER) never.add(annotatedTo.values[at] ?? 0);
     }
   }
+  for (const disease of never) visit(disease, 'never', information[term] ?? 0, NEVER);
 }
 
 /** The frequency of a visit's code, where known. */

@@ -11,13 +11,13 @@ export interface Posterior {
 }
 
 /** What share of people who are asked about have a disease that no source describes. Estimate; a caller may know better. */
-export const UNDESCRIBED = 0.1;
+const UNDESCRIBED = 0.1;
 /**
  * Logit that no described disease fits: fitted on published cases, each scored with its disease and with the disease taken out of
  * the index, half and half (`node bench/differential/fit.ts`): `at0 + perEvidence × evidence + perFinding × √findings`, where
  * evidence is the logarithm of the mean odds over all diseases against chance.
  */
-export const NONE_FITS = { at0: 0, perEvidence: -1, perFinding: 0 };
+const NONE_FITS = { at0: 0.24, perEvidence: -0.64, perFinding: 0.56 };
 
 /**
  * Turns log-odds against chance into probabilities over the diseases that `ranked` names and “none of these”.

@@ -82,7 +82,8 @@ function scored(
     return probability === undefined ? [] : [{ disease, probability: Math.min(1, Math.max(1e-9, probability)) }];
   });
   const sum = given.reduce((all, each) => all + each.probability, 0);
-  const left = Math.log(Math.max(1e-9, 1 - sum));
+  const others = ranked.filter((disease) => !given.some((each) => each.disease === disease));
+  const left = Math.log(Math.max(1e-9, 1 - sum)) - (logSum(priors, others) - total);
   const shares = new Map(given.map(({ disease, probability }) => [disease, Math.log(probability)]));
   for (const disease of ranked) {
     const before = priors[disease] ?? 0;

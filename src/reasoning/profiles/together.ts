@@ -71,17 +71,35 @@ export function setsOf(
 const sorted = (sets: readonly DiseaseSet[]): DiseaseSet[] =>
   [...sets].sort((a, b) => b.logOdds - a.logOdds || a.diseases.length - b.diseases.length);
 
-/** Log-odds of a set: priors, what each brings by itself, and for each finding the noisy-OR of all. */
+/**
+ * Log-odds of a set: priors, what each member brings by itself, and for each finding the noisy-OR of all. Findings of one cause
+ * depend on one another, those of two causes do not: each finding belongs to the member that tells it best, and counts by the
+ * number of findings of that member and of those that nobody tells ({@link shareOf}). For one disease that is its score.
+ */
 export function logOddsTogether({ present }: Query, set: readonly Part[], weights: Weights = WEIGHTS): number {
-  const findings = countOf(present);
-  const share = shareOf(findings);
-  const size = set.reduce((sum, part) => sum + part.size, 0);
-  const fixed = set.reduce((sum, part) => sum + part.fixed, ANOTHER * (set.length - 1));
-  const evidence = present.reduce((sum, { certainty }, at) => {
-    const odds = set.reduce((total, { byFinding }) => total + Math.exp(byFinding[at] ?? 0) - 1, 1);
-    return sum + certainty * share * Math.log(Math.max(odds, 1e-3));
-  }, 0);
-  return fixed + evidence + breadthLogOdds(size, findings, weights);
+  const groups = set.map(() => 0);
+  let untold = 0;
+  const told = present.map(({ certainty }, at) => {
+    let [odds, most, owner] = [1, 0, -1];
+    set.forEach(({ byFinding }, member) => {
+      const worth = byFinding[at] ?? 0;
+      odds += Math.exp(worth) - 1;
+      if (worth > most) [most, owner] = [worth, member];
+    });
+    if (owner < 0) untold += certainty;
+    else groups[owner] = (groups[owner] ?? 0) + certainty;
+    return { certainty, owner, worth: Math.log(Math.max(odds, 1e-3)) };
+  });
+  const count = (member: number): number => untold + (groups[member] ?? 0);
+  const all = countOf(present);
+  const own = set.reduce(
+    (sum, { fixed, size }, member) => sum + fixed + breadthLogOdds(size, count(member), weights),
+    ANOTHER * (set.length - 1),
+  );
+  return told.reduce(
+    (sum, { certainty, owner, worth }) => sum + certainty * worth * shareOf(owner < 0 ? all : count(owner)),
+    own,
+  );
 }
 
 /** What a disease brings to any set it is part of; `logPrior` is the logarithm of its share among all diseases. */

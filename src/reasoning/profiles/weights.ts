@@ -30,15 +30,15 @@ export interface Line {
 }
 
 export const WEIGHTS: Weights = {
-  exact: { at0: 2.21, perNat: 0.717 },
-  general: { at0: 1.29, perNat: 0 },
-  special: { at0: 0.135, perNat: 0.304 },
-  kindred: { at0: -0.18, perNat: 0.05 },
-  sameElsewhere: 3.887,
-  familyElsewhere: 1.69,
-  breadth: -0.518,
-  written: 1.364,
-  writtenSquare: -0.114,
-  xRecessiveInWoman: -2.5,
-  tooYoung: -1,
+  exact: { at0: 2.83, perNat: 0.97 },
+  general: { at0: 2.22, perNat: 0.14 },
+  special: { at0: 0.56, perNat: 0.61 },
+  kindred: { at0: 0.23, perNat: 0.36 },
+  sameElsewhere: 2.97,
+  familyElsewhere: 1.7,
+  breadth: -0.63,
+  written: 1.44,
+  writtenSquare: -0.19,
+  xRecessiveInWoman: -2.8,
+  tooYoung: -1.7,
 };
