@@ -5,7 +5,7 @@ import { type Figure, median } from '../figures.ts';
 import { numbers, type PublishedCase, shuffled } from './cases.ts';
 import { placesOf, rankOf } from './ranks.ts';
 
-const CASES = 250;
+const CASES = 120;
 const OMIM = { sources: ['OMIM'], top: 1 } as const;
 /** Cases in which everything known does not bring the disease among the first three cannot tell one order from another. */
 const REACHED = 3;

@@ -12,7 +12,7 @@ const PEERS = {
 const OMIM = { sources: ['OMIM'], top: 1 } as const;
 const BINS = 10;
 /** Every n-th case is used where a condition is only compared with the same cases left as they are. */
-const EVERY = 3;
+const EVERY = 6;
 
 /** All cases as they are, with calibration; then the same cases with less and with noise. */
 export function conditionsFigures(index: HpoIndex, cases: readonly PublishedCase[]): Figure[] {
@@ -40,7 +40,7 @@ export function conditionsFigures(index: HpoIndex, cases: readonly PublishedCase
     { name: 'all cases, mean reciprocal rank', value: reciprocal(ranks), n: ranks.length },
     ...shareFigures('all cases, each disease the same weight', diseaseMeans(cases, ranks)),
     ...calibration(whole),
-    ...shareFigures('a third of the cases as they are', clean),
+    ...shareFigures('a sixth of the cases as they are', clean),
     ...shareFigures('without absent findings', absent),
     ...shareFigures('half of the findings', half),
     ...shareFigures('five unrelated findings more', noise),
@@ -123,9 +123,9 @@ export function mergedFigures(index: HpoIndex, cases: readonly PublishedCase[]):
   const some = shuffled(
     cases.filter(({ disease }) => places.has(disease)),
     numbers(3),
-  ).slice(0, 1200);
-  const pairs = some.slice(0, 600).flatMap((first, at): [PublishedCase, PublishedCase][] => {
-    const second = some[600 + at];
+  ).slice(0, 600);
+  const pairs = some.slice(0, 300).flatMap((first, at): [PublishedCase, PublishedCase][] => {
+    const second = some[300 + at];
     return second && second.disease !== first.disease ? [[first, second]] : [];
   });
   return ([1, 2] as const).flatMap((together): Figure[] => {

@@ -28,6 +28,8 @@ const codes = z.strictObject({
   loinc: z.array(z.string()).optional(),
   cpt: z.array(z.string()).optional(),
   rxnorm: z.array(z.string()).optional(),
+  /** Of a finding: the term of the Human Phenotype Ontology that means the same. */
+  hpo: z.array(z.string().regex(/^HP:\d{7}$/)).optional(),
 });
 
 /** A rule over the results of one analyte. */
