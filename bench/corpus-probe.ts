@@ -1,6 +1,6 @@
 /** Does one thing with a corpus and tells, as JSON, how long it took and how much memory; run by `bench/corpus.ts`. */
 import { readFileSync } from 'node:fs';
-import { buildCorpus, describeCorpus, openSubjects } from '../src/corpus/index.ts';
+import { buildCorpus, describeCorpus, readSubjects } from '../src/corpus/index.ts';
 
 const [what, input = '', output = ''] = process.argv.slice(2);
 const start = performance.now();
@@ -18,13 +18,11 @@ async function work(): Promise<{ people: number; events: number; workers?: numbe
     const { people, events } = await describeCorpus(input, { threads: 2 });
     return { people: typeof people === 'number' ? people : 0, events };
   }
-  const reader = await openSubjects(input, { threads: 2 });
   let [people, events] = [0, 0];
-  for await (const { codes } of reader.subjects()) {
+  for await (const { codes } of readSubjects(input, { threads: 2 })) {
     people++;
     events += codes.length;
   }
-  reader.close();
   return { people, events };
 }
 

@@ -1,13 +1,15 @@
 import type { DuckDBConnection, DuckDBDataChunk, DuckDBVector } from '@duckdb/node-api';
 import { ProdromeError } from '../errors.ts';
 import { type Database, type DatabaseOptions, fileList, literal, openDatabase } from './database.ts';
-import { type Dataset, openDataset } from './dataset.ts';
+import { assertTrainable, type Dataset, openDataset } from './dataset.ts';
 import { SubjectBuffer } from './subject-buffer.ts';
 import type { CodeDictionary, Split, Subject } from './types.ts';
 
 export interface ReadSubjectsOptions extends DatabaseOptions {
   /** Only people of this split; all when absent. */
   readonly split?: Split;
+  /** Opens a data set of identified records, too, which no model may learn from; without it, such a set is refused. */
+  readonly allowIdentified?: boolean;
   /** Reads `text_value`, too, as numbers of {@link CodeDictionary.texts}. */
   readonly texts?: boolean;
 }
@@ -38,9 +40,10 @@ export async function* readSubjects(folder: string, options: ReadSubjectsOptions
 
 /**
  * Opens a MEDS data set for reading person by person. Only one person and a few thousand events are held at a time.
- * @throws ProdromeError `input-missing`, `corpus-invalid`; when a split is asked for and the data set has no splits, `corpus-invalid`
+ * @throws ProdromeError `input-missing`, `corpus-invalid`, `corpus-identified`; when a split is asked for and the data set has no splits, `corpus-invalid`
  */
 export async function openSubjects(folder: string, options: ReadSubjectsOptions = {}): Promise<SubjectReader> {
+  if (!options.allowIdentified) assertTrainable(folder);
   const dataset = openDataset(folder);
   if (options.split !== undefined && dataset.splits === undefined) {
     throw new ProdromeError('corpus-invalid', { path: folder, why: 'it has no metadata/subject_splits.parquet' });
