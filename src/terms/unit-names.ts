@@ -41,7 +41,7 @@ const TOKEN = spellings({
   dL: 'dl',
   cL: 'cl',
   mL: 'ml|cc',
-  uL: 'ul|mcl|mm3|cumm|cmm|mm*3|cu mm',
+  uL: 'ul|mcl|mm3|mm^3|mm³|cumm|cmm|mm*3|cu mm',
   fL: 'fl',
   kg: 'kg',
   g: 'g|gm|gms|gram|grams',

@@ -65,6 +65,8 @@ export function readValue(tokens: Tokens, from: number, to: number): Value | und
     value = (value + upper) / 2;
     at += 2;
   }
+  // "8,000 cells/mm3": what is counted stands before its unit.
+  if ((tokens.low[at] === 'cells' || tokens.low[at] === 'cell') && tokens.low[at + 1] === '/') at++;
   const next = tokens.kind[at] === WORD || tokens.low[at] === '%' ? (tokens.low[at] ?? '') : '';
   if (tokens.low[at] === '/' && tokens.kind[at + 1] === WORD) {
     const end = endOfUnit(tokens, at, to);

@@ -115,3 +115,11 @@ it('is linear in the length of the text', () => {
   of(long);
   expect(performance.now() - start).toBeLessThan(15_000);
 });
+
+it('counts a cubic millimetre however it is written, and leaves the dose out of the name', () => {
+  const chart = of(
+    'Leukocyte count: 7,500/mm^3 with normal differential\nPlatelet count: 197,000 cells/mm^3\nCurrent medications include amlodipine and hydrochlorothiazide at maximum doses.',
+  );
+  expect([numbersOf(chart, 'leukocytes'), numbersOf(chart, 'platelets')]).toEqual([[7.5], [197]]);
+  expect(named(chart, 'medication')).toEqual(['amlodipine', 'hydrochlorothiazide']);
+});

@@ -68,7 +68,7 @@ const COUNTS = 'a one two three four five six seven eight nine ten twelve fiftee
 const COUNT = [1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 5];
 /** Where the name of an item ends and its story begins. */
 const STORY =
-  /\s*(?:,|\(|\[| - | – |\bfor which\b|\bfor the (?:past|last)\b|\bfor (?:\d|a\b|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|several|about|over|approximately)|\bas well as\b|\b(?:is|was|were|are|has|had|presents?|presented|comes?)\b|\bwith (?:an?|his|her|the)\b|\bwhich\b|\bthat\b|\bwho\b|\btreated\b|\bcontrolled\b|\bmanaged\b|\bdiagnosed\b|\bsince\b|\bstatus post\b|\bs\/p\b|\bdue to\b|\bbut\b|\bwhen\b|\bat (?:the )?age\b|\bwell\b|\b(?:\w+ )?(?:years?|months?|weeks?|days?) ago\b|\bin \d{4}\b).*$/is;
+  /\s*(?:,|\(|\[| - | – |\bfor which\b|\bfor the (?:past|last)\b|\bfor (?:\d|a\b|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|several|about|over|approximately)|\bas well as\b|\b(?:is|was|were|are|has|had|presents?|presented|comes?)\b|\bwith (?:an?|his|her|the)\b|\bwhich\b|\bthat\b|\bwho\b|\btreated\b|\bcontrolled\b|\bmanaged\b|\bdiagnosed\b|\bsince\b|\bstatus post\b|\bs\/p\b|\bdue to\b|\bbut\b|\bwhen\b|\bat (?:the )?age\b|\bat (?:maximum|maximal|high|low|a)\b|\bwell\b|\b(?:\w+ )?(?:years?|months?|weeks?|days?) ago\b|\bin \d{4}\b).*$/is;
 
 function itemOf(text: string, from: number, to: number): Item | undefined {
   const raw = text.slice(from, to);
