@@ -4,6 +4,7 @@ import type { Documented, Finding } from '../findings/index.ts';
 import type { ConditionDefinition, FindingDefinition, Knowledge } from '../knowledge/index.ts';
 import { differentialOf } from './differential.ts';
 import { logit } from './likelihood.ts';
+import { raisedOf } from './raised.ts';
 
 const person = { sex: 'female', ageYears: 50 } as const;
 
@@ -170,12 +171,21 @@ test('an absent finding counts against by its sensitivity only', () => {
 
 test('a condition that needs an exposure is not considered without it', () => {
   const effect = { ...condition('lithium-effect', 1000, [link('fatigue', 0.5)]), requires: ['drug-lithium'] };
-  const lithium = definition('drug-lithium', 0.01);
+  const lithium = { ...definition('drug-lithium', 0.01), kind: 'exposure' as const };
   const list = [found('fatigue')];
   expect(differentialOf(list, [], person, shelf([fatigue, lithium], [effect]))).toHaveLength(0);
   expect(
     differentialOf([...list, found('drug-lithium')], [], person, shelf([fatigue, lithium], [effect])),
   ).toHaveLength(1);
+});
+
+test('a condition that needs a sign is weighed without it, and says that it lacks it', () => {
+  const zoster = { ...condition('zoster', 1000, [link('fatigue', 0.5), link('band', 0.9)]), requires: ['band'] };
+  const known = shelf([fatigue, definition('band', 0.001)], [zoster]);
+  const [without] = differentialOf([found('fatigue')], [], person, known);
+  const [withIt] = differentialOf([found('fatigue'), found('band')], [], person, known);
+  expect([without?.lacksRequired, withIt?.lacksRequired]).toEqual([true, undefined]);
+  expect(raisedOf(without ? [{ ...without, posterior: 0.9 }] : [])).toEqual([]);
 });
 
 describe('causes, complications and grades', () => {

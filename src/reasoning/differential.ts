@@ -50,6 +50,8 @@ interface Candidate {
   /** One of the findings that the condition requires is present, or it requires none. */
   readonly met: boolean;
   readonly bearings: readonly Bearing[];
+  /** Of the findings not absent that it could be the cause of: how likely it causes each. What has none is settled in one sweep. */
+  readonly effects: ReadonlyMap<string, number>;
   /** Its causes, its complications and its more general or special forms: they do not explain its findings away. */
   related: readonly Candidate[];
   posterior: number;
@@ -80,8 +82,8 @@ export function differentialOf(
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
     const causes = causesOf(candidates);
     for (const candidate of candidates) {
-      const total = contributionsOf(candidate, causes).reduce((sum, each) => sum + each.logOdds, 0);
-      const next = logistic(logit(candidate.prior) + total);
+      if (sweep > 0 && candidate.effects.size === 0) continue;
+      const next = logistic(logit(candidate.prior) + namingOf(candidate.named) + sumOf(weighedOf(candidate, causes)));
       candidate.posterior = sweep === 0 ? next : (candidate.posterior + next) / 2;
     }
   }
@@ -117,7 +119,12 @@ function candidateOf(
     const analytes = analytesOf(link.finding, knowledge);
     return [{ finding, link, sensitivity, background, group, isEffect: !GIVEN.has(definition.kind), analytes }];
   });
-  return { condition, prior, named, considered, met, bearings, related: [], posterior: named ? 1 : prior };
+  const effects = new Map(
+    bearings
+      .filter(({ isEffect, finding }) => isEffect && finding.presence !== 'absent')
+      .map(({ finding, sensitivity }) => [finding.concept, sensitivity]),
+  );
+  return { condition, prior, named, considered, met, bearings, effects, related: [], posterior: named ? 1 : prior };
 }
 
 /** Kinds of findings that say what a person is exposed to or has had: without them, a condition that needs one cannot be. */
@@ -130,37 +137,49 @@ function needsState({ requires = [] }: ConditionDefinition, knowledge: Knowledge
 
 /** A condition that the record names although the knowledge would not consider it at this age or sex. */
 function bare(condition: ConditionDefinition, named: Documented): Candidate {
-  return { condition, prior: 1e-4, named, considered: undefined, met: true, bearings: [], related: [], posterior: 1 };
+  return {
+    condition,
+    prior: 1e-4,
+    named,
+    considered: undefined,
+    met: true,
+    bearings: [],
+    effects: new Map(),
+    related: [],
+    posterior: 1,
+  };
 }
 
 /** Ties each candidate to its causes and complications, and to its broader and narrower forms. */
 function relate(candidates: readonly Candidate[]): void {
-  const toward = (candidate: Candidate) => [
-    ...(candidate.condition.leadsTo ?? []),
-    ...(candidate.condition.broader ?? []),
-  ];
+  const byId = new Map(candidates.map((candidate) => [candidate.condition.id, candidate]));
+  const related = new Map(candidates.map((candidate) => [candidate, new Set<Candidate>()]));
   for (const candidate of candidates) {
-    const own = new Set(toward(candidate));
-    candidate.related = candidates.filter(
-      (other) => own.has(other.condition.id) || toward(other).includes(candidate.condition.id),
-    );
+    const { leadsTo = [], broader = [] } = candidate.condition;
+    for (const id of [...leadsTo, ...broader]) {
+      const other = byId.get(id);
+      if (!other) continue;
+      related.get(candidate)?.add(other);
+      related.get(other)?.add(candidate);
+    }
   }
+  for (const candidate of candidates)
+    candidate.related = candidates.filter((each) => related.get(candidate)?.has(each));
 }
 
 /** The part of `uncaused` that a candidate stands for in one finding: the probability that it does not cause it. */
-function sparing({ bearings, named, posterior }: Candidate, concept: string): number {
-  const bearing = bearings.find(({ finding, isEffect }) => isEffect && finding.concept === concept);
-  return bearing ? 1 - weightOf(named, posterior) * bearing.sensitivity : 1;
+function sparing({ effects, named, posterior }: Candidate, concept: string): number {
+  const sensitivity = effects.get(concept);
+  return sensitivity === undefined ? 1 : 1 - weightOf(named, posterior) * sensitivity;
 }
 
 /** For each finding, the probability that no condition causes it, and each condition's share of that. */
 function causesOf(candidates: readonly Candidate[]): ReadonlyMap<string, number> {
   const uncaused = new Map<string, number>();
-  for (const { bearings, posterior, named } of candidates) {
+  for (const { effects, posterior, named } of candidates) {
     const weight = weightOf(named, posterior);
-    for (const { finding, sensitivity, isEffect } of bearings) {
-      if (!isEffect) continue;
-      uncaused.set(finding.concept, (uncaused.get(finding.concept) ?? 1) * (1 - weight * sensitivity));
+    for (const [concept, sensitivity] of effects) {
+      uncaused.set(concept, (uncaused.get(concept) ?? 1) * (1 - weight * sensitivity));
     }
   }
   return uncaused;
@@ -171,7 +190,8 @@ function weightOf(named: Documented | undefined, posterior: number): number {
   return named ? EXPLAINS[named.as] : posterior;
 }
 
-function contributionsOf(candidate: Candidate, uncaused: ReadonlyMap<string, number>): Contribution[] {
+/** The weighed log-odds of each bearing, in their order. */
+function weighedOf(candidate: Candidate, uncaused: ReadonlyMap<string, number>): number[] {
   const family = [candidate, ...candidate.related];
   const raw = candidate.bearings.map((bearing) => {
     const { concept } = bearing.finding;
@@ -180,7 +200,18 @@ function contributionsOf(candidate: Candidate, uncaused: ReadonlyMap<string, num
     const elsewhere = 1 - (1 - bearing.background) * others;
     return { group: bearing.group, logOdds: logOddsOf(bearing, elsewhere) };
   });
-  const weighed = weighGroups(graded(raw, candidate.bearings));
+  return weighGroups(graded(raw, candidate.bearings));
+}
+
+/** What the naming of a condition in the record adds to its log-odds. */
+function namingOf(named: Documented | undefined): number {
+  return named && named.as !== 'considered' ? NAMED[named.as] : 0;
+}
+
+const sumOf = (values: readonly number[]): number => values.reduce((sum, each) => sum + each, 0);
+
+function contributionsOf(candidate: Candidate, uncaused: ReadonlyMap<string, number>): Contribution[] {
+  const weighed = weighedOf(candidate, uncaused);
   const contributions = candidate.bearings.map(
     ({ finding, link }, index): Contribution => ({
       finding: finding.concept,
@@ -192,12 +223,12 @@ function contributionsOf(candidate: Candidate, uncaused: ReadonlyMap<string, num
     }),
   );
   const { named } = candidate;
-  if (named && named.as !== 'considered') {
+  if (named) {
     contributions.push({
       finding: 'named-in-record',
       name: 'Named in the record',
       presence: 'present',
-      logOdds: NAMED[named.as],
+      logOdds: namingOf(named),
       evidence: named.evidence,
       source: 'estimate',
     });

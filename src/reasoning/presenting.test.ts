@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Hypothesis } from './hypothesis.ts';
-import { raisedByCase } from './presenting.ts';
+import { byExplanation, raisedByCase } from './presenting.ts';
 
 const hypothesis = (id: string, posterior: number, logOdds: number, more: Partial<Hypothesis> = {}): Hypothesis => ({
   condition: { id } as Hypothesis['condition'],
@@ -24,4 +24,11 @@ it('of a case, what its findings speak for is shown although it is improbable, a
 it('shows no more than a reader weighs at once', () => {
   const many = Array.from({ length: 20 }, (_, index) => hypothesis(`h${index}`, 0.1, 2.5));
   expect(raisedByCase(many)).toHaveLength(6);
+});
+
+it('asks first for what explains most of the complaint, not for what is merely common', () => {
+  const common = hypothesis('common', 0.9, 0.4);
+  const fitting = hypothesis('fitting', 0.3, 6);
+  const nothing = hypothesis('nothing', 0.5, -1);
+  expect(byExplanation([common, nothing, fitting])).toEqual([fitting, common]);
 });
