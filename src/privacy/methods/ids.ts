@@ -25,8 +25,11 @@ export class Ids {
     return remembered(this.#uuids, plain, () => uuidOf(this.#keys.keyed('id', plain)));
   }
 
-  /** The value of an identifier: 128 bits in hexadecimal. */
+  /** The value of an identifier: 128 bits in hexadecimal; of one that is a URI, a URI. */
   value(text: string): string {
+    const urn = URN.exec(text)?.[1];
+    if (urn !== undefined) return `urn:uuid:${this.id(urn)}`;
+    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return `urn:uuid:${uuidOf(this.#keys.keyed('value', text))}`;
     return this.#keys.keyed('value', text.trim()).toString('hex', 0, 16);
   }
 
