@@ -30,16 +30,42 @@ const SECTIONS: Readonly<Record<string, readonly [long: string, short: string, n
   DISPOSITION: ['Disposition', 'Disposition', 'plan'],
 };
 
+/** The same headings as other houses write them. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  'Chief complaint': 'Presenting complaint',
+  'History of present illness': 'History of presenting complaint',
+  'Past medical history': 'Background',
+  'Past surgical history': 'Previous surgery',
+  Medications: 'Current medication',
+  Allergies: 'Drug allergies',
+  'Social history': 'Social hx',
+  'Review of systems': 'Systems review',
+  'Gynecologic history': 'Gynaecological history',
+  Immunizations: 'Vaccinations',
+  'Physical examination': 'On examination',
+  'Laboratory data': 'Investigations',
+  Imaging: 'Radiology',
+  'Emergency department course': 'Hospital course',
+  Diagnosis: 'Diagnoses',
+  Assessment: 'Impression',
+  Plan: 'Management plan',
+  Disposition: 'Discharge plan',
+};
+
 const LAYOUTS: Readonly<
   Record<string, (heading: readonly [string, string], text: string) => readonly [before: string, after: string]>
 > = {
   'heading above': ([long]) => [`${long.toUpperCase()}:\n`, '\n\n'],
   'heading on the line': ([long]) => [`${long}: `, '\n'],
   'short headings': ([, short]) => [`${short}: `, '\n'],
+  'lower case, dash': ([long]) => [`${long.toLowerCase()} - `, '\n'],
+  numbered: ([long]) => [`3. ${long}\n`, '\n\n'],
+  'other names': ([long]) => [`${OTHER_NAMES[long] ?? long}: `, '\n'],
+  'bold marks': ([long]) => [`**${long}**\n`, '\n\n'],
   'run on': ([, short]) => [`${short}: `, ' '],
 };
 
-/** Sections of whole notes, put together of the section texts in the order of a note and in four layouts: share of characters read under the right name. */
+/** Sections of whole notes, put together of the section texts in the order of a note and in eight layouts: share of characters read under the right name. */
 export function mts(data: string, report: (line: string) => void): Figure[] {
   const rows = filesInTar(gunzipSync(readFileSync(join(data, MTS_FILE))))
     .filter(({ name }) => /Main-Dataset\/.*\.csv$/.test(name))
@@ -50,7 +76,8 @@ export function mts(data: string, report: (line: string) => void): Figure[] {
   );
   const notes = Math.max(...[...byClass.values()].map((texts) => texts.length));
   const lexicon = compileLexicon([]);
-  return Object.entries(LAYOUTS).map(([layout, put]) => {
+  const byName = new Map<string, { right: number; total: number }>();
+  const figures = Object.entries(LAYOUTS).map(([layout, put]): Figure => {
     let right = 0;
     let total = 0;
     for (let index = 0; index < notes; index++) {
@@ -73,10 +100,22 @@ export function mts(data: string, report: (line: string) => void): Figure[] {
         if (!part) continue;
         const size = Math.min(span[1], part.to) - span[0];
         total += size;
-        if (part.names.includes(section)) right += size;
-        else report(`mts ${layout} ${part.name} read as ${section || 'none'}: ${text.slice(...span).slice(0, 120)}`);
+        const own = byName.get(part.name) ?? { right: 0, total: 0 };
+        byName.set(part.name, own);
+        own.total += size;
+        if (part.names.includes(section)) {
+          right += size;
+          own.right += size;
+        } else report(`mts ${layout} ${part.name} read as ${section || 'none'}: ${text.slice(...span).slice(0, 120)}`);
       }
     }
     return { name: `MTS-Dialog sections, ${layout}`, value: right / Math.max(1, total), n: notes };
   });
+  const classes = [...byName].map(
+    ([name, { right, total }]): Figure => ({
+      name: `MTS-Dialog ${name}, all layouts`,
+      value: right / Math.max(1, total),
+    }),
+  );
+  return [...figures, ...classes];
 }

@@ -2,7 +2,7 @@
 export type { Documented } from './documented.ts';
 export { type Doing, type DoneTests, doneTestsOf } from './done.ts';
 export * from './finding.ts';
-export { type Concept, conceptOf } from './lexicon.ts';
+export { type Concept, conceptOf, entriesOf, lexiconOf } from './lexicon.ts';
 export { type Mentioned, mentionedIn } from './mentioned-in.ts';
 export { gaveNoResult } from './no-result.ts';
 export { conceptsInName, isCopied, lesionsOf, type ReadNote } from './notes.ts';

@@ -15,6 +15,19 @@ const GOES_ON = new Set(
   'of is was are were and with for in to the a as has had include includes shows showed at on by or no not'.split(' '),
 );
 
+/** Marks of plain-text layout (Markdown, underlined headings). */
+const MARKUP = /^[*_#=~]$/;
+const isMarkup = (tokens: Tokens, at: number): boolean =>
+  at >= 0 && (MARKUP.test(tokens.low[at] ?? '') || (tokens.low[at] === '>' && tokens.end[at] === tokens.start[at + 1]));
+
+/** The token after the marks, or the closing tag, that end a heading. */
+function afterMarkup(tokens: Tokens, from: number): number {
+  let at = from;
+  while (MARKUP.test(tokens.low[at] ?? '') && tokens.start[at] === tokens.end[at - 1]) at++;
+  if (tokens.low[at] === '<' && tokens.low[at + 1] === '/' && tokens.low[at + 3] === '>') at += 4;
+  return at;
+}
+
 /** Whether a heading begins at a token, and where its text begins. */
 export function headingAt(tokens: Tokens, at: number, lineStart: boolean): Found | undefined {
   const group = HEADINGS.get(tokens.low[at] ?? '');
@@ -38,7 +51,13 @@ export function headingAt(tokens: Tokens, at: number, lineStart: boolean): Found
 function afterHeading(tokens: Tokens, at: number, to: number, heading: Heading, lineStart: boolean): Found | undefined {
   const section = heading.section;
   const next = tokens.low[to];
-  if (next === ':' || next === ':-') return { section, to: to + 1, brief: false };
+  if (next === ':' || next === ':-') return { section, to: afterMarkup(tokens, to + 1), brief: false };
+  const closed = afterMarkup(tokens, to);
+  if (closed > to && tokens.start[to] === tokens.end[to - 1]) {
+    // "**Plan** start aspirin", "**Plan**:", "<b>Plan</b>": marks around the words make the heading.
+    if (tokens.low[closed] === ':') return { section, to: closed + 1, brief: false };
+    if (lineStart && isMarkup(tokens, at - 1)) return { section, to: closed, brief: false };
+  }
   if (next === '[' || next === '(') {
     for (let ahead = to + 1; ahead < to + 7; ahead++) {
       if (tokens.low[ahead] === ']' || tokens.low[ahead] === ')') {

@@ -14,7 +14,7 @@ const TABLE: readonly (readonly [section: string, headings: string])[] = [
   ],
   [
     'past-surgical-history',
-    'past surgical history|!psh|!pshx|surgical history|past surgical hx|operations|pastsurgical',
+    'past surgical history|!psh|!pshx|surgical history|past surgical hx|operations|pastsurgical|previous surgery|previous surgeries|previous operations|past operations|surgical hx|previous surgical history|past surgeries|procedures and operations',
   ],
   ['family-history', 'family history|!fh|!fhx|!famhx|fam hx|family hx|!fmh|!fam hx|fam/sochx'],
   [
@@ -27,7 +27,7 @@ const TABLE: readonly (readonly [section: string, headings: string])[] = [
   ],
   [
     'medications',
-    'medications|medication|meds|!meds|current medications|home medications|!dh|!dhx|drug history|current meds|discharge medications|medications on admission|medications at home|rx|otc|drugs|medication list|repeat medication|admission medications|prescriptions',
+    'medications|medication|meds|!meds|current medications|home medications|!dh|!dhx|drug history|current meds|discharge medications|medications on admission|medications at home|rx|otc|drugs|medication list|repeat medication|admission medications|prescriptions|current medication|regular medication|regular medications|medicines|current medicines|current drugs|drug chart|drug list',
   ],
   ['allergies', 'allergies|allergy|all|drug allergies|!nkda|!nka|adverse reactions|intolerances|!allergies'],
   ['immunisations', 'immunizations|immunisations|vaccinations|immunization history'],
@@ -66,7 +66,7 @@ const TABLE: readonly (readonly [section: string, headings: string])[] = [
   ],
   [
     'plan',
-    'plan|p|!plan|management|treatment plan|mx|recommendation|recommendations|plan of care|follow up|follow-up|followup|f/u|disposition|discharge instructions|discharge plan|plans|recs|actions|action|to do|hm|health maintenance|fu|rec',
+    'plan|p|!plan|management|treatment plan|mx|recommendation|recommendations|plan of care|follow up|follow-up|followup|f/u|disposition|discharge instructions|discharge plan|plans|recs|actions|action|to do|hm|health maintenance|fu|rec|management plan|action plan|proposed plan|next steps',
   ],
   [
     'course',

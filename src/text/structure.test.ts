@@ -73,3 +73,17 @@ test('a question told on one line with its report holds for its sentence', () =>
     'findings: Liver enlarged.',
   ]);
 });
+
+test.each([
+  '**Plan**\nstart aspirin',
+  '## Plan\nstart aspirin',
+  '**Plan:** start aspirin',
+  '__Plan__: start aspirin',
+  '<b>Plan</b>: start aspirin',
+  '<p><b>Plan:</b> start aspirin</p>',
+])('marks around a heading are no part of it: %s', (text) => {
+  const sentence = readNote(text, compileLexicon([])).sentences.find(({ span }) =>
+    text.slice(...span).includes('aspirin'),
+  );
+  expect(sentence?.section).toBe('plan');
+});

@@ -65,6 +65,14 @@ export function structureOf(tokens: Tokens, fallback: string | undefined): Struc
   let lineStart = true;
   let unitStart = true;
   for (let at = 0; at < tokens.size; at++) {
+    if (lineStart && from === at && tokens.low[at] === '<') {
+      const end = tagEnd(tokens, at);
+      if (end !== undefined) {
+        from = end + 1;
+        at = end;
+        continue;
+      }
+    }
     if (unitStart && tokens.kind[at] === WORD) {
       const found = headingAt(tokens, at, lineStart);
       if (found) {
@@ -147,6 +155,12 @@ const ASKS = /^(?:\?|rule|query|eval|evaluate|please|hx|history|known|assess|exc
 const asksOn = (tokens: Tokens, at: number): boolean =>
   tokens.kind[at] !== BREAK &&
   (ASKS.test(tokens.low[at] ?? '') || (tokens.low[at] === 'r' && tokens.low[at + 1] === '/'));
+
+/** The last token of a bare tag of HTML that begins at a token: `<p>`, `</div>`. */
+function tagEnd(tokens: Tokens, at: number): number | undefined {
+  const name = tokens.low[at + 1] === '/' ? at + 2 : at + 1;
+  return tokens.kind[name] === WORD && tokens.low[name + 1] === '>' ? name + 1 : undefined;
+}
 
 /** Marks alone are no sentence. */
 function hasWord(tokens: Tokens, from: number, to: number): boolean {
