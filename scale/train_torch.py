@@ -114,12 +114,13 @@ class Network(torch.nn.Module):
         seen = (j >= b["from"][..., None]) & (j < b["to"][..., None]) | (j == j[:, None])
         x = self.drop(x)
         norm = lambda x: F.rms_norm(x, x.shape[-1:], eps=1e-5)
+        activation = F.gelu if c["activation"] == "gelu" else lambda x: F.relu(x).square()
         for n in range(c["layers"]):
             linear = lambda x, name: x @ self.w(f"{n}.{name}") + self.w(f"{n}.{name}.bias")
             heads = [t.view(rows, length, c["heads"], -1).transpose(1, 2) for t in linear(norm(x), "qkv").chunk(3, -1)]
             mixed = F.scaled_dot_product_attention(*heads, attn_mask=seen[:, None])
             x = x + self.drop(linear(mixed.transpose(1, 2).reshape(x.shape), "out"))
-            x = x + self.drop(linear(F.gelu(linear(norm(x), "up")), "down"))
+            x = x + self.drop(linear(activation(linear(norm(x), "up")), "down"))
         return norm(x)
 
     def forward(self, b, norms):

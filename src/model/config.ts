@@ -26,6 +26,8 @@ export const networkConfig = z
     hazardsVary: z.boolean().default(false),
     /** Summary features of a query: they enter its token, and by a linear skip each log-hazard; F. */
     summaries: z.int().min(0).default(0),
+    /** Between the two maps of a layer's second half: GELU, or the squared rectifier max(0, x)², which trains faster. */
+    activation: z.enum(['gelu', 'relu2']).default('gelu'),
     /** Share of the residual stream's entries dropped at each layer while training. */
     dropout: z.number().min(0).max(0.9).default(0),
   })

@@ -32,6 +32,7 @@ describe.each([1, 2])('gradients by finite differences, %i threads', (threads) =
     ['dropout', { ...full, dropout: 0.2 }, 2],
     ['a plain decoder', decoder, 0],
     ['landmarks alone', { ...full, nextEvent: false, valueBins: 0 }, 1],
+    ['the squared rectifier', { ...full, activation: 'relu2' as const }, 2],
     ['no layers', { ...full, layers: 0 }, 1],
   ])('%s', async (_, sizes, queries) => {
     const config = networkConfig.parse(sizes);

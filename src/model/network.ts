@@ -11,6 +11,7 @@ import {
   reshape,
   rmsNorm,
   splitColumns,
+  squaredRelu,
   transpose,
 } from './graph/ops.ts';
 import { size as sizeOf, type Tape, type Tensor } from './graph/tape.ts';
@@ -65,7 +66,7 @@ export interface States {
  * A pre-norm transformer (Vaswani et al. 2017; Xiong et al. 2020) over a person's events:
  *
  *   x⁰ = code + z · value + z² · value2 + time features · W_time  (+ summaries · W_summary at the queries)
- *   x ← x + drop(Attention(norm x) W_out),   x ← x + drop(GELU(norm x W_up) W_down),   state = norm x
+ *   x ← x + drop(Attention(norm x) W_out),   x ← x + drop(f(norm x W_up) W_down),   state = norm x
  *
  * `tokens` [B·T, d] is the sum of the first three terms, gathered outside the graph (`embedding.ts`). Where only the
  * queries' states are wanted, the last layer computes no others.
@@ -95,12 +96,19 @@ export function statesOf(
       last && chosen ? attendFrom(x, pick(x), { w, mask: maskAt(chosen, mask), build }) : attend(x, { w, mask, build });
     if (last) x = pick(x);
     x = add(x, drops(linear(mixed, w('out'), w('out.bias'))));
-    const up = linear(rmsNorm(x), w('up'), w('up.bias'), { alpha: Math.SQRT1_2, beta: Math.SQRT1_2 });
-    x = add(x, drops(linear(erfGate(up), w('down'), w('down.bias'), { alpha: Math.SQRT1_2 })));
+    x = add(x, drops(widened(rmsNorm(x), config, w)));
   }
   if (!everywhere) return { asked: rmsNorm(layers === 0 ? pick(x) : x) };
   const all = rmsNorm(x);
   return { all, asked: pick(all) };
+}
+
+/** The second half of a layer: f(x W_up + b) W_down + b. GELU(x) = √½ · erfGate(√½ x), its scales on the two maps. */
+function widened(x: Tensor, { activation }: NetworkConfig, w: (name: string) => Tensor): Tensor {
+  const half = Math.SQRT1_2;
+  if (activation === 'relu2') return linear(squaredRelu(linear(x, w('up'), w('up.bias'))), w('down'), w('down.bias'));
+  const up = linear(x, w('up'), w('up.bias'), { alpha: half, beta: half });
+  return linear(erfGate(up), w('down'), w('down.bias'), { alpha: half });
 }
 
 interface Layer {

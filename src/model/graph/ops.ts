@@ -145,6 +145,15 @@ export function erfGate(u: Tensor): Tensor {
   return y;
 }
 
+/** max(0, x)² (So et al. 2021). dx = 2 max(0, x) · dy. */
+export function squaredRelu(x: Tensor): Tensor {
+  const { tape } = x;
+  const r = unary('Relu', x);
+  const y = binary('Mul', r, r);
+  tape.pullback(y, (dy) => tape.send(x, binary('Mul', binary('Mul', dy, r), scalar(tape, 2))));
+  return y;
+}
+
 /** log softmax over the last axis. dx = dy − softmax(x) · Σ dy. */
 export function logSoftmax(x: Tensor): Tensor {
   const { tape } = x;
