@@ -45,7 +45,7 @@ export function isCandidate(doc: Tokens, i: number, tagBefore: number): boolean 
 const isOrdinary = (bits: number): boolean => commonLevel(bits) >= 2 || (bits & (DRUG | MEDICAL)) !== 0;
 
 /** A title, with its full stop if it has one, stands before. */
-export function afterTitle(doc: Tokens, i: number): boolean {
+export function afterTitle(doc: Tokens, i: number, initials = 3): boolean {
   if ((doc.gap[i] ?? 0) > LINE) return false;
   const before = doc.lower[i - 1] ?? '';
   if (before !== '.' && doc.role[i - 1] !== TITLE_ROLE) return false;
@@ -53,7 +53,7 @@ export function afterTitle(doc: Tokens, i: number): boolean {
     const title = doc.lower[i - 2] ?? '';
     // "Dr. R. Feldt"
     if (title.length === 1 && i > 3 && doc.shape[i - 2] !== LOWER && doc.shape[i] !== LOWER)
-      return afterTitle(doc, i - 2);
+      return initials > 0 && afterTitle(doc, i - 2, initials - 1);
     return SURE_TITLES.has(title) || (TITLES.has(title) && doc.shape[i - 2] !== LOWER && title.length <= 4);
   }
   return (

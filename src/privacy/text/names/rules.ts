@@ -93,7 +93,7 @@ at is was has had , . ( called calls states here present and updated aware notif
 /** The name that ends at `i` begins its line or follows a colon: "Patient: SOLIS, KORBIN". */
 function isListed(doc: Tokens, i: number, tags: Uint8Array): boolean {
   let j = i;
-  while (j > 0 && (tags[j] === NAME || doc.lower[j] === '-') && (doc.gap[j] ?? 0) < LINE) j -= 1;
+  while (j > 0 && j > i - 8 && (tags[j] === NAME || doc.lower[j] === '-') && (doc.gap[j] ?? 0) < LINE) j -= 1;
   return doc.lower[j] === ':' || (doc.gap[j + 1] ?? 0) >= LINE || (j === 0 && tags[0] === NAME);
 }
 
@@ -177,7 +177,7 @@ export function isNoPerson(doc: Tokens, i: number, tagBefore: number): boolean {
   // "Guillain-Barre syndrome", "Ehlers-Danlos": all of it goes with the noun.
   if (next === '-' && doc.gap[i + 1] === 0) {
     let j = i + 2;
-    while (doc.lower[j + 1] === '-' && doc.gap[j + 1] === 0) j += 2;
+    while (j < i + 8 && doc.lower[j + 1] === '-' && doc.gap[j + 1] === 0) j += 2;
     if (EPONYM_HEADS.has(doc.lower[j + 1] ?? '') || EPONYMS.has(lower)) return true;
   }
   if (

@@ -60,7 +60,7 @@ export const LETTERED: readonly Pattern[] = [
   [sticky('(?:[0-9a-fA-F]{2}[:-]){5}[0-9a-fA-F]{2}\\b'), 'device', 'device: MAC address'],
   [sticky('(?:[0-9a-fA-F]{1,4}:){3,7}(?::?[0-9a-fA-F]{1,4}){1,5}(?![\\w:])'), 'ip', 'ip: version 6'],
   [
-    sticky('(?=[A-HJ-NPR-Z0-9]*\\d[A-HJ-NPR-Z0-9]*\\d[A-HJ-NPR-Z0-9]*\\d)(?=[A-Z0-9]*[A-Z])[A-HJ-NPR-Z0-9]{17}\\b'),
+    sticky('(?=(?:[A-HJ-NPR-Z]{0,14}\\d){3})(?=\\d{0,16}[A-Z])[A-HJ-NPR-Z0-9]{17}\\b'),
     'vehicle',
     'vehicle: identification number',
   ],
@@ -86,7 +86,7 @@ export const LETTERED: readonly Pattern[] = [
   [sticky('(?!G\\d+P\\d)[A-Z]{1,5}[-_]?\\d{5,}[A-Z]?\\b(?![.,]?\\d)', 'iuy'), 'id', 'id: letters and a long number'],
   [
     sticky(
-      '(?!\\d+(?:mg|mcg|ml|iu|units?|cc|mm|x|kg|hrs?|min|am|pm|st|nd|rd|th|g|s|k|u)\\b)(?=\\w*[A-Z])(?=(?:\\w*\\d){4})(?!G\\d+P\\d)[A-Z0-9]{6,}(?:-[A-Z0-9]{2,})*\\b',
+      '(?!\\d+(?:mg|mcg|ml|iu|units?|cc|mm|x|kg|hrs?|min|am|pm|st|nd|rd|th|g|s|k|u)\\b)(?=\\w{0,30}[A-Z])(?=(?:[A-Z]{0,12}\\d){4})(?!G\\d+P\\d)[A-Z0-9]{6,40}(?:-[A-Z0-9]{2,20}){0,4}\\b',
       'iuy',
     ),
     'id',
@@ -94,14 +94,14 @@ export const LETTERED: readonly Pattern[] = [
   ],
 ];
 
-export const EMAIL = sticky('[\\p{L}\\d._%+-]+@[\\p{L}\\d-]+(?:\\.[\\p{L}\\d-]+)+', 'iuy');
+export const EMAIL = sticky('[\\p{L}\\d._%+-]{1,64}@[\\p{L}\\d-]{1,63}(?:\\.[\\p{L}\\d-]{1,63}){1,6}', 'iuy');
 export const URL = sticky('(?:https?|ftps?)://[^\\s<>"\'\\]|]+|www\\.[^\\s<>"\'\\]|]+', 'iuy');
 /** A domain without a scheme; with a path it may hold an id. */
 export const DOMAIN = sticky(
-  '[a-z\\d-]+(?:\\.[a-z\\d-]+)*\\.(?:com|org|net|edu|gov|info|io|co\\.uk|nhs\\.uk|ac\\.uk|org\\.uk|health|care|us|ca|de|fr)\\b(?:/[^\\s<>"\'\\]|]*)?',
+  '[a-z\\d-]{1,63}(?:\\.[a-z\\d-]{1,63}){0,5}\\.(?:com|org|net|edu|gov|info|io|co\\.uk|nhs\\.uk|ac\\.uk|org\\.uk|health|care|us|ca|de|fr)\\b(?:/[^\\s<>"\'\\]|]*)?',
   'iuy',
 );
 export const SPOKEN_EMAIL = sticky(
-  '[\\p{L}\\d]+(?:\\s(?:dot|underscore|dash)\\s[\\p{L}\\d]+){0,4}\\s(?:at|@)\\s[\\p{L}\\d]+(?:\\sdot\\s[\\p{L}\\d]+)*\\sdot\\s(?:com|org|net|edu|co|uk|gov)\\b',
+  '[\\p{L}\\d]{1,40}(?:\\s(?:dot|underscore|dash)\\s[\\p{L}\\d]{1,40}){0,4}\\s(?:at|@)\\s[\\p{L}\\d]{1,40}(?:\\sdot\\s[\\p{L}\\d]{1,40}){0,4}\\sdot\\s(?:com|org|net|edu|co|uk|gov)\\b',
   'iuy',
 );
