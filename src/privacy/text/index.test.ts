@@ -1,28 +1,8 @@
-import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { KnownIdentifiers, ScrubContext } from '../scrub.ts';
+import { contextOf } from './fixtures.ts';
 import { scrubText } from './index.ts';
 
-const NOBODY: KnownIdentifiers = {
-  people: [],
-  organisations: [],
-  addresses: [],
-  places: [],
-  zips: [],
-  phones: [],
-  emails: [],
-  urls: [],
-  ids: [],
-};
-
-const context = (style: 'tags' | 'surrogates', known: KnownIdentifiers = NOBODY): ScrubContext => ({
-  known,
-  shiftDays: -37,
-  writtenOn: '2020-05-01',
-  keyed: (purpose, value) => createHash('sha256').update(`${purpose}\0${value}`).digest(),
-  options: { style, holidays: true, occupations: false },
-});
-const tagged = (text: string, known?: KnownIdentifiers) => scrubText(text, context('tags', known)).text;
+const tagged = (text: string) => scrubText(text, contextOf()).text;
 
 describe('what identifies goes', () => {
   it.each([
@@ -56,5 +36,5 @@ describe('dates move with the patient and keep their form', () => {
     ['On the 14th of March.', 'On the 6th of February.'],
     ['Seen last Tuesday.', 'Seen last Sunday.'],
     ['On Mar 14, 2020.', 'On Feb 6, 2020.'],
-  ])('%s', (text, moved) => expect(scrubText(text, context('surrogates')).text).toBe(moved));
+  ])('%s', (text, moved) => expect(scrubText(text, contextOf({ style: 'surrogates' })).text).toBe(moved));
 });

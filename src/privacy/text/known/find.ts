@@ -163,7 +163,12 @@ function numberAt(doc: Tokens, i: number, index: KnownIndex): Found | undefined 
       rank: KNOWN - 2,
     };
   }
-  if (index.numbers.size === 0 || (kind !== NUMBER && kind !== MIXED && !(kind === WORD && doc.gap[i + 1] === 0)))
+  if (
+    index.numbers.size === 0 ||
+    (kind !== NUMBER &&
+      kind !== MIXED &&
+      !(kind === WORD && (doc.gap[i + 1] === 0 || (doc.shape[i] === UPPER && doc.kind[i + 1] === NUMBER))))
+  )
     return undefined;
   let bare = '';
   let best: Found | undefined;

@@ -190,7 +190,20 @@ function isDegree(doc: Tokens, i: number): boolean {
 
 /** "Mr. J.", "Dr. K": not the X, Y, Z of texts that were de-identified before. */
 function initialAfterTitle(doc: Tokens, i: number): boolean {
-  return afterTitle(doc, i) && !PLACEHOLDER.test(doc.lower[i] ?? '') && doc.kind[i + 1] !== 0 && doc.lower[i] !== 'i';
+  return (
+    (afterTitle(doc, i) || isPatientInitial(doc, i)) &&
+    !PLACEHOLDER.test(doc.lower[i] ?? '') &&
+    doc.kind[i + 1] !== 0 &&
+    doc.lower[i] !== 'i'
+  );
+}
+
+/** "Pt J.S.", "patient A.B.": two initials with stops after a word for the patient. */
+function isPatientInitial(doc: Tokens, i: number): boolean {
+  const first = doc.lower[i - 1] === '.' && (doc.lower[i - 2] ?? '').length === 1 && doc.gap[i] === 0 ? i - 2 : i;
+  const word = doc.lower[first - 1] ?? '';
+  if (word !== 'pt' && word !== 'patient' && word !== 'client') return false;
+  return doc.lower[first + 1] === '.' && (doc.lower[first + 2] ?? '').length === 1 && doc.lower[first + 3] === '.';
 }
 
 /** The text's sure names wherever else they stand. */
