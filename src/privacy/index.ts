@@ -7,5 +7,3 @@ export { loadRules } from './rules/rules.ts';
 export { DEFAULT_QUASI, deidTally, type RunOptions, toolsOf } from './run/options.ts';
 export { deidentifyFiles } from './run/run.ts';
 export { deidentifyStream } from './run/stream.ts';
-export type { KnownIdentifiers, ScrubCategory, ScrubContext, ScrubText } from './scrub.ts';
-export { scrubText } from './text/index.ts';
