@@ -254,6 +254,23 @@ describe('validity', () => {
   });
 });
 
+test("a display of a terminology stays unless the record knows its words; one of a hospital's own is a text", () => {
+  const name = {
+    text: 'Hodgkin lymphoma',
+    spans: [{ start: 0, end: 7, category: 'name', replacement: 'X', why: 'test' }],
+  } as const;
+  const scrub = (text: string) => ({ ...name, text: `X ${text.length}` });
+  const coding = (system: string, display: string) => ({ code: { coding: [{ system, code: 'c', display }] } });
+  const display = (more: Json) => {
+    const entry = [{ resource: patient }, { resource: observation(more) }];
+    const { made } = treated({ resourceType: 'Bundle', type: 'collection', entry }, toolsFor({ scrub }));
+    return part(part(resourcesOf(made ?? {})[1], 'code'), 'coding').display;
+  };
+  expect(display(coding('http://snomed.info/sct', 'Hodgkin lymphoma'))).toBe('Hodgkin lymphoma');
+  expect(display(coding('http://snomed.info/sct', 'Seen: Marguerite'))).toBe('X 16');
+  expect(display(coding('http://hospital.example.org/codes', 'Hodgkin lymphoma'))).toBe('X 16');
+});
+
 describe('attachments', () => {
   const document = (contentType: string, data: string): Json => ({
     resourceType: 'DocumentReference',

@@ -201,19 +201,22 @@ function scrubText({ as }: Rule, { owner, key, element: { type } }: Place): Leaf
     return (value, context, parent) => (typeof value === 'string' ? scrubbedData(value, parent, context) : undefined);
   if (!STRINGS.has(type)) return REDACT;
   if (as === 'coded')
-    return (value, context) => (typeof value === 'string' ? filled(scrubbedDisplay(value, context)) : undefined);
+    return (value, context, { system }) =>
+      typeof value === 'string'
+        ? filled(scrubbedDisplay(value, owner === 'Coding' ? system : undefined, context))
+        : undefined;
   if (as === 'display')
     return (value, context, { reference }) => {
       if (typeof value !== 'string' || typeof reference !== 'string') return undefined;
       const target = context.typeOf(reference) ?? typeOfReference(reference);
-      return target === undefined || NAMED.has(target) ? undefined : filled(scrubbedDisplay(value, context));
+      return target === undefined || NAMED.has(target) ? undefined : filled(scrubbedDisplay(value, undefined, context));
     };
   if (owner === 'CodeableConcept')
     return (value, context, parent) => {
       if (typeof value !== 'string') return undefined;
       // Most often the text of a concept is the display of its code once more.
-      const isDisplay = objectsAt(parent, 'coding').some(({ display }) => display === value);
-      return filled(isDisplay ? scrubbedDisplay(value, context) : scrubbed(value, context));
+      const coding = objectsAt(parent, 'coding').find(({ display }) => display === value);
+      return filled(coding ? scrubbedDisplay(value, coding.system, context) : scrubbed(value, context));
     };
   return (value, context) => (typeof value === 'string' ? filled(scrubbed(value, context)) : undefined);
 }

@@ -1,6 +1,7 @@
 import { type RecordContext, tick } from '../context.ts';
 import type { Json } from '../json.ts';
 import { EMPTY_KNOWN } from '../patient/known.ts';
+import type { ScrubCategory } from '../scrub.ts';
 import { wordsOf } from './words.ts';
 
 /** Texts longer than this are not kept for a second time. */
@@ -26,18 +27,38 @@ export function scrubbed(text: string, context: RecordContext): string {
 }
 
 /**
- * The display of a code. It comes from a terminology and repeats a million times, so it is scrubbed in full only when it says
- * something that the patient's record knows, or when the scrubber, knowing nobody, finds something in it.
+ * The display of a code, or a unit. It comes from a terminology and repeats a million times, so it is scrubbed only when it
+ * says something that the patient's record knows, or holds a number, an address or the like that no terminology has. Of a code
+ * system that is not the same everywhere nobody knows what its displays are: those are texts like any other.
  */
-export function scrubbedDisplay(text: string, context: RecordContext): string {
-  return isPlain(text, context) && !mentions(text, context.patient.words) ? text : scrubbed(text, context);
+export function scrubbedDisplay(text: string, system: unknown, context: RecordContext): string {
+  const isLocal = typeof system === 'string' && !context.tools.ids.isStandard(system);
+  const isPlain = !isLocal && isTerminology(text, context) && !mentions(text, context.patient.words);
+  return isPlain ? text : scrubbed(text, context);
 }
 
-function isPlain(text: string, { tools }: RecordContext): boolean {
+/** What the displays of terminologies do not have; names, places and dates they have ("Hodgkin", "Lyme", "2000 panel"). */
+const FOREIGN: ReadonlySet<ScrubCategory> = new Set<ScrubCategory>([
+  'phone',
+  'fax',
+  'email',
+  'url',
+  'ip',
+  'ssn',
+  'mrn',
+  'plan',
+  'account',
+  'licence',
+  'vehicle',
+  'device',
+  'address',
+]);
+
+function isTerminology(text: string, { tools }: RecordContext): boolean {
   const found = tools.plainTexts.get(text);
   if (found !== undefined) return found;
   const nobody = { known: EMPTY_KNOWN, keyed: () => new Uint8Array(32), options: tools.options };
-  const plain = tools.scrub(text, nobody).spans.length === 0;
+  const plain = !tools.scrub(text, nobody).spans.some(({ category }) => FOREIGN.has(category));
   if (tools.plainTexts.size >= AT_HAND) tools.plainTexts.clear();
   tools.plainTexts.set(text, plain);
   return plain;

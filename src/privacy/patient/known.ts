@@ -161,14 +161,23 @@ export function typeOfReference(reference: string): string | undefined {
   );
 }
 
+/** Words in the names of half of all hospitals and streets, and in displays of codes, too. */
+const GENERIC = new Set(
+  'the of and at in for on to by with north south east west upper lower new street st avenue ave road rd lane ln drive dr court place way suite unit apt floor medical medicine health healthcare care hospital hospitals center centre clinic clinics group associates services service physicians physician primary urgent community general family home nursing inc llc pc md rehabilitation outpatient inpatient department office surgery surgical'.split(
+    ' ',
+  ),
+);
+const TITLES = new Set('mr mrs ms dr md jr sr ii iii phd rn do'.split(' '));
+
 /** Words and numbers of what is known, for a first look; short numbers are everywhere and say nothing. */
 export function wordsOfKnown(known: KnownIdentifiers): Set<string> {
   const { people, organisations, addresses, places, zips, phones, emails, ids } = known;
-  const texts = [
-    ...people.flatMap(({ given, family, whole }) => [...given, ...family, ...whole]),
-    ...[organisations, addresses, places, zips, phones, emails, ids].flat(),
-  ];
-  return new Set(texts.flatMap(wordsOf).filter((word) => (/^\d+$/.test(word) ? word.length >= 4 : word.length >= 2)));
+  const names = people.flatMap(({ given, family, whole }) => [...given, ...family, ...whole]);
+  const others = [organisations, addresses, places, zips, phones, emails, ids].flat();
+  const telling = (word: string): boolean =>
+    /^\d+$/.test(word) ? word.length >= 4 : word.length >= 2 && !TITLES.has(word);
+  const words = others.flatMap(wordsOf).filter((word) => telling(word) && !GENERIC.has(word));
+  return new Set([...names.flatMap(wordsOf).filter(telling), ...words]);
 }
 
 /** Whole values of what is known without punctuation, for what must not stand where a code should. */
