@@ -1,5 +1,5 @@
 /** text: notes and reports, read. Text in, structure out; pure. */
-export type { AbbreviationSense, AbbreviationSenses, SenseCues, Senses } from './abbreviations.ts';
+export type { AbbreviationSenses, SenseCues } from './abbreviations.ts';
 export { copiedSpans } from './copies.ts';
 export * from './lesions/index.ts';
 export { compileLexicon, type Lexicon } from './lexicon.ts';
