@@ -128,13 +128,17 @@ export function mergedFigures(index: HpoIndex, cases: readonly PublishedCase[]):
     const second = some[300 + at];
     return second && second.disease !== first.disease ? [[first, second]] : [];
   });
-  return ([1, 2] as const).flatMap((together): Figure[] => {
+  return ([1, undefined, 2] as const).flatMap((together): Figure[] => {
     const found = pairs.map(([first, second]) => {
-      const { posterior } = rank(index, merged(first, second), { ...OMIM, together });
+      const { posterior } = rank(index, merged(first, second), {
+        ...OMIM,
+        ...(together === undefined ? {} : { together }),
+      });
       return [first, second].filter(({ disease }) => rankOf(posterior.diseases, ranked, places.get(disease)) <= 10)
         .length;
     });
-    const how = together === 1 ? 'one disease at a time' : 'pairs considered';
+    const how =
+      together === 1 ? 'one disease at a time' : together === 2 ? 'pairs always' : 'pairs where one leaves much untold';
     return [
       { name: `two cases in one, both in the first ten, ${how}`, value: share(found, 2), unit: '%', n: pairs.length },
       { name: `two cases in one, either in the first ten, ${how}`, value: share(found, 1), unit: '%', n: pairs.length },

@@ -3,16 +3,27 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { ProdromeError } from '../errors.ts';
 import type { PhenotypeCase } from '../findings/index.ts';
-import { knowledgeHome, loadHpo } from '../knowledge/index.ts';
-import { type CaseResult, type ResultOptions, rank, resultOf } from '../reasoning/index.ts';
+import { knowledgeHome, loadHpo, loadKnowledge } from '../knowledge/index.ts';
+import {
+  type CaseResult,
+  hpoOf,
+  type ResultOptions,
+  rank,
+  resultOf,
+  type Setting,
+  withShelf,
+} from '../reasoning/index.ts';
 import { type Incoming, incomingCases } from './differential-input.ts';
 import { interview } from './differential-interview.ts';
 import { textOf } from './differential-text.ts';
 
-export const usage = `prodrome differential FILE…|- [--top N] [--format text|json] [--why CONDITION] [--next N] [--together 2|3]
-                      [--sources omim,orpha,…] [--priors FILE] [--undescribed SHARE] [--hpo FOLDER] [--interactive]
+export const usage = `prodrome differential FILE…|- [--top N] [--format text|json] [--why CONDITION] [--next N] [--together 1|2|3]
+                      [--sources omim,orpha,shelf] [--setting rare|general] [--priors FILE] [--undescribed SHARE]
+                      [--hpo FOLDER] [--interactive]
   Ranks the diseases of the Human Phenotype Ontology for phenopackets (v2), lists of findings or reviews (JSON or NDJSON;
-  - for standard input), with the reasons. --format json writes one line a case. Needs prodrome knowledge add hpo.`;
+  - for standard input), and the conditions of the shelf beside them, with the reasons. --setting says who is asked about:
+  rare, people sent to a rare-disease service (the default where all findings are HPO terms), or general, anybody.
+  --format json writes one line a case. Needs prodrome knowledge add hpo.`;
 
 const FORMATS = ['text', 'json'] as const;
 
@@ -26,8 +37,9 @@ export async function run(args: string[]): Promise<number> {
       format: { type: 'string', default: 'text' },
       why: { type: 'string' },
       next: { type: 'string' },
-      together: { type: 'string', default: '1' },
+      together: { type: 'string' },
       sources: { type: 'string' },
+      setting: { type: 'string' },
       priors: { type: 'string' },
       undescribed: { type: 'string' },
       hpo: { type: 'string', default: knowledgeHome() },
@@ -36,12 +48,21 @@ export async function run(args: string[]): Promise<number> {
   });
   const format = FORMATS.find((each) => each === values.format);
   if (!format) throw new ProdromeError('usage', { why: `--format is one of ${FORMATS.join(', ')}` });
+  const setting = SETTINGS.find((each) => each === values.setting);
+  if (values.setting !== undefined && !setting) {
+    throw new ProdromeError('usage', { why: `--setting is one of ${SETTINGS.join(', ')}` });
+  }
+  const sources = values.sources?.split(',').map((each) => each.trim().toLowerCase());
+  const knowledge = loadKnowledge();
   const options: ResultOptions = {
     top: wholeNumber('--top', values.top, 1, 20_000),
     ...(values.why === undefined ? {} : { why: values.why }),
     ...(values.next === undefined ? {} : { questions: wholeNumber('--next', values.next, 1, 100) }),
-    together: TOGETHER[wholeNumber('--together', values.together, 1, 3) - 1] ?? 1,
-    ...(values.sources === undefined ? {} : { sources: values.sources.split(',').map((each) => each.trim()) }),
+    ...(values.together === undefined
+      ? {}
+      : { together: TOGETHER[wholeNumber('--together', values.together, 1, 3) - 1] ?? 1 }),
+    ...(sources === undefined ? {} : { sources: sources.filter((each) => each !== SHELF_SOURCE) }),
+    toHpo: hpoOf(knowledge),
     ...(values.priors === undefined ? {} : { priors: readPriors(values.priors) }),
     ...(values.undescribed === undefined ? {} : { undescribed: share('--undescribed', values.undescribed) }),
   };
@@ -53,11 +74,17 @@ export async function run(args: string[]): Promise<number> {
     const [first] = positionals;
     return interview(index, first === undefined ? undefined : await firstCase(first), options);
   }
+  const differential = (given: PhenotypeCase): CaseResult => {
+    const ranking = rank(index, given, options);
+    const result = resultOf(index, ranking, options);
+    if (sources && !sources.includes(SHELF_SOURCE)) return result;
+    return withShelf(result, index, given, ranking, knowledge, setting ?? settingOf(given), options.top ?? 10);
+  };
   let failed = 0;
   for (const path of positionals) {
     for await (const incoming of incomingCases(path)) {
       if ('why' in incoming) failed++;
-      const result = resultFor(incoming, (given) => resultOf(index, rank(index, given, options), options));
+      const result = resultFor(incoming, differential);
       await write(format === 'json' ? `${JSON.stringify(result)}\n` : textOf(result));
     }
   }
@@ -66,6 +93,12 @@ export async function run(args: string[]): Promise<number> {
 }
 
 const TOGETHER = [1, 2, 3] as const;
+const SETTINGS = ['rare', 'general'] as const satisfies readonly Setting[];
+const SHELF_SOURCE = 'shelf';
+
+/** Whoever writes HPO terms alone asks about a rare disease; the shelf's own findings come from anybody's record. */
+const settingOf = ({ findings }: PhenotypeCase): Setting =>
+  findings.every(({ term }) => /^HP[:_]/i.test(term)) ? 'rare' : 'general';
 
 /** An entry that is no case gets a result that says so: one out for each one in. */
 function resultFor(incoming: Incoming, of: (given: PhenotypeCase) => CaseResult): CaseResult | Unreadable {

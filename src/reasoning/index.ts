@@ -14,6 +14,7 @@ export { type Question, questionsOf } from './profiles/questions.ts';
 export { type RankedDisease, type Ranking, type RankOptions, rank, rankedPlaces } from './profiles/rank.ts';
 export { type CaseResult, type ResultOptions, resultOf } from './profiles/result.ts';
 export { countOf, priorLogOdds, scoresOf, shareOf } from './profiles/score.ts';
+export { hpoOf, type Setting, shelfFindingsOf, withShelf } from './profiles/shelf.ts';
 export { best } from './profiles/together.ts';
 export { WEIGHTS, type Weights } from './profiles/weights.ts';
 export { raisedOf } from './raised.ts';

@@ -31,17 +31,10 @@ const MOST_EXPECTED = 5;
 
 /** The log-odds of one disease, fact by fact: the same sum as {@link scoresOf} gives it. */
 export function explain(index: HpoIndex, query: Query, disease: number, weights: Weights = WEIGHTS): Explanation {
-  const findings = countOf(query.present);
-  const prior = priorLogOdds(index, disease, findings, weights);
-  const share = shareOf(findings);
-  const absentShare = shareOf(countOf(query.absent));
-  const { age, sex } = demographyLogOdds(index, disease, query, weights);
-  const contributions: ProfileContribution[] = [
-    ...query.present.flatMap((finding) => presentContributions(index, query, finding, disease, share, weights)),
-    ...query.absent.map((finding) => absentContribution(index, finding, disease, absentShare)),
-    ...demographic('age', 'Onset later than this age', age),
-    ...demographic('sex', 'Recessive on the X chromosome, in a woman', sex),
-  ].sort((a, b) => Math.abs(b.logOdds) - Math.abs(a.logOdds) || (a.finding < b.finding ? -1 : 1));
+  const prior = priorLogOdds(index, disease, countOf(query.present), weights);
+  const contributions = contributionsOf(index, query, disease, weights).sort(
+    (a, b) => Math.abs(b.logOdds) - Math.abs(a.logOdds) || (a.finding < b.finding ? -1 : 1),
+  );
   return {
     prior,
     logOdds: contributions.reduce((sum, { logOdds }) => sum + logOdds, prior),
@@ -50,32 +43,48 @@ export function explain(index: HpoIndex, query: Query, disease: number, weights:
   };
 }
 
+/** What each fact does to a disease: the present findings in the order of the query, then the absent ones, age and sex. */
+export function contributionsOf(
+  index: HpoIndex,
+  query: Query,
+  disease: number,
+  weights: Weights = WEIGHTS,
+): ProfileContribution[] {
+  const share = shareOf(countOf(query.present));
+  const absentShare = shareOf(countOf(query.absent));
+  const { age, sex } = demographyLogOdds(index, disease, query, weights);
+  return [
+    ...query.present.map((finding) => presentContribution(index, query, finding, disease, share, weights)),
+    ...query.absent.map((finding) => absentContribution(index, finding, disease, absentShare)),
+    ...demographic('age', 'Onset later than this age', age),
+    ...demographic('sex', 'Recessive on the X chromosome, in a woman', sex),
+  ];
+}
+
 const demographic = (finding: string, name: string, logOdds: number): ProfileContribution[] =>
   logOdds === 0 ? [] : [{ finding, name, presence: 'present', logOdds }];
 
-function presentContributions(
+function presentContribution(
   index: HpoIndex,
   { sex }: Query,
   { term, certainty }: PlacedFinding,
   disease: number,
   share: number,
   weights: Weights,
-): ProfileContribution[] {
+): ProfileContribution {
   const matches = matchesOf(index, term, disease, sex);
   const weight = certainty * share;
   const bonus = matches.some(({ kind }) => isWhole(kind)) ? 0 : elsewhereWorth(index, term, disease, sex, weights);
   const logOdds = weight * (bonus + matches.reduce((sum, match) => sum + worthOf(match, weights), 0));
   const [first] = matches;
   const match = bonus > 0 ? 'elsewhere' : first?.kind;
-  return [
-    {
-      ...named(index, term),
-      presence: 'present',
-      logOdds,
-      ...(match ? { match } : {}),
-      ...(first?.frequency === undefined || bonus > 0 ? {} : { frequency: first.frequency }),
-    },
-  ];
+  return {
+    ...named(index, term),
+    presence: 'present',
+    logOdds,
+    ...(match ? { match } : {}),
+    ...(first?.frequency === undefined || bonus > 0 ? {} : { frequency: first.frequency }),
+  };
 }
 
 /** What the counterpart's telling of the finding is worth. */

@@ -6,6 +6,8 @@ import { countOf } from './score.ts';
 export interface Posterior {
   readonly diseases: Float64Array;
   readonly none: number;
+  /** Logarithm of the mean odds over all diseases against chance. */
+  readonly evidence: number;
   /** Bits by which the case narrowed the choice: entropy of the priors less that of the posterior, never below 0. */
   readonly bits: number;
 }
@@ -40,7 +42,7 @@ export function posteriorOf(
   const none = undescribed === 0 ? 0 : 1 / (1 + Math.exp(-logit));
   const bits = Math.max(0, entropy(before, ranked) - entropy(diseases, ranked));
   for (const disease of ranked) diseases[disease] = (diseases[disease] ?? 0) * (1 - none);
-  return { diseases, none, bits: index.diseases.length === 0 ? 0 : bits };
+  return { diseases, none, evidence, bits: index.diseases.length === 0 ? 0 : bits };
 }
 
 function softmax(scores: Float64Array, of: Int32Array): Float64Array {

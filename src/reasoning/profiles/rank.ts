@@ -4,14 +4,17 @@ import { type CaseIssue, type Query, queryOf, type ToHpo } from './case.ts';
 import { type Explanation, explain } from './explain.ts';
 import { logSum, type Posterior, posteriorOf } from './posterior.ts';
 import { breadthLogOdds, countOf, priorLogOdds, scoresOf } from './score.ts';
-import { best, type DiseaseSet, setsOf } from './together.ts';
+import { best, type DiseaseSet, setsOf, untoldBy } from './together.ts';
 
 export interface RankOptions {
   /** How many diseases are returned; 10. */
   readonly top?: number;
   /** Prefixes of the sources whose diseases are ranked, `OMIM`; all when absent. */
   readonly sources?: readonly string[];
-  /** Up to how many diseases at once are considered; 1. */
+  /**
+   * Up to how many diseases at once are considered. When absent, two where the likeliest one leaves much untold (see
+   * {@link LEAVES_MUCH}), else one.
+   */
   readonly together?: 1 | 2 | 3;
   /** The caller's own prior probabilities by disease id; the rest share what they leave. */
   readonly priors?: ReadonlyMap<string, number>;
@@ -49,7 +52,8 @@ export function rank(index: HpoIndex, given: PhenotypeCase, options: RankOptions
   const ranked = rankedPlaces(index, options.sources);
   const { scores, priors } = scored(index, query, ranked, options.priors);
   const posterior = posteriorOf(index, query, scores, priors, ranked, options.undescribed);
-  const { together = 1, top = 10 } = options;
+  const { top = 10 } = options;
+  const together = options.together ?? (leavesMuch(index, query, scores, ranked) ? 2 : 1);
   const sets = together === 1 ? [] : joined(index, query, scores, priors, ranked, together, posterior);
   return {
     id: given.id,
@@ -63,6 +67,16 @@ export function rank(index: HpoIndex, given: PhenotypeCase, options: RankOptions
     sets: sets.slice(0, SETS),
     issues: query.issues,
   };
+}
+
+/** Two diseases are considered by themselves where the likeliest leaves this many findings, and this share of them, untold. */
+const LEAVES_MUCH = { findings: 4, share: 0.4 } as const;
+
+function leavesMuch(index: HpoIndex, query: Query, scores: Float64Array, ranked: Int32Array): boolean {
+  const [first] = best(scores, ranked, 1);
+  if (first === undefined || query.present.length < 2 * LEAVES_MUCH.findings) return false;
+  const untold = untoldBy(index, query, first).length;
+  return untold >= LEAVES_MUCH.findings && untold >= LEAVES_MUCH.share * query.present.length;
 }
 
 /** Scores and priors of all diseases, with the caller's priors put in. */

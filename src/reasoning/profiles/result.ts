@@ -14,7 +14,7 @@ export interface CaseResult {
   readonly why?: Why;
   readonly next?: readonly Question[];
   readonly issues: Ranking['issues'];
-  readonly knowledge: { readonly hpo: string; readonly licence: string };
+  readonly knowledge: { readonly hpo: string; readonly licence: string; readonly shelf?: string };
 }
 
 export interface RankedResult {
@@ -97,7 +97,8 @@ function informativenessOf(bits: number, findings: number): CaseResult['informat
   return { bits, findings, statement };
 }
 
-function abstentionOf(none: number, top: number, present: number): CaseResult['abstain'] {
+/** Whether the list should be relied on, from the chance that nothing described fits and the probability of the first. */
+export function abstentionOf(none: number, top: number, present: number): CaseResult['abstain'] {
   const percent = `${Math.round(100 * none)} %`;
   if (present === 0) {
     return {

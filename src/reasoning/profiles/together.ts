@@ -1,6 +1,7 @@
-import { type HpoIndex, termId } from '../../knowledge/index.ts';
+import type { HpoIndex } from '../../knowledge/index.ts';
 import type { Query } from './case.ts';
-import { explain } from './explain.ts';
+import { contributionsOf } from './explain.ts';
+import { matchesOf } from './match.ts';
 import { breadthLogOdds, countOf, isWhole, scoresOf, shareOf } from './score.ts';
 import { WEIGHTS, type Weights } from './weights.ts';
 
@@ -17,7 +18,7 @@ export interface DiseaseSet {
 const ANOTHER = Math.log(0.05);
 /** Bounds of the search: best single diseases, and best for what those leave unexplained. */
 const SINGLES = 40;
-const RESIDUAL_OF = 5;
+const RESIDUAL_OF = 3;
 const RESIDUALS = 15;
 /** Pairs that are tried with a third. */
 const PAIRS_EXTENDED = 20;
@@ -111,17 +112,11 @@ export function partOf(
   weights: Weights = WEIGHTS,
 ): Part {
   const share = shareOf(countOf(query.present));
-  const { contributions } = explain(index, query, disease, weights);
-  const present = new Map<string, number>();
-  let fixed = logPrior;
-  for (const { finding, presence, logOdds } of contributions) {
-    if (presence === 'present' && finding.startsWith('HP:')) present.set(finding, logOdds);
-    else fixed += logOdds;
-  }
-  const byFinding = query.present.map(({ term, certainty }) => {
-    const id = termId(index.termIds, term);
-    return certainty === 0 ? 0 : (present.get(id) ?? 0) / (certainty * share);
-  });
+  const contributions = contributionsOf(index, query, disease, weights);
+  const fixed = contributions.slice(query.present.length).reduce((sum, { logOdds }) => sum + logOdds, logPrior);
+  const byFinding = query.present.map(({ certainty }, at) =>
+    certainty === 0 ? 0 : (contributions[at]?.logOdds ?? 0) / (certainty * share),
+  );
   return { disease, size: index.traits.size[disease] ?? 0, byFinding, fixed };
 }
 
@@ -135,18 +130,17 @@ function candidatesOf(
   const singles = best(scores, ranked, SINGLES);
   const candidates = new Set(singles);
   for (const disease of singles.slice(0, RESIDUAL_OF)) {
-    const { contributions } = explain(index, query, disease, weights);
-    const whole: ReadonlySet<string> = new Set(
-      contributions
-        .filter(({ match }) => match !== undefined && match !== 'elsewhere' && isWhole(match))
-        .map(({ finding }) => finding),
-    );
-    const left = query.present.filter(({ term }) => !whole.has(termId(index.termIds, term)));
+    const left = untoldBy(index, query, disease);
     if (left.length === 0 || left.length === query.present.length) continue;
     const residual = scoresOf(index, { ...query, present: left }, weights);
     for (const other of best(residual, ranked, RESIDUALS)) candidates.add(other);
   }
   return [...candidates];
+}
+
+/** The present findings that a disease's profile does not tell, as they are or more specially. */
+export function untoldBy(index: HpoIndex, { present, sex }: Query, disease: number): Query['present'] {
+  return present.filter(({ term }) => !matchesOf(index, term, disease, sex).some(({ kind }) => isWhole(kind)));
 }
 
 /** The `count` best places, best first. */

@@ -1,0 +1,156 @@
+import type { Finding, PhenotypeCase } from '../../findings/index.ts';
+import { type HpoIndex, type Knowledge, resolveTerm, rowOf } from '../../knowledge/index.ts';
+import { differentialOf } from '../differential.ts';
+import type { Hypothesis } from '../hypothesis.ts';
+import { logit } from '../likelihood.ts';
+import type { Ranking } from './rank.ts';
+import { abstentionOf, type CaseResult, type RankedResult } from './result.ts';
+
+/**
+ * Where the question is asked. `general`: anybody who comes with these findings; a rare disease behind them is rare. `rare`: people
+ * sent because common explanations were looked for and did not hold.
+ */
+export type Setting = 'general' | 'rare';
+
+/** Prior share of people with a rare disease behind their findings, and how far the shelf's prevalences count. Estimates. */
+const SETTINGS: Readonly<Record<Setting, { rare: number; shelf: number }>> = {
+  general: { rare: 0.005, shelf: 1 },
+  rare: { rare: 0.95, shelf: 0.02 },
+};
+/** The shelf's priors go by age; where it is not known, this one is taken, and said so. */
+const AGE_UNKNOWN = 40;
+/** A condition of the shelf is listed when the findings at least double its odds: prevalence alone is no explanation. */
+const LEAST_EVIDENCE = Math.log(2);
+
+/**
+ * Puts the conditions of the shelf into a result: both lists are log-odds against chance, so their odds stand side by side, and what
+ * neither explains is left to chance. A condition of the shelf for which next to nothing speaks is not listed.
+ */
+export function withShelf(
+  result: CaseResult,
+  index: HpoIndex,
+  given: PhenotypeCase,
+  { posterior }: Ranking,
+  knowledge: Knowledge,
+  setting: Setting,
+  top: number,
+): CaseResult {
+  const { rare, shelf } = SETTINGS[setting];
+  const person = { ageYears: given.ageYears ?? AGE_UNKNOWN, ...(given.sex ? { sex: given.sex } : {}) };
+  const hypotheses = differentialOf(shelfFindingsOf(index, given, knowledge), [], person, knowledge).filter(
+    ({ prior, posterior: after }) => logit(after) - logit(prior) >= LEAST_EVIDENCE,
+  );
+  const odds = hypotheses.map((hypothesis) => shelf * Math.exp(logit(hypothesis.posterior)));
+  const rareOdds = rare * Math.exp(posterior.evidence);
+  const total = rareOdds + (1 - rare) + odds.reduce((sum, each) => sum + each, 0);
+  const ranked = [
+    ...result.ranked.map((disease) => ({ ...disease, posterior: (disease.posterior * rareOdds) / total })),
+    ...hypotheses.map((hypothesis, at) => shelfResult(hypothesis, (odds[at] ?? 0) / total, knowledge)),
+  ]
+    .sort((a, b) => b.posterior - a.posterior || (a.id < b.id ? -1 : 1))
+    .slice(0, top)
+    .map((disease, at): RankedResult => ({ ...disease, rank: at + 1 }));
+  const chance = (1 - rare + posterior.none * rareOdds) / total;
+  return {
+    ...result,
+    ranked,
+    abstain: abstentionOf(
+      chance,
+      ranked[0]?.posterior ?? 0,
+      given.findings.filter(({ presence }) => presence === 'present').length,
+    ),
+    issues: [
+      ...result.issues,
+      ...(given.ageYears === undefined
+        ? [
+            {
+              code: 'input' as const,
+              message: `Age not given: prevalences of the shelf are those at ${AGE_UNKNOWN} years`,
+            },
+          ]
+        : []),
+    ],
+    knowledge: { ...result.knowledge, shelf: knowledge.version },
+  };
+}
+
+function shelfResult(
+  { condition, prior, posterior, contributions, unknown }: Hypothesis,
+  share: number,
+  knowledge: Knowledge,
+): RankedResult {
+  return {
+    rank: 0,
+    id: condition.id,
+    name: condition.name,
+    posterior: share,
+    logOdds: logit(posterior),
+    prior: logit(prior),
+    contributions: contributions.map(({ finding, name, presence, logOdds }) => ({
+      finding,
+      name,
+      presence: presence === 'absent' ? 'absent' : 'present',
+      logOdds,
+    })),
+    unexplained: [],
+    contradicts: contributions
+      .filter(({ logOdds }) => logOdds < 0)
+      .map(({ name, presence }) => (presence === 'absent' ? `no ${name}` : name)),
+    expected: unknown
+      .slice(0, 5)
+      .map((finding) => ({ finding, name: knowledge.findings.get(finding)?.name ?? finding })),
+  };
+}
+
+/**
+ * The case in the shelf's findings: its own as they are; a present HPO term as the nearest finding at or above it, with what that
+ * finding implies; an absent one only as the finding that means the same.
+ */
+export function shelfFindingsOf(index: HpoIndex, given: PhenotypeCase, knowledge: Knowledge): Finding[] {
+  const mapped = shelfByPlace(index, knowledge);
+  const found = new Map<string, Finding>();
+  const add = (concept: string, presence: Finding['presence'], certainty: number): void => {
+    const definition = knowledge.findings.get(concept);
+    if (!definition || found.get(concept)?.presence === 'present') return;
+    const { name } = definition;
+    found.set(concept, { concept, name, kind: 'mentioned', presence, certainty, strength: 1, evidence: [] });
+    if (presence === 'present') for (const broader of definition.broader ?? []) add(broader, presence, certainty);
+  };
+  for (const { term, presence, certainty = 1 } of given.findings) {
+    if (knowledge.findings.has(term)) {
+      add(term, presence, certainty);
+      continue;
+    }
+    const resolved = resolveTerm(index, term);
+    if (!('place' in resolved)) continue;
+    const candidates = presence === 'present' ? rowOf(index.ancestors, resolved.place) : [resolved.place];
+    const nearest = [...candidates].find((place) => mapped.has(place));
+    for (const concept of nearest === undefined ? [] : (mapped.get(nearest) ?? [])) add(concept, presence, certainty);
+  }
+  return [...found.values()];
+}
+
+/** The shelf's findings by the place of the HPO term that they name. */
+function shelfByPlace(index: HpoIndex, knowledge: Knowledge): ReadonlyMap<number, readonly string[]> {
+  const known = made.get(knowledge);
+  if (known?.index === index) return known.byPlace;
+  const byPlace = new Map<number, string[]>();
+  for (const { id, codes } of knowledge.findings.values()) {
+    for (const term of codes?.hpo ?? []) {
+      const resolved = resolveTerm(index, term);
+      if ('place' in resolved) byPlace.set(resolved.place, [...(byPlace.get(resolved.place) ?? []), id]);
+    }
+  }
+  made.set(knowledge, { index, byPlace });
+  return byPlace;
+}
+
+const made = new WeakMap<Knowledge, { index: HpoIndex; byPlace: ReadonlyMap<number, readonly string[]> }>();
+
+/** The HPO terms of a finding of the shelf; undefined for what is none. */
+export const hpoOf =
+  (knowledge: Knowledge) =>
+  (finding: string): readonly string[] | undefined => {
+    const definition = knowledge.findings.get(finding);
+    return definition && (definition.codes?.hpo ?? []);
+  };
