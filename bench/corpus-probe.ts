@@ -5,7 +5,7 @@ import { buildCorpus, describeCorpus, readSubjects } from '../src/corpus/index.t
 const [what, input = '', output = ''] = process.argv.slice(2);
 const start = performance.now();
 
-async function work(): Promise<{ people: number; events: number; workers?: number }> {
+async function work(): Promise<{ people: number; events: number }> {
   if (what === 'build') {
     const { subjects, events } = await buildCorpus(input, output, {
       version: 'bench',
@@ -26,8 +26,25 @@ async function work(): Promise<{ people: number; events: number; workers?: numbe
   return { people, events };
 }
 
+/** Peak resident memory of a process, in kB, as the kernel keeps it; 0 when it has ended. */
+function peakOf(pid: number | string): number {
+  try {
+    return Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
+  } catch {
+    return 0;
+  }
+}
+
+// The workers of a build are processes of their own, and are looked at while they live.
+const peaks = new Map<string, number>();
+const watch = setInterval(() => {
+  const children = readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8').trim();
+  for (const pid of children === '' ? [] : children.split(' '))
+    peaks.set(pid, Math.max(peaks.get(pid) ?? 0, peakOf(pid)));
+}, 200);
+
 const done = await work();
+clearInterval(watch);
 const seconds = (performance.now() - start) / 1000;
-// The kernel keeps the peak of this process; workers of a build are smaller, as each holds one patient at a time.
-const peak = /VmHWM:\s+(\d+) kB/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1];
-console.log(JSON.stringify({ ...done, seconds, peakMb: Number(peak ?? 0) / 1024 }));
+const all = [...peaks.values(), peakOf('self')];
+console.log(JSON.stringify({ ...done, seconds, peakMb: all.reduce((sum, peak) => sum + peak, 0) / 1024 }));
