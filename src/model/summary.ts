@@ -35,6 +35,7 @@ export function summaryNames(spec: SummarySpec, measure: (m: number) => string, 
       'days seen in 2 years',
       'days seen in 5 years',
       'days seen a year',
+      'decade',
     ],
     ...spec.measures.flatMap((m) =>
       ['missing', 'last', 'mean', 'slope', 'lowest', 'highest', 'count', 'years since', 'last − mean', 'last²'].map(
