@@ -8,6 +8,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { LandmarkModel } from '../src/model/index.ts';
 import type { Benchmark, Figure, Flags } from './figures.ts';
+import { DELPHI_FILE } from './model/delphi/data.ts';
+import { runDelphi } from './model/delphi/run.ts';
 import { partsIn } from './model/nafld/parts.ts';
 import { crossValidate, isTrainable, trainAll } from './model/nafld/run.ts';
 import { figuresOf, nafldScores, PBC_TASK, pbcScores, writeScores } from './model/nafld/score.ts';
@@ -36,6 +38,8 @@ export const bench: Benchmark = {
     const figures: Figure[] = [];
     const part = partsIn(data).find(isTrainable);
     if (wanted('nafld') && part) figures.push(...(await crossValidate(part, log)));
+    if (wanted('delphi') && existsSync(join(data, DELPHI_FILE)))
+      figures.push(...(await runDelphi(join(data, DELPHI_FILE), log)));
     return figures;
   },
 };

@@ -44,6 +44,9 @@ export interface Batch extends BatchShape {
   /** [B, T] weight of the waiting-time likelihood; 0: none. */
   readonly waitWeights: Float32Array;
 
+  /** [B, T, V] log of what is known of each code's rate a year beforehand (by age and sex, say), where `priorRates`. */
+  readonly priors?: Float32Array;
+
   /** [B, Q] positions of the queries. */
   readonly queryAt: Int32Array;
   /** [B, Q] weight of the query in the outcome loss; 0: an empty place. */
@@ -128,6 +131,7 @@ export function rowsOf(batch: Batch, first: number, rows: number): Batch {
     waits: cutFloats(batch.waits),
     waitHappened: cutFloats(batch.waitHappened),
     waitWeights: cutFloats(batch.waitWeights),
+    ...(batch.priors && { priors: cutFloats(batch.priors) }),
     queryAt: cut(batch.queryAt),
     queryWeights: cutFloats(batch.queryWeights),
     summaries: cutFloats(batch.summaries),

@@ -18,6 +18,8 @@ export const networkConfig = z
     valueBins: z.int().min(0).max(256).default(0),
     /** Whether states predict the next event: its code and its waiting time. */
     nextEvent: z.boolean().default(true),
+    /** Whether each batch brings `priors`, logs of rates known beforehand, which the network's log rates are added to. */
+    priorRates: z.boolean().default(false),
     /** Named outcomes with a time to event, asked at query positions; their weights in the loss beside them. */
     outcomes: z.array(z.strictObject({ name: z.string(), weight: z.number().min(0).default(1) })).default([]),
     /** Where each bin of the piecewise-constant hazards starts, in days after the query; the last bin has no end. */

@@ -35,7 +35,11 @@ export function inputFeeds(config: NetworkConfig, weights: Weights, batch: Batch
   for (let n = 0; n < rows * length; n++) {
     writeTimeFeatures(times, n * TIME_FEATURES, batch.ages[n] ?? 0, batch.gaps[n] ?? 0);
   }
+  const priors: [string, Feed][] = config.priorRates
+    ? [['priors', { data: priorsOf(config, batch), shape: [rows * length, config.vocabulary] }]]
+    : [];
   return new Map<string, Feed>([
+    ...priors,
     ['tokens', { data: tokensOf(weights, width, batch), shape: [rows * length, width] }],
     ['time.features', { data: times, shape: [rows * length, TIME_FEATURES] }],
     ['from', { data: batch.from, shape: [rows, length, 1] }],
@@ -43,6 +47,11 @@ export function inputFeeds(config: NetworkConfig, weights: Weights, batch: Batch
     ['queryAt', { data: batch.queryAt, shape: [rows, queries, 1] }],
     ['summaries', { data: batch.summaries, shape: [rows * queries, summaries] }],
   ]);
+}
+
+function priorsOf({ vocabulary }: NetworkConfig, { rows, length, priors }: Batch): Float32Array {
+  if (priors?.length !== rows * length * vocabulary) throw new RangeError('priorRates: a batch without its priors');
+  return priors;
 }
 
 /** What the losses need beside. `norms` are those of the whole batch that this is a part of. */

@@ -43,6 +43,8 @@ export interface LandmarkPlan {
   readonly length: number;
   readonly events: boolean;
   readonly rows: number;
+  /** Share of the summary's features that are hidden from each row while training, the others raised in turn; 0 by default. */
+  readonly hide?: number;
 }
 
 /** A uniform number in [0, 1) at each call. */
@@ -165,7 +167,11 @@ export async function trainLandmarkModel(
   const batchOf = (landmarks: readonly Landmark[]): Batch =>
     landmarkBatch(landmarks, reading, network, { rows: plan.rows, length: plan.length });
   const bare = landmarkBatch(sample, { query: plan.query, events: false }, { ...network, summaries: 0 }, { length: 8 });
-  const trained = await train(plan, (step) => batchOf(many(randomOf(seed, step), plan.rows)), {
+  const shown = (step: number): Batch => {
+    const random = randomOf(seed, step);
+    return hidden(batchOf(many(random, plan.rows)), plan.hide ?? 0, random);
+  };
+  const trained = await train(plan, shown, {
     ...hooks,
     start: { logHazards: startHazards(network, [bare]) },
     ...(validation.length > 0 && {
@@ -175,6 +181,16 @@ export async function trainLandmarkModel(
     }),
   });
   return new LandmarkModel(file, [Model.of(network, trained.weights)]);
+}
+
+/** Dropout of the inputs (Srivastava et al. 2014): with thousands of rare features it is what keeps a network from learning persons. */
+function hidden(batch: Batch, share: number, random: Random): Batch {
+  if (share > 0) {
+    const { summaries } = batch;
+    for (let i = 0; i < summaries.length; i++)
+      summaries[i] = random() < share ? 0 : (summaries[i] as number) / (1 - share);
+  }
+  return batch;
 }
 
 /** Reading and standard of a plan, fitted on landmarks of its training lives. */

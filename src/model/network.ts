@@ -139,9 +139,14 @@ function attendFrom(x: Tensor, asked: Tensor, { w, mask, build: { config, shape 
   return reshape(attention({ q, k, v, mask, heads: config.heads }), [rows * queries, width]);
 }
 
-/** Log of the rate of each code, a year, at states h [n, d]: h · codeᵀ + rate (tied embedding), [n, V]. */
+/**
+ * Log of the rate of each code, a year, at states h [n, d]: h · codeᵀ + rate (tied embedding), [n, V]; where `priorRates`,
+ * added to what is known beforehand (then h are the states of all positions).
+ */
 export function logRatesOf({ weight, tape, config }: Build, h: Tensor): Tensor {
-  return tape.node('Gemm', [h, weight('code'), weight('rate')], [h.shape[0] ?? 1, config.vocabulary], { transB: 1 });
+  const shape = [h.shape[0] ?? 1, config.vocabulary];
+  const learnt = tape.node('Gemm', [h, weight('code'), weight('rate')], shape, { transB: 1 });
+  return config.priorRates ? tape.node('Add', [learnt, tape.input('priors', shape)], shape) : learnt;
 }
 
 /**

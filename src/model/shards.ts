@@ -12,7 +12,7 @@ import { headerLength, placesOf, type TensorPlace, writeTensors } from './safete
  */
 
 /** Names of the arrays of a batch. */
-type Field = { [K in keyof Batch]: Batch[K] extends Int32Array | Float32Array ? K : never }[keyof Batch];
+type Field = { [K in keyof Batch]-?: Batch[K] extends Int32Array | Float32Array ? K : never }[keyof Batch];
 const FIELDS: readonly Field[] = [
   ...(['codes', 'measures', 'values', 'ages', 'gaps', 'from', 'to'] as const),
   ...(['targetAt', 'targetCodes', 'targetBins', 'targetWeights', 'waits', 'waitHappened', 'waitWeights'] as const),

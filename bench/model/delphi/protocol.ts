@@ -4,7 +4,7 @@
  * band of age, one random token of each person never diagnosed; AUC by sex and five-year band of the age at the prediction
  * from 40 to 80, averaged over the bands with at least two of both, then over the codes.
  */
-import { auroc, mulberry32 } from '../../../src/governance/index.ts';
+import { mulberry32 } from '../../../src/governance/index.ts';
 import { FIRST_DISEASE, NO_EVENT, TOKENS, type Trajectory } from './data.ts';
 
 const YEAR = 365.25;
@@ -89,9 +89,22 @@ interface Stratum {
 }
 const stratum = (): Stratum => ({ cases: [], controls: [] });
 
+/** P(score of a case > score of a control), ties half; sorted without a comparator, which is what makes 20,000 of them quick. */
 function aucOf({ cases, controls }: Stratum): number[] {
   if (cases.length < 2 || controls.length < 2) return [];
-  return [auroc([...cases, ...controls], [...cases.map(() => 1), ...controls.map(() => 0)])];
+  const sorted = Float64Array.from(controls).sort();
+  const below = (score: number, including: boolean) => {
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const value = sorted[middle] as number;
+      if (value < score || (including && value === score)) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  const won = cases.reduce((sum, score) => sum + (below(score, false) + below(score, true)) / 2, 0);
+  return [won / (cases.length * controls.length)];
 }
 
 /** For each token as a target: the last position at least the gap before it, or -1. */

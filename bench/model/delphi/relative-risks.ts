@@ -90,6 +90,18 @@ export function countPairs(trajectories: readonly Trajectory[], base: BaseRates)
   return { observed, expected };
 }
 
+/** Counts of several parts together, and of all but one. */
+export function addCounts(parts: readonly Counts[], except = -1): Counts {
+  const sum = (of: keyof Counts) => {
+    const total = new Float64Array(TOKENS * TOKENS);
+    for (const [k, part] of parts.entries())
+      if (k !== except)
+        for (let at = 0; at < total.length; at++) total[at] = (total[at] as number) + (part[of][at] as number);
+    return total;
+  };
+  return { observed: sum('observed'), expected: sum('expected') };
+}
+
 export interface Shrinkage {
   /** Events' worth of the block pair, of the chapter pair, and of no effect. */
   readonly code: number;
@@ -99,41 +111,42 @@ export interface Shrinkage {
 
 /** [TOKENS × TOKENS] log relative risk of the second token after the first. */
 export function relativeRisks({ observed, expected }: Counts, names: readonly string[], by: Shrinkage): Float32Array {
-  const groups = [2, 1].map((level) => groupsOf(names, level));
-  const sums = groups.map((group) => grouped(observed, expected, group));
-  const [chapter = [], block = []] = groups;
+  const [blocks, chapters] = [1, 2].map((level) => pairsOf(observed, expected, groupsOf(names, level)));
   const logs = new Float32Array(TOKENS * TOKENS);
   for (let past = 3; past < TOKENS; past++)
     for (let next = FIRST_DISEASE; next < TOKENS; next++) {
       const at = past * TOKENS + next;
-      const chapters = sums[0]?.get(`${chapter[past]} ${chapter[next]}`) ?? { o: 0, e: 0 };
-      const blocks = sums[1]?.get(`${block[past]} ${block[next]}`) ?? { o: 0, e: 0 };
-      const wide = (chapters.o + by.chapter) / (chapters.e + by.chapter);
-      const middle = (blocks.o + by.block * wide) / (blocks.e + by.block);
+      const wide = chapters?.ratio(past, next, by.chapter, 1) ?? 1;
+      const middle = blocks?.ratio(past, next, by.block, wide) ?? wide;
       logs[at] = Math.log(((observed[at] as number) + by.code * middle) / ((expected[at] as number) + by.code));
     }
   return logs;
 }
 
-/** Block (1) or chapter (2) of each token; a token that is no ICD-10 code is its own. */
-function groupsOf(names: readonly string[], level: number): string[] {
-  return names.map((name, token) => {
-    const [block, chapter] = icd10Ancestors(name.slice(0, 3));
-    return (level === 1 ? block : chapter) ?? `token ${token}`;
+/** Number of the ICD-10 block (1) or chapter (2) of each token; a token that is no ICD-10 code is its own. */
+function groupsOf(names: readonly string[], level: number): Int32Array {
+  const numbers = new Map<string, number>();
+  return Int32Array.from(names, (name, token) => {
+    const group = icd10Ancestors(name.slice(0, 3))[level - 1] ?? `token ${token}`;
+    const number = numbers.get(group) ?? numbers.size;
+    numbers.set(group, number);
+    return number;
   });
 }
 
-function grouped(observed: Float64Array, expected: Float64Array, group: readonly string[]) {
-  const sums = new Map<string, { o: number; e: number }>();
+/** Observed over expected of pairs of groups, drawn towards `toward` as by `weight` events. */
+function pairsOf(observed: Float64Array, expected: Float64Array, group: Int32Array) {
+  const count = Math.max(...group) + 1;
+  const [o, e] = [new Float64Array(count * count), new Float64Array(count * count)];
+  const pair = (past: number, next: number) => (group[past] as number) * count + (group[next] as number);
   for (let past = 3; past < TOKENS; past++)
     for (let next = FIRST_DISEASE; next < TOKENS; next++) {
-      const at = past * TOKENS + next;
-      if (expected[at] === 0) continue;
-      const key = `${group[past]} ${group[next]}`;
-      const sum = sums.get(key) ?? { o: 0, e: 0 };
-      sum.o += observed[at] as number;
-      sum.e += expected[at] as number;
-      sums.set(key, sum);
+      const [at, to] = [past * TOKENS + next, pair(past, next)];
+      o[to] = (o[to] as number) + (observed[at] as number);
+      e[to] = (e[to] as number) + (expected[at] as number);
     }
-  return sums;
+  return {
+    ratio: (past: number, next: number, weight: number, toward: number) =>
+      ((o[pair(past, next)] as number) + weight * toward) / ((e[pair(past, next)] as number) + weight),
+  };
 }

@@ -17,7 +17,7 @@ const END = Date.UTC(2026, 0, 1) / 86_400_000;
 const LEFT_OUT = /^(MEDICATION_END|CAREPLAN_END)\/\//;
 
 /** Codes that at least `persons` of the train split have, and all measures among them. */
-export async function vocabularyOf(folder: string, persons = 60): Promise<Vocabulary> {
+export async function vocabularyOf(folder: string, persons = 200): Promise<Vocabulary> {
   const reader = await openSubjects(folder, { split: 'train', texts: true });
   try {
     const builder = new VocabularyBuilder();

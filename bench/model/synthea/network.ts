@@ -33,19 +33,22 @@ export interface SyntheaSettings {
   readonly rows: number;
   readonly learningRate: number;
   readonly weightDecay: number;
+  /** Share of the summary's features hidden in training. */
+  readonly hide: number;
   readonly workers: number;
 }
 
 export const SETTINGS: SyntheaSettings = {
   width: 64,
   layers: 2,
-  dropout: 0.15,
+  dropout: 0.2,
   length: 1,
   events: false,
-  steps: 1200,
+  steps: 500,
   rows: 256,
-  learningRate: 1.5e-3,
-  weightDecay: 0.1,
+  learningRate: 4e-4,
+  weightDecay: 0.5,
+  hide: 0.4,
   workers: 2,
 };
 
@@ -67,18 +70,18 @@ export function syntheaPlan(vocabulary: Vocabulary, seed: number, settings: Synt
   const training = trainingConfig.parse({
     steps: settings.steps,
     learningRate: settings.learningRate,
-    warmUp: 100,
+    warmUp: 50,
     finalRate: 0.02,
     beta2: 0.98,
     weightDecay: settings.weightDecay,
     seed,
     parts: 4,
     workers: settings.workers,
-    evaluateEvery: 100,
+    evaluateEvery: 50,
     patience: 4,
   });
-  const { length, events, rows } = settings;
-  return { network, training, summary, query: 1, length, events, rows };
+  const { length, events, rows, hide } = settings;
+  return { network, training, summary, query: 1, length, events, rows, hide };
 }
 
 /** The days of the tasks, 1 January of four years. */

@@ -1,0 +1,185 @@
+/**
+ * The event model on trajectories: a decoder whose next-event rates start from what age, sex and the relative risks of past
+ * diagnoses say, and learn the rest.
+ */
+import { mulberry32 } from '../../../src/governance/index.ts';
+import {
+  type Batch,
+  emptyBatch,
+  Model,
+  type NetworkConfig,
+  networkConfig,
+  train,
+  trainingConfig,
+} from '../../../src/model/index.ts';
+import { FIRST_DISEASE, TOKENS, type Trajectory } from './data.ts';
+import type { Score } from './protocol.ts';
+import type { BaseRates } from './relative-risks.ts';
+
+/** Code of a token: 0 is padding. */
+const codeOf = (token: number): number => token + 1;
+const VOCABULARY = TOKENS + 1;
+/** Log rate of what cannot come: a diagnosis that has been made, a sex, "no event". */
+const NEVER = -12;
+
+export const SETTINGS = {
+  width: 96,
+  layers: 3,
+  heads: 4,
+  dropout: 0.2,
+  length: 128,
+  rows: 16,
+  steps: 1400,
+  learningRate: 1e-3,
+  weightDecay: 0.3,
+  /** Share of the sum of log relative risks that the rates start from: plain sums count shared causes twice. */
+  strength: 0.6,
+};
+
+/** What is known beforehand: rates by age and sex, and log relative risks [TOKENS × TOKENS] of the second after the first. */
+export interface Knowledge {
+  readonly base: BaseRates;
+  readonly strength: number;
+  /** Those to be used for a trajectory: counted without it, where it is one of training. */
+  risksOf(trajectory: Trajectory): Float32Array;
+}
+
+/** Log rates [positions × VOCABULARY] that a trajectory's positions start from. */
+function writePriors(trajectory: Trajectory, { base, risksOf, strength }: Knowledge, into: Float32Array): void {
+  const { ages, tokens, male } = trajectory;
+  const risks = risksOf(trajectory);
+  const sums = new Float32Array(TOKENS);
+  for (const [i, token] of tokens.entries()) {
+    if (token >= 3)
+      for (let next = FIRST_DISEASE; next < TOKENS; next++)
+        sums[next] = (sums[next] as number) + strength * (risks[token * TOKENS + next] as number);
+    if (token >= FIRST_DISEASE) sums[token] = Number.NEGATIVE_INFINITY;
+    const at = i * VOCABULARY;
+    into.fill(NEVER, at, at + codeOf(FIRST_DISEASE));
+    for (let next = FIRST_DISEASE; next < TOKENS; next++) {
+      const log = Math.log(base.rate(male, ages[i] as number, next)) + (sums[next] as number);
+      into[at + codeOf(next)] = Math.max(NEVER, log);
+    }
+  }
+}
+
+export function delphiNetwork(settings = SETTINGS): NetworkConfig {
+  const { width, layers, heads, dropout } = settings;
+  return networkConfig.parse({ width, layers, heads, dropout, vocabulary: VOCABULARY, priorRates: true });
+}
+
+const shared = (n: number) => new Float32Array(new SharedArrayBuffer(4 * n));
+
+/** One batch: trajectories one after the other in rows, as far as they fit; those longer than a row keep their end. */
+function packed(trajectories: Iterable<Trajectory>, rows: number, length: number, knowledge: Knowledge) {
+  const batch: Batch = {
+    ...emptyBatch({ rows, length, queries: 0 }, { summaries: 0, outcomes: [] }),
+    priors: shared(rows * length * VOCABULARY).fill(NEVER),
+  };
+  const places: { trajectory: Trajectory; start: number; cut: number }[] = [];
+  let [row, column] = [0, 0];
+  for (const trajectory of trajectories) {
+    const n = Math.min(length, trajectory.tokens.length);
+    if (column + n > length) [row, column] = [row + 1, 0];
+    if (row >= rows) break;
+    place(batch, trajectory, row, column, n, knowledge);
+    places.push({ trajectory, start: row * length + column, cut: trajectory.tokens.length - n });
+    column += n;
+  }
+  return { batch, places };
+}
+
+function place(batch: Batch, whole: Trajectory, row: number, column: number, n: number, knowledge: Knowledge): void {
+  const cut = whole.tokens.length - n;
+  const priors = new Float32Array(whole.tokens.length * VOCABULARY);
+  writePriors(whole, knowledge, priors);
+  const start = row * batch.length + column;
+  batch.priors?.set(priors.subarray(cut * VOCABULARY), start * VOCABULARY);
+  for (let k = 0; k < n; k++) {
+    const [at, i] = [start + k, cut + k];
+    const age = whole.ages[i] as number;
+    batch.codes[at] = codeOf(whole.tokens[i] as number);
+    batch.ages[at] = age;
+    batch.gaps[at] = i > 0 ? age - (whole.ages[i - 1] as number) : 0;
+    batch.from[at] = column;
+    batch.to[at] = column + k + 1;
+    const next = whole.tokens[i + 1];
+    if (next === undefined) continue;
+    batch.waits[at] = (whole.ages[i + 1] as number) - age;
+    batch.waitWeights[at] = 1;
+    batch.targetAt[at] = column + k;
+    if (next < FIRST_DISEASE) continue;
+    batch.waitHappened[at] = 1;
+    batch.targetCodes[at] = codeOf(next);
+    batch.targetWeights[at] = 1;
+  }
+}
+
+type Log = (line: string) => void;
+
+/** Trains on most of the trajectories, stopped early by the others; the same seed gives the same weights. */
+export async function trainDelphi(
+  trajectories: readonly Trajectory[],
+  tuning: readonly Trajectory[],
+  knowledge: Knowledge,
+  seed: number,
+  log: Log,
+  settings = SETTINGS,
+): Promise<Model> {
+  const network = delphiNetwork(settings);
+  const { rows, length, learningRate, weightDecay, steps } = settings;
+  const training = trainingConfig.parse({
+    ...{ steps, learningRate, weightDecay, seed },
+    ...{ warmUp: 100, finalRate: 0.05, parts: 2, workers: 2, evaluateEvery: 100, patience: 3 },
+  });
+  const batchOf = (step: number): Batch => {
+    const random = mulberry32(seed * 1e6 + step);
+    const drawn = function* () {
+      for (;;) yield trajectories[Math.floor(random() * trajectories.length)] as Trajectory;
+    };
+    return packed(drawn(), rows, length, knowledge).batch;
+  };
+  const validation = function* () {
+    for (let rest = tuning; rest.length > 0; ) {
+      const { batch, places } = packed(rest, rows, length, knowledge);
+      rest = rest.slice(places.length);
+      yield batch;
+    }
+  };
+  const { weights } = await train({ network, training }, batchOf, {
+    validation,
+    onStep: ({ step, losses }) => {
+      if (step % 20 === 0)
+        log(`delphi seed ${seed} step ${step} event ${losses.event.toFixed(3)} wait ${losses.wait.toFixed(3)}`);
+    },
+    onEvaluation: ({ step, loss, best }) =>
+      log(`delphi seed ${seed} step ${step} tuning loss ${loss.toFixed(4)}${best ? ', best' : ''}`),
+  });
+  return Model.of(network, weights, { about: { seed, settings } });
+}
+
+/** Log rates after each position of a trajectory, by networks whose log rates are averaged. */
+export function scorerOf(models: readonly Model[], knowledge: Knowledge, settings = SETTINGS) {
+  let ready = new Map<Trajectory, Float32Array>();
+  const { rows, length } = settings;
+  return (all: readonly Trajectory[]) =>
+    async (trajectory: Trajectory, index: number): Promise<Score> => {
+      if (!ready.has(trajectory)) {
+        const { batch, places } = packed(all.slice(index), rows, length, knowledge);
+        ready = new Map();
+        for (const model of models) {
+          const { logRates } = await model.predict(batch, { at: 'all' });
+          for (const { trajectory: one, start, cut } of places) {
+            const n = one.tokens.length;
+            const sums = ready.get(one) ?? new Float32Array(n * VOCABULARY);
+            for (let k = cut * VOCABULARY; k < n * VOCABULARY; k++)
+              sums[k] = (sums[k] as number) + (logRates[(start - cut) * VOCABULARY + k] as number) / models.length;
+            ready.set(one, sums);
+          }
+        }
+      }
+      const found = ready.get(trajectory);
+      if (!found) throw new RangeError('a trajectory was not scored');
+      return (position, token) => found[position * VOCABULARY + codeOf(token)] as number;
+    };
+}
