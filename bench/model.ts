@@ -32,9 +32,12 @@ export const bench: Benchmark = {
     const wanted = (name: string) => text(flags, 'only')?.split(',').includes(name) ?? true;
     const log = (line: string) => console.error(line);
     const save = text(flags, 'save');
-    if (save !== undefined) await trainCheckpoint(data, save, wanted, log);
-    if (flags['score-only'] === true || save !== undefined)
-      return scoreCheckpoint(data, text(flags, 'checkpoint') ?? save ?? SHIPPED, wanted, text(flags, 'scores'));
+    if (save !== undefined) {
+      await trainCheckpoint(data, save, wanted, log);
+      return [];
+    }
+    if (flags['score-only'] === true)
+      return scoreCheckpoint(data, text(flags, 'checkpoint') ?? SHIPPED, wanted, text(flags, 'scores'));
     const figures: Figure[] = [];
     const part = partsIn(data).find(isTrainable);
     if (wanted('nafld') && part) figures.push(...(await crossValidate(part, log)));
