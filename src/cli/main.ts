@@ -15,6 +15,8 @@ const COMMANDS = new Map<string, () => Promise<Command>>([
   ['deid', () => import('./deid.ts')],
   ['knowledge', () => import('./knowledge.ts')],
   ['train', () => import('./train.ts')],
+  ['predict', () => import('./predict.ts')],
+  ['evaluate', () => import('./evaluate.ts')],
   ['corpus', () => import('./corpus.ts')],
 ]);
 

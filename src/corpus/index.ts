@@ -12,6 +12,8 @@ export { descriptionAsHtml } from './describe/page.ts';
 export { type Reference, referenceOf } from './describe/representation.ts';
 export { descriptionAsText } from './describe/text.ts';
 export { countText } from './describe/words.ts';
+export { subjectOf } from './events/as-subject.ts';
+export { eventsOf } from './events/events.ts';
 export { DEFAULT_SHARES, type SplitShares } from './events/subject.ts';
 export { importCorpus } from './import/import.ts';
 export { readMapping } from './import/mapping-file.ts';

@@ -1,5 +1,6 @@
 export { type Attribution, integratedGradients, leaveOneOut } from './attribution.ts';
 export { type Batch, type BatchShape, emptyBatch } from './batch.ts';
+export { calibrated, logisticFit, logit, recalibrationOf } from './calibration.ts';
 export { type NetworkConfig, networkConfig, type TrainingConfig, trainingConfig } from './config.ts';
 export { type Future, type Past, sampleFutures } from './futures.ts';
 export { icd10Ancestors } from './icd10.ts';
@@ -18,6 +19,8 @@ export type { Losses } from './losses.ts';
 export { Model } from './model.ts';
 export type { Prediction, PredictOptions } from './predict.ts';
 export { nextEvents, riskOfCodes, riskWithin } from './risk.ts';
+export { type Answer, type OutcomeRisk, RiskModel, type RisksFile } from './risk-model.ts';
+export { scopeOf } from './scope.ts';
 export { Shards, writeShard } from './shards.ts';
 export {
   type Standard,

@@ -97,6 +97,16 @@ export function landmarkDay(life: Life, random: Random): number | undefined {
   return last !== undefined && day - last < 2 * YEAR ? before(day) : undefined;
 }
 
+/** Every task day on which a life can be asked. */
+export function taskLandmarks(lives: readonly Life[]): Landmark[] {
+  return lives.flatMap((life) =>
+    TASK_DAYS.flatMap((_, k) => {
+      const day = landmarkDay(life, () => (k + 0.5) / 8);
+      return day === undefined ? [] : [{ life, day }];
+    }),
+  );
+}
+
 export interface SyntheaLives {
   readonly train: readonly Life[];
   readonly tuning: readonly Life[];
@@ -110,12 +120,7 @@ export async function trainSynthea(
   settings: SyntheaSettings = SETTINGS,
   log: (line: string) => void = () => undefined,
 ): Promise<LandmarkModel> {
-  const validation: Landmark[] = tuning.flatMap((life) =>
-    TASK_DAYS.flatMap((_, k) => {
-      const day = landmarkDay(life, () => (k + 0.5) / 8);
-      return day === undefined ? [] : [{ life, day }];
-    }),
-  );
+  const validation = taskLandmarks(tuning);
   const parts: LandmarkModel[] = [];
   for (const seed of seeds) {
     parts.push(

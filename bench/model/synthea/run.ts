@@ -1,16 +1,32 @@
 /** Training on the train split of the Synthea lives, and scoring a checkpoint on a split. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Split } from '../../../src/corpus/index.ts';
-import { LandmarkModel, Vocabulary, vocabularySchema } from '../../../src/model/index.ts';
+import { mulberry32 } from '../../../src/governance/index.ts';
+import {
+  drawerOf,
+  isAtRisk,
+  type Landmark,
+  type LandmarkModel,
+  type Life,
+  RiskModel,
+  type RisksFile,
+  recalibrationOf,
+  riskOf,
+  scopeOf,
+  type Vocabulary,
+  YEAR,
+} from '../../../src/model/index.ts';
 import type { Figure } from '../../figures.ts';
 import { readLives, vocabularyOf } from './lives.ts';
-import { trainSynthea } from './network.ts';
+import { landmarkDay, taskLandmarks, trainSynthea } from './network.ts';
 import { meanOf, risksOf, scoreTasks } from './score.ts';
-import { readLabels } from './tasks.ts';
+import { readLabels, TASKS } from './tasks.ts';
 
-const SEEDS = [1, 2];
-const VOCABULARY = 'vocabulary.json';
+const SEEDS = [1];
+const HORIZONS = [1, 5];
+const ABOUT =
+  'A demonstration, trained on synthetic lives (Synthea 3.3.0): a simulator’s causes, not medicine’s. Not for care.';
 
 type Log = (line: string) => void;
 
@@ -22,23 +38,60 @@ export async function trainAndSave(folder: string, out: string, log: Log): Promi
   const vocabulary = await vocabularyOf(folder);
   const lives = await readLives(folder, vocabulary, ['train', 'tuning']);
   log(`synthea: ${vocabulary.codes} codes, ${vocabulary.measures} measures`);
-  const model = await trainSynthea(
-    { train: lives.get('train') ?? [], tuning: lives.get('tuning') ?? [] },
-    vocabulary,
-    SEEDS,
-    undefined,
-    log,
-  );
-  mkdirSync(out, { recursive: true });
-  writeFileSync(join(out, VOCABULARY), `${JSON.stringify(vocabulary.file)}\n`);
-  model.save(out);
+  await trainOn(lives, vocabulary, out, log);
+}
+
+export async function trainOn(
+  lives: ReadonlyMap<Split, Life[]>,
+  vocabulary: Vocabulary,
+  out: string,
+  log: Log,
+): Promise<void> {
+  const [train, kept] = [lives.get('train') ?? [], lives.get('tuning') ?? []];
+  // Half of the tuning persons stop the training early, the others calibrate it.
+  const tuning = kept.filter(({ id }) => id % 2 === 0);
+  const model = await trainSynthea({ train, tuning }, vocabulary, SEEDS, undefined, log);
+  const drawn = drawerOf(train, landmarkDay);
+  const random = mulberry32(11);
+  const file: RisksFile = {
+    about: ABOUT,
+    outcomes: TASKS.map(({ name, codes }) => ({ name: name.replaceAll('_', ' '), codes: [...codes] })),
+    horizons: await calibrations(
+      model,
+      kept.filter(({ id }) => id % 2 === 1),
+    ),
+    scope: scopeOf(Array.from({ length: 5000 }, () => drawn(random))),
+  };
+  new RiskModel(model, vocabulary, file).save(out);
   await model.close();
 }
 
+async function calibrations(model: LandmarkModel, lives: readonly Life[]): Promise<RisksFile['horizons']> {
+  const landmarks = taskLandmarks(lives);
+  const logHazards = await model.logHazards(landmarks);
+  return HORIZONS.map((years) => {
+    const risks = riskOf(model.network, logHazards, years);
+    const outcomes = TASKS.map((_, o) => {
+      const rows = landmarks.flatMap((landmark, k) =>
+        isAtRisk(landmark.life, o, landmark.day) ? [{ risk: risks[k * TASKS.length + o] as number, landmark }] : [],
+      );
+      return (
+        recalibrationOf(
+          rows.map(({ risk }) => risk),
+          rows.map(({ landmark }) => cameWithin(landmark, o, years)),
+        ) ?? null
+      );
+    });
+    return { years, outcomes };
+  });
+}
+
+const cameWithin = ({ life, day }: Landmark, outcome: number, years: number): number =>
+  Number((life.first[outcome] as number) <= day + years * YEAR);
+
 export async function scoreSynthea(folder: string, checkpoint: string, split: Split): Promise<Figure[]> {
-  const file = vocabularySchema.parse(JSON.parse(readFileSync(join(checkpoint, VOCABULARY), 'utf8')));
-  const model = LandmarkModel.load(checkpoint);
-  const lives = (await readLives(folder, new Vocabulary(file), [split])).get(split) ?? [];
+  const model = RiskModel.load(checkpoint);
+  const lives = (await readLives(folder, model.vocabulary, [split])).get(split) ?? [];
   const rows = await readLabels(join(folder, 'labels.parquet'), split);
   const scores = scoreTasks(rows, await risksOf(model, lives, rows));
   await model.close();

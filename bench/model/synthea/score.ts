@@ -1,6 +1,6 @@
 /** Scores of the Synthea tasks: AUROC, AUPRC and calibration of each, and the mean over the tasks. */
 import { auprc, auroc, calibrationOf } from '../../../src/governance/index.ts';
-import { type LandmarkModel, type Life, riskOf } from '../../../src/model/index.ts';
+import { calibrated, type Life, type RiskModel, riskOf } from '../../../src/model/index.ts';
 import { before } from './network.ts';
 import { type LabelRow, TASKS } from './tasks.ts';
 
@@ -15,9 +15,9 @@ export interface TaskScore {
   readonly ece: number;
 }
 
-/** Probability of each label row; NaN for persons that were not read. */
+/** Calibrated probability of each label row; NaN for persons that were not read. */
 export async function risksOf(
-  model: LandmarkModel,
+  model: RiskModel,
   lives: readonly Life[],
   rows: readonly LabelRow[],
 ): Promise<Float64Array> {
@@ -30,11 +30,14 @@ export async function risksOf(
     return life ? [{ key, life, day: before(day ?? 0) }] : [];
   });
   const at = new Map(landmarks.map(({ key }, k) => [key, k]));
-  const logHazards = await model.logHazards(landmarks);
-  const risks = new Map([1, 5].map((years) => [years, riskOf(model.network, logHazards, years)]));
+  const logHazards = await model.landmarks.logHazards(landmarks);
+  const risks = new Map([1, 5].map((years) => [years, riskOf(model.landmarks.network, logHazards, years)]));
   return Float64Array.from(rows, (row) => {
     const k = at.get(keyOf(row));
-    return k === undefined ? Number.NaN : (risks.get(row.years)?.[k * TASKS.length + row.task] ?? Number.NaN);
+    const risk = k === undefined ? undefined : risks.get(row.years)?.[k * TASKS.length + row.task];
+    if (risk === undefined) return Number.NaN;
+    const recalibration = model.file.horizons.find(({ years }) => years === row.years)?.outcomes[row.task];
+    return recalibration ? calibrated(recalibration, risk).risk : risk;
   });
 }
 

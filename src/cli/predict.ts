@@ -1,0 +1,87 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { lastEventDate } from '../chart/index.ts';
+import { eventsOf, subjectOf } from '../corpus/index.ts';
+import { ProdromeError } from '../errors.ts';
+import { loadKnowledge } from '../knowledge/index.ts';
+import { type Answer, LifeReader, RiskModel } from '../model/index.ts';
+import { openRecord } from '../text/index.ts';
+
+export const usage = `prodrome predict PATH|- [--patient ID] [--as-of YYYY-MM-DD] [--model FOLDER] [--format text|json]
+  Risks of a record's person by a trained model, each with its 95 % interval, from what was known on the day (the last of
+  the record by default). Says so instead where the person is outside what the model was trained on. The model that comes with
+  Prodrome is a demonstration on synthetic lives: not for care.`;
+
+const DEMO = fileURLToPath(new URL('../../models/demo/synthea', import.meta.url));
+const DAY = 86_400_000;
+
+/** `prodrome predict`: one record in, its risks out. */
+export async function run(args: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      patient: { type: 'string' },
+      'as-of': { type: 'string' },
+      model: { type: 'string', default: DEMO },
+      format: { type: 'string', default: 'text' },
+    },
+  });
+  const [path, ...more] = positionals;
+  if (!path || more.length > 0)
+    throw new ProdromeError('usage', { why: 'give one PATH of a record, or - for standard input' });
+  if (!['text', 'json'].includes(values.format)) throw new ProdromeError('usage', { why: '--format is text or json' });
+  if (!existsSync(values.model)) throw new ProdromeError('input-missing', { path: values.model });
+  const model = RiskModel.load(values.model);
+  const chart = await openRecord(path, { patient: values.patient, asOf: values['as-of'] });
+  const asOf = values['as-of'] ?? lastEventDate(chart);
+  const { subject, dictionary } = subjectOf(eventsOf(chart, loadKnowledge()));
+  const day = Date.parse(`${asOf}T00:00:00Z`) / DAY + 1 - 1e-4;
+  const reader = new LifeReader({
+    vocabulary: model.vocabulary,
+    dictionary,
+    outcomes: model.file.outcomes,
+    end: Number.POSITIVE_INFINITY,
+  });
+  const life = reader.read(subject);
+  const unknown = unknownShare(model, dictionary.codes, subject.codes);
+  const answer: Answer = life
+    ? await model.ask({ life, day }, unknown)
+    : { kind: 'outside', reasons: ['the record has no date of birth'] };
+  await model.close();
+  const { about } = model.file;
+  console.log(
+    values.format === 'json' ? JSON.stringify({ asOf, about, ...answer }, null, 2) : textOf(answer, asOf, about),
+  );
+  return 0;
+}
+
+/** Share of the events whose code the model knows only by its kind, or not at all. */
+function unknownShare({ vocabulary }: RiskModel, names: readonly string[], codes: Uint32Array): number {
+  const known = names.map((name) => {
+    const code = vocabulary.codeOf(name);
+    return code > 0 && !(vocabulary.file.codes[code] ?? '').endsWith('//');
+  });
+  return codes.reduce((sum, code) => sum + Number(!known[code]), 0) / Math.max(1, codes.length);
+}
+
+function textOf(answer: Answer, asOf: string, about: string): string {
+  const head = `Risks on ${asOf}\n${about}\n`;
+  if (answer.kind === 'outside') return `${head}\nNo risk is given: ${answer.reasons.join('; ')}.`;
+  const percent = (p: number) => `${(100 * p).toFixed(p < 0.01 ? 2 : 1)} %`;
+  const rows = [...answer.risks]
+    .sort((a, b) => a.years - b.years || b.risk - a.risk)
+    .map(
+      ({ outcome, years, risk, low, high }) =>
+        `${`${years} y`.padStart(5)}  ${outcome.padEnd(28)} ${percent(risk).padStart(8)}  (${percent(low)} to ${percent(high)})`,
+    );
+  return [
+    head,
+    ...rows,
+    ...(answer.present.length > 0 ? [`\nIn the record already: ${answer.present.join(', ')}.`] : []),
+    ...(answer.uncalibrated.length > 0
+      ? [`Not given, since too few persons had it to calibrate: ${answer.uncalibrated.join(', ')}.`]
+      : []),
+  ].join('\n');
+}

@@ -1,0 +1,108 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { ProdromeError } from '../errors.ts';
+import { type CalibratedRisk, calibrated, calibrationSchema } from './calibration.ts';
+import type { Landmark } from './landmark.ts';
+import { LandmarkModel } from './landmark-model.ts';
+import { riskWithin } from './risk.ts';
+import { outsideScope, scopeSchema } from './scope.ts';
+import { YEAR } from './time.ts';
+import { Vocabulary, vocabularySchema } from './vocabulary.ts';
+
+/** `risks.json` of a model's folder: what it predicts, how scores are read, and for whom. */
+const risksSchema = z.strictObject({
+  /** What the model is, in a sentence for whoever reads a risk. */
+  about: z.string(),
+  outcomes: z.array(z.strictObject({ name: z.string(), codes: z.array(z.string()).min(1) })).min(1),
+  /** Horizons in years, and for each the recalibration of each outcome, fitted on persons of its own; null: too few. */
+  horizons: z.array(z.strictObject({ years: z.number().positive(), outcomes: z.array(calibrationSchema.nullable()) })),
+  scope: scopeSchema,
+});
+export type RisksFile = z.infer<typeof risksSchema>;
+
+/** The risk of one outcome within a time. */
+export interface OutcomeRisk extends CalibratedRisk {
+  readonly outcome: string;
+  readonly years: number;
+}
+
+export type Answer =
+  /** Outside what the model was trained on: why. */
+  | { readonly kind: 'outside'; readonly reasons: readonly string[] }
+  | {
+      readonly kind: 'risks';
+      readonly risks: readonly OutcomeRisk[];
+      /** Outcomes that have happened already, and those that too few persons had to calibrate. */
+      readonly present: readonly string[];
+      readonly uncalibrated: readonly string[];
+    };
+
+const RISKS = 'risks.json';
+const VOCABULARY = 'vocabulary.json';
+
+/** A landmark model that can be asked about a person: its vocabulary, its outcomes, its calibration and its scope. */
+export class RiskModel {
+  readonly landmarks: LandmarkModel;
+  readonly vocabulary: Vocabulary;
+  readonly file: RisksFile;
+
+  constructor(landmarks: LandmarkModel, vocabulary: Vocabulary, file: RisksFile) {
+    this.landmarks = landmarks;
+    this.vocabulary = vocabulary;
+    this.file = file;
+  }
+
+  save(folder: string): void {
+    this.landmarks.save(folder);
+    writeFileSync(join(folder, VOCABULARY), `${JSON.stringify(this.vocabulary.file)}\n`);
+    writeFileSync(join(folder, RISKS), `${JSON.stringify(this.file, null, 1)}\n`);
+  }
+
+  /** @throws ProdromeError `model-invalid` */
+  static load(folder: string): RiskModel {
+    const read = <T>(name: string, schema: z.ZodType<T>): T => {
+      try {
+        return schema.parse(JSON.parse(readFileSync(join(folder, name), 'utf8')));
+      } catch (error) {
+        const why =
+          error instanceof z.ZodError ? `${name}: ${error.issues[0]?.message}` : `no ${name} that can be read`;
+        throw new ProdromeError('model-invalid', { path: folder, why });
+      }
+    };
+    const file = read(RISKS, risksSchema);
+    const vocabulary = new Vocabulary(read(VOCABULARY, vocabularySchema));
+    const landmarks = LandmarkModel.load(folder);
+    const { outcomes, vocabulary: codes } = landmarks.network;
+    if (outcomes.length !== file.outcomes.length || codes !== vocabulary.codes)
+      throw new ProdromeError('model-invalid', { path: folder, why: `${RISKS}, ${VOCABULARY} and network do not fit` });
+    return new RiskModel(landmarks, vocabulary, file);
+  }
+
+  /** Risks at each horizon from a person's history up to a day; `unknown` is the share of events with codes it does not know. */
+  async ask(landmark: Landmark, unknown = 0): Promise<Answer> {
+    const reasons = outsideScope(this.file.scope, landmark, unknown);
+    if (reasons.length > 0) return { kind: 'outside', reasons };
+    const logHazards = await this.landmarks.logHazards([landmark]);
+    const { hazardBins } = this.landmarks.network;
+    const present = this.file.outcomes.filter((_, o) => (landmark.life.first[o] as number) <= landmark.day);
+    const [risks, uncalibrated]: [OutcomeRisk[], Set<string>] = [[], new Set()];
+    for (const { years, outcomes } of this.file.horizons)
+      for (const [o, definition] of this.file.outcomes.entries()) {
+        if (present.includes(definition)) continue;
+        const recalibration = outcomes[o];
+        if (!recalibration) {
+          uncalibrated.add(`${definition.name} at ${years} years`);
+          continue;
+        }
+        const own = logHazards.subarray(o * hazardBins.length, (o + 1) * hazardBins.length);
+        const risk = calibrated(recalibration, riskWithin(own, hazardBins, years * YEAR));
+        risks.push({ outcome: definition.name, years, ...risk });
+      }
+    return { kind: 'risks', risks, present: present.map(({ name }) => name), uncalibrated: [...uncalibrated] };
+  }
+
+  close(): Promise<void> {
+    return this.landmarks.close();
+  }
+}
