@@ -77,8 +77,6 @@ export function syntheaPlan(vocabulary: Vocabulary, seed: number, settings: Synt
     seed,
     parts: 4,
     workers: settings.workers,
-    evaluateEvery: 50,
-    patience: 4,
   });
   const { length, events, rows, hide } = settings;
   return { network, training, summary, query: 1, length, events, rows, hide };
@@ -107,32 +105,21 @@ export function taskLandmarks(lives: readonly Life[]): Landmark[] {
   );
 }
 
-export interface SyntheaLives {
-  readonly train: readonly Life[];
-  readonly tuning: readonly Life[];
-}
-
-/** Trains one network for each seed, stopped early by the tuning lives, and joins them. */
+/** Trains one network for each seed, and joins them. */
 export async function trainSynthea(
-  { train, tuning }: SyntheaLives,
+  lives: readonly Life[],
   vocabulary: Vocabulary,
   seeds: readonly number[],
   settings: SyntheaSettings = SETTINGS,
   log: (line: string) => void = () => undefined,
 ): Promise<LandmarkModel> {
-  const validation = taskLandmarks(tuning);
+  const draw = drawerOf(lives, landmarkDay);
   const parts: LandmarkModel[] = [];
   for (const seed of seeds) {
-    parts.push(
-      await trainLandmarkModel(syntheaPlan(vocabulary, seed, settings), drawerOf(train, landmarkDay), {
-        validation: validation.slice(0, Math.floor(validation.length / settings.rows) * settings.rows),
-        onStep: ({ step, loss }) => {
-          if (step % 50 === 0) log(`synthea seed ${seed} step ${step} loss ${loss.toFixed(4)}`);
-        },
-        onEvaluation: ({ step, loss, best }) =>
-          log(`synthea seed ${seed} step ${step} tuning loss ${loss.toFixed(4)}${best ? ', best' : ''}`),
-      }),
-    );
+    const onStep = ({ step, loss }: { step: number; loss: number }) => {
+      if (step % 50 === 0) log(`synthea seed ${seed} step ${step} loss ${loss.toFixed(4)}`);
+    };
+    parts.push(await trainLandmarkModel(syntheaPlan(vocabulary, seed, settings), draw, { onStep }));
   }
   return LandmarkModel.join(parts);
 }

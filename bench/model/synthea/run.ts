@@ -48,18 +48,14 @@ export async function trainOn(
   log: Log,
 ): Promise<void> {
   const [train, kept] = [lives.get('train') ?? [], lives.get('tuning') ?? []];
-  // Half of the tuning persons stop the training early, the others calibrate it.
-  const tuning = kept.filter(({ id }) => id % 2 === 0);
-  const model = await trainSynthea({ train, tuning }, vocabulary, SEEDS, undefined, log);
+  // The tuning persons calibrate; the number of steps was chosen on them once, and is fixed.
+  const model = await trainSynthea(train, vocabulary, SEEDS, undefined, log);
   const drawn = drawerOf(train, landmarkDay);
   const random = mulberry32(11);
   const file: RisksFile = {
     about: ABOUT,
     outcomes: TASKS.map(({ name, codes }) => ({ name: name.replaceAll('_', ' '), codes: [...codes] })),
-    horizons: await calibrations(
-      model,
-      kept.filter(({ id }) => id % 2 === 1),
-    ),
+    horizons: await calibrations(model, kept),
     scope: scopeOf(Array.from({ length: 5000 }, () => drawn(random))),
   };
   new RiskModel(model, vocabulary, file).save(out);
