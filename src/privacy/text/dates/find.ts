@@ -156,7 +156,8 @@ function twoNumbers(doc: Tokens, i: number, at: number, follows: boolean): Found
     rank: CONTEXT,
   };
   const cue = wordBefore(doc, i, 1);
-  if (nearRatio(doc, i, end)) return undefined;
+  const sure = cue === 'on' || cue === 'since' || cue === 'until' || cue === 'dated';
+  if (nearRatio(doc, i, end, sure ? 1 : 3)) return undefined;
   const dayMonth = (a >= 1 && a <= 12 && b >= 1 && b <= 31) || (b >= 1 && b <= 12 && a >= 1 && a <= 31);
   const monthYear = mark === '/' && a >= 1 && a <= 12 && second.length === 2 && (b >= 32 || second.startsWith('0'));
   if (monthYear && first.length + second.length >= 3 && (b >= 50 || second.startsWith('0')) && b !== 60) {
@@ -181,7 +182,7 @@ function twoNumbers(doc: Tokens, i: number, at: number, follows: boolean): Found
   return undefined;
 }
 
-function nearRatio(doc: Tokens, i: number, end: number): boolean {
+function nearRatio(doc: Tokens, i: number, end: number, words: number): boolean {
   for (let back = 1; back <= 4; back += 1) {
     const word = doc.lower[i - back];
     if (word === undefined || (doc.gap[i - back + 1] ?? 0) >= LINE || word === '.' || word === ',') break;
@@ -190,7 +191,7 @@ function nearRatio(doc: Tokens, i: number, end: number): boolean {
   }
   let j = i;
   while (j < doc.length && (doc.start[j] ?? 0) < end) j += 1;
-  for (let on = 0; on < 3 && j + on < doc.length; on += 1) {
+  for (let on = 0; on < words && j + on < doc.length; on += 1) {
     if ((doc.gap[j + on] ?? 0) >= LINE) break;
     const word = doc.lower[j + on] ?? '';
     if (word === '.' || word === ',' || word === ';' || word === ')') break;

@@ -30,7 +30,8 @@ export function knownIn(doc: Tokens, index: KnownIndex): Found[] {
       });
     }
   }
-  for (let i = 0; i < doc.length; i += 1) {
+  const nothing = index.phrases.size + index.numbers.size + index.initials.size === 0 && index.birthYear === '';
+  for (let i = 0; i < doc.length && !nothing; i += 1) {
     const phrase = phraseAt(doc, i, index);
     if (phrase) found.push(phrase);
     const number = numberAt(doc, i, index);

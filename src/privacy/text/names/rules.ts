@@ -4,11 +4,14 @@ import { commonLevel, DRUG, EPONYM, givenLevel, MEDICAL, REGION, surnameLevel } 
 import { setOf } from '../sets.ts';
 import { CAMEL, LINE, LOWER, TITLE, type Tokens, UPPER, WORD } from '../tokens.ts';
 import { NAME } from './tagger.ts';
-import { BRANDS, CREDENTIALS, DEEDS, EPONYM_HEADS, EPONYMS, NEVER, RELATIONS, TITLES } from './words.ts';
+import { BRANDS, CLINICIANS, CREDENTIALS, DEEDS, EPONYM_HEADS, EPONYMS, NEVER, RELATIONS, TITLES } from './words.ts';
 
 /** What else a word could be raises the chance that it needs: a country, a drug, an eponym, an acronym, a word that opens a sentence. */
 export function leastFor(doc: Tokens, i: number, tagBefore: number): number {
   const bits = doc.bits[i] ?? 0;
+  // In capitals a verb after a name looks like a surname: "MR PENWELL RESTING".
+  if (tagBefore === NAME && (doc.capitals[i] === 1 || doc.caseless) && commonLevel(bits) >= 3 && surnameLevel(bits) < 2)
+    return 0.9;
   if (tagBefore === NAME) return LEAST;
   if ((bits & DRUG) !== 0 && givenLevel(bits) + surnameLevel(bits) === 0) return 0.95;
   if ((bits & (REGION | DRUG)) !== 0 || EPONYMS.has(doc.lower[i] ?? '')) return 0.8;
@@ -53,19 +56,39 @@ export function byRule(doc: Tokens, i: number, tags: Uint8Array): string | undef
   const gap = doc.gap[i] ?? 0;
   // "Beaulah Parkinson": the word after a given name.
   const title = doc.shape[i] === TITLE || doc.shape[i] === CAMEL;
+  const other =
+    BRANDS.has(lower) || CREDENTIALS.has(lower) || TITLES.has(lower) || CLINICIANS.has(lower) || (bits & DRUG) !== 0;
+  const surname = surnameLevel(bits) >= 2 || (!plain && common <= 3);
+  if (title && !other && surname && gap === 1 && tags[i - 1] === NAME && doc.kind[i - 1] === WORD)
+    return 'after a name';
   if (
     title &&
-    gap === 1 &&
-    tags[i - 1] === NAME &&
-    doc.kind[i - 1] === WORD &&
-    !plain &&
-    common <= 3 &&
-    (bits & DRUG) === 0
+    !other &&
+    gap <= 1 &&
+    (surnameLevel(bits) >= 2 || (!plain && common <= 2 && (bits & MEDICAL) === 0)) &&
+    announced(doc, i)
+  ) {
+    return 'after what announces a person';
+  }
+  if (
+    title &&
+    !other &&
+    doc.opens[i] === 1 &&
+    !RELATIONS.has(lower) &&
+    surnameLevel(bits) >= 1 &&
+    undergoes(doc, i, common)
   )
-    return 'after a name';
+    return 'before what people undergo';
   if (plain || PLURAL_GREETED.has(lower)) return undefined;
   const clinical = (bits & (DRUG | MEDICAL)) !== 0;
-  if (doc.capitals[i] === 1 && gap === 1 && common <= 2 && !clinical && !DEEDS.has(lower)) {
+  if (
+    doc.capitals[i] === 1 &&
+    gap === 1 &&
+    (common <= 1 || (common === 2 && givenLevel(bits) + surnameLevel(bits) > 0)) &&
+    !(common > 0 && /(?:ing|ed|ly)$/.test(lower)) &&
+    !clinical &&
+    !DEEDS.has(lower)
+  ) {
     if (tags[i - 1] === NAME && doc.kind[i - 1] === WORD) return 'after a name';
     if (RELATIONS.has(doc.lower[i - 1] ?? '') && AFTER_RELATIVE.has(doc.lower[i + 1] ?? '')) return 'after a relation';
   }
@@ -85,6 +108,48 @@ export function byRule(doc: Tokens, i: number, tags: Uint8Array): string | undef
   if (gap === 1 && doc.lower[i - 1] === '.' && soleInitial(doc, i) && common < 2 && (bits & (DRUG | MEDICAL)) === 0)
     return 'after an initial';
   return undefined;
+}
+
+const BY =
+  setOf(`signed dictated reviewed seen referred performed evaluated transcribed verified ordered examined read interpreted followed accompanied assisted prepared
+approved cosigned attested electronically managed consulted written entered`);
+const WITH = setOf(
+  'discussed spoke spoken met up follow-up followup appointment visit conferred reviewed talked consulted',
+);
+const COLON =
+  setOf(`pcp attending surgeon assistant provider primary consult consultant physician anesthesiologist anesthetist resident cc re contact author clinician nurse kin attn
+radiologist pathologist reviewer referring proxy guardian interpreter caregiver witness counselor therapist dictator`);
+const DIRECT = setOf('pcp attending seeing referring');
+
+/** Words that a person's name follows: "PCP: Ward", "discussed with Bell", "signed by Case". */
+function announced(doc: Tokens, i: number): boolean {
+  let j = i - 1;
+  const colon = doc.lower[j] === ':';
+  if (colon) j -= 1;
+  const near = doc.lower[j] ?? '';
+  const far = doc.lower[j - 1] ?? '';
+  if (colon && COLON.has(near)) return true;
+  if (near === 'by') return BY.has(far);
+  if (near === 'with') return WITH.has(far);
+  if (near === 'to') return far === 'spoke' || far === 'talked' || far === 'spoken';
+  if (near === 'per') return (doc.lower[i + 1] === "'" || doc.lower[i + 1] === '’') && doc.lower[i + 2] === 's';
+  return DIRECT.has(near);
+}
+
+/** What is done to people alone, and to people as well as to lesions. */
+const TO_PEOPLE = setOf(
+  'given admitted discharged told counseled counselled advised informed instructed interviewed transferred',
+);
+const TO_ANY = setOf(
+  'seen evaluated examined treated diagnosed referred started followed reviewed consulted brought taken',
+);
+
+/** "Paget was given the results": a surname at the head of a sentence that would else be a word or an eponym. */
+function undergoes(doc: Tokens, i: number, common: number): boolean {
+  const verb = doc.lower[i + 1] ?? '';
+  const participle = doc.lower[i + 2] ?? '';
+  if (verb !== 'was' && verb !== 'is') return false;
+  return TO_PEOPLE.has(participle) || (common <= 2 && TO_ANY.has(participle));
 }
 
 const AFTER_RELATIVE = setOf(`

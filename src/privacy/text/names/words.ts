@@ -34,7 +34,7 @@ examination exam assessment plan impression findings medications allergies vital
 admission diagnosis diagnoses procedure indication comparison technique results report note date time name age sex race gender address phone fax
 january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday
 american african asian caucasian hispanic latino latina white black european native indian english spanish french german russian chinese japanese
-korean vietnamese polish italian portuguese arabic hindi mexican cuban dominican haitian puerto rican christian catholic muslim jewish hindu buddhist
+korean vietnamese polish italian portuguese arabic hindi mexican cuban dominican haitian puerto rican catholic muslim jewish hindu buddhist
 protestant baptist jehovah witness god jesus bible medicare medicaid facebook google walmart costco walgreens cvs safeway target amazon starbucks
 mcdonald mcdonalds gatorade pepsi coke coca cola internet youtube netflix tv covid moderna pfizer biontech caesarean cesarean
 ii iii iv vi vii viii ix xi xii xiii er icu ed or ob gyn ent iv po im sq bid tid qid prn hpi pmh psh ros cc fh sh pe
