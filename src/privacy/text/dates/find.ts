@@ -177,8 +177,7 @@ function twoNumbers(doc: Tokens, i: number, at: number, follows: boolean): Found
   const weak = WEAK.has(cue) || (doc.gap[i] ?? 0) >= LINE || cue === ':' || cue === '(';
   const padded = first.startsWith('0') || second.startsWith('0');
   if (padded && b !== 0) return span;
-  if (!sayRatio && weak && (b > 12 || a > b) && !['5', '24'].includes(String(b === 7 ? 24 : 0)) && next !== '%')
-    return span;
+  if (!sayRatio && weak && (b > 12 || a > b) && next !== '%') return span;
   return undefined;
 }
 
@@ -315,10 +314,6 @@ function weekdayAt(doc: Tokens, i: number, word: string): Found | undefined {
       return undefined;
     if (VERBY.has(word) && !dated && !(cue === 'on' || cue === 'last' || cue === 'next')) return undefined;
   } else if (shape === LOWER && !cued && !doc.caseless && wordAfter(doc, end) === 's') return undefined;
-  const last = ['last', 'next', 'this', 'coming'].includes(cue) ? (doc.start[i - 1] ?? at) : at;
-  const tail = /^\.?,?\s{1,2}(?:the\s)?(?=[A-Z\d])/.exec(doc.text.slice(end, end + 8));
-  void last;
-  void tail;
   return { start: at, end, category: 'date', why: 'date: weekday', rank: CONTEXT };
 }
 
@@ -331,7 +326,7 @@ function isWeekday(doc: Tokens, i: number): boolean {
 const NO_HOLIDAY = /^\s+(?:tree|disease|factor|egg|island|eve\s+party\s+size|bunny|patch|lily|scores?|card)/i;
 
 function holidayAt(doc: Tokens, i: number): Found | undefined {
-  const names = holidaysByWord.get(doc.kind[i] === MIXED ? (doc.lower[i] ?? '') : (doc.lower[i] ?? ''));
+  const names = holidaysByWord.get(doc.lower[i] ?? '');
   if (!names) return undefined;
   const at = doc.start[i] ?? 0;
   const near = doc.text

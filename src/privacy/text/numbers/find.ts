@@ -284,8 +284,7 @@ function afterColon(doc: Tokens, from: number, label: Label): { start: number; e
 const FAR = new Set(['vehicle', 'mrn', 'account', 'licence', 'ssn', 'device']);
 
 function labelWord(doc: Tokens, i: number, word: string): boolean {
-  if (doc.lower[i] === word) return true;
-  return word === '#' ? doc.lower[i] === '#' : word.includes('/') && false;
+  return doc.lower[i] === word;
 }
 
 function valueAt(doc: Tokens, from: number): { start: number; end: number } | undefined {

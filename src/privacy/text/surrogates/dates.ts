@@ -133,7 +133,7 @@ function pieces(text: string, days: number, frameYear: number): string | undefin
   if (!roles) return undefined;
   if (roles.size === 0 && !list.some(({ kind }) => kind === 'month' || kind === 'weekday')) return undefined;
   const of = (role: Role) => [...roles].filter(([, r]) => r === role).map(([index]) => list[index]?.text ?? '');
-  const named = list.find(({ kind }) => kind === 'month')?.text.toLowerCase();
+  const monthName = list.find(({ kind }) => kind === 'month')?.text.toLowerCase();
   const monthText = of('month')[0];
   const [yearText] = of('year');
   const full = (short: string | undefined) =>
@@ -143,7 +143,11 @@ function pieces(text: string, days: number, frameYear: number): string | undefin
         ? Number(short)
         : Number(short) + (Number(short) > 40 ? 1900 : 2000);
   const month =
-    named !== undefined ? (MONTH_OF.get(named) ?? 0) : monthText !== undefined ? Number(monthText) - 1 : undefined;
+    monthName !== undefined
+      ? (MONTH_OF.get(monthName) ?? 0)
+      : monthText !== undefined
+        ? Number(monthText) - 1
+        : undefined;
   const move = (dayText: string | undefined, ownYear: string | undefined) => {
     const day = dayText === undefined ? 15 : Number(dayText);
     const date = at(full(ownYear ?? yearText), month ?? 6, month === undefined && dayText === undefined ? 1 : day);
@@ -167,16 +171,16 @@ function pieces(text: string, days: number, frameYear: number): string | undefin
       const value = (date ?? first).getUTCFullYear();
       out.push(piece.text.length === 4 ? String(value) : String(value % 100).padStart(2, '0'));
     } else if (role === 'month') out.push(pad(first.getUTCMonth() + 1, padded));
-    else if (piece.kind === 'month') out.push(named_(MONTHS, first.getUTCMonth(), piece.text));
+    else if (piece.kind === 'month') out.push(named(MONTHS, first.getUTCMonth(), piece.text));
     else if (piece.kind === 'weekday')
-      out.push(named_(WEEKDAYS, ((WEEKDAY_OF.get(piece.text.toLowerCase()) ?? 0) + ((days % 7) + 7)) % 7, piece.text));
+      out.push(named(WEEKDAYS, ((WEEKDAY_OF.get(piece.text.toLowerCase()) ?? 0) + ((days % 7) + 7)) % 7, piece.text));
     else if (piece.kind === 'suffix') out.push(suffix(previous.getUTCDate()));
     else out.push(piece.text);
   }
   return out.join('');
 }
 
-function named_(names: readonly string[], index: number, like: string): string {
+function named(names: readonly string[], index: number, like: string): string {
   const name = names[index] ?? '';
   const short =
     like.length <= 4 && !names.includes(like.toLowerCase())
@@ -226,7 +230,7 @@ function season(text: string, days: number, frameYear: number): string | undefin
   if (!holiday) return undefined;
   const [month, day] = holiday[1] ?? [3, 10];
   const date = new Date((at(year, month, day) ?? 0) + days * DAY);
-  return `${named_(MONTHS, date.getUTCMonth(), 'January')}${tail(date.getUTCFullYear())}`;
+  return `${named(MONTHS, date.getUTCMonth(), 'January')}${tail(date.getUTCFullYear())}`;
 }
 
 /** "March fourteenth twenty twenty" is written out in figures once moved. */
@@ -254,7 +258,7 @@ function spoken(text: string, days: number, frameYear: number): string | undefin
   if (date === undefined) return undefined;
   const moved = new Date(date + days * DAY);
   const dayPart = day === undefined && year.day === undefined ? '' : ` ${moved.getUTCDate()}`;
-  return `${named_(MONTHS, moved.getUTCMonth(), 'January')}${dayPart}${year.value === undefined ? '' : `${dayPart ? ',' : ''} ${moved.getUTCFullYear()}`}`;
+  return `${named(MONTHS, moved.getUTCMonth(), 'January')}${dayPart}${year.value === undefined ? '' : `${dayPart ? ',' : ''} ${moved.getUTCFullYear()}`}`;
 }
 
 function spokenYearOf(values: readonly number[], dayFirst: boolean): { value?: number; day?: number } {
