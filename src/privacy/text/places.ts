@@ -130,6 +130,12 @@ function streetAt(doc: Tokens, i: number): Found | undefined {
     ].includes(lower)
   )
     return undefined;
+  // Lane is a given name too: a street only after a word of place.
+  if (
+    lower === 'lane' &&
+    !['on', 'at', 'of', 'off', 'near', 'from', 'to', 'down', 'along', ':'].includes(doc.lower[j] ?? '')
+  )
+    return undefined;
   return {
     start: doc.start[j + 1] ?? 0,
     end: dotted(doc, i),
