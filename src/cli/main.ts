@@ -14,6 +14,7 @@ const COMMANDS = new Map<string, () => Promise<Command>>([
   ['serve', () => import('./serve.ts')],
   ['deid', () => import('./deid.ts')],
   ['knowledge', () => import('./knowledge.ts')],
+  ['pack', () => import('./pack.ts')],
   ['train', () => import('./train.ts')],
   ['predict', () => import('./predict.ts')],
   ['evaluate', () => import('./evaluate.ts')],

@@ -17,6 +17,7 @@ export { eventsUntil, isAtRisk, type Life } from './life.ts';
 export { LifeReader, type OutcomeDefinition, wordCode } from './life-reader.ts';
 export type { Losses } from './losses.ts';
 export { Model } from './model.ts';
+export { Packer } from './pack/packer.ts';
 export type { Prediction, PredictOptions } from './predict.ts';
 export { nextEvents, riskOfCodes, riskWithin } from './risk.ts';
 export { type Answer, type OutcomeRisk, RiskModel, type RisksFile } from './risk-model.ts';
