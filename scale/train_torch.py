@@ -234,7 +234,8 @@ def main():
     for step in range(1, t["steps"] + 1):
         began, batch = time.perf_counter(), shards.batch(step)
         valued = batch["targetWeights"] * (batch["targetBins"] >= 0)
-        sums = {"event": batch["targetWeights"], "wait": batch["waitWeights"], "value": valued, "outcome": batch["queryWeights"]}
+        waited = batch["waitWeights"] * batch["waitHappened"].clamp(min=1)
+        sums = {"event": batch["targetWeights"], "wait": waited, "value": valued, "outcome": batch["queryWeights"]}
         norms = {name: max(1e-9, float(weights.sum())) for name, weights in sums.items()}
         # Each process, and in it each micro-batch, takes every n-th row.
         pieces = [{k: v[rank * args.accumulate + i :: world * args.accumulate].to(device) for k, v in batch.items()}
@@ -260,7 +261,8 @@ def main():
         if rank == 0:
             loss = sum(t["losses"][name] * losses[name] for name in losses)
             speed = int((batch["codes"] != 0).sum()) / (time.perf_counter() - began)
-            print(json.dumps({"step": step, "losses": losses, "loss": loss, "norm": float(norm), "tokensPerSecond": round(speed)}), flush=True)
+            told = {"step": step, "losses": losses, "loss": loss, "norm": float(norm), "tokensPerSecond": round(speed)}
+            print(json.dumps(told), flush=True)
 
     if rank == 0:
         out = pathlib.Path(run["out"])

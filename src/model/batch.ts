@@ -39,7 +39,7 @@ export interface Batch extends BatchShape {
 
   /** [B, T] days from the position to the next event, or to the end of what is known of the person. */
   readonly waits: Float32Array;
-  /** [B, T] 1 where the wait ended in an event, 0 where the record ended. */
+  /** [B, T] events that ended the wait: 1, or as many as came at that moment; 0 where the record ended. */
   readonly waitHappened: Float32Array;
   /** [B, T] weight of the waiting-time likelihood; 0: none. */
   readonly waitWeights: Float32Array;

@@ -21,10 +21,12 @@ export interface Norms {
   readonly outcome: number;
 }
 
-export function normsOf({ targetWeights, targetBins, waitWeights, queryWeights }: Batch): Norms {
-  let value = 0;
-  for (let n = 0; n < targetWeights.length; n++) if ((targetBins[n] ?? -1) >= 0) value += targetWeights[n] ?? 0;
-  return { event: sum(targetWeights), wait: sum(waitWeights), value, outcome: sum(queryWeights) };
+/** A wait counts for as many as the events that end it, and for one where the record ends it. */
+export function normsOf({ targetWeights, targetBins, waitWeights, waitHappened, queryWeights }: Batch): Norms {
+  let [value, wait] = [0, 0];
+  for (const [n, weight] of targetWeights.entries()) if ((targetBins[n] ?? -1) >= 0) value += weight;
+  for (const [n, weight] of waitWeights.entries()) wait += weight * Math.max(1, waitHappened[n] ?? 0);
+  return { event: sum(targetWeights), wait, value, outcome: sum(queryWeights) };
 }
 
 /** What every graph of the network needs of a batch: events, times, what sees what, queries. */

@@ -28,7 +28,7 @@ export function randomBatch(config: NetworkConfig, shape: BatchShape, seed: numb
       if (random() < 0.8) batch.targetWeights[n] = 0.5 + random();
       if (config.valueBins > 0 && random() < 0.5) batch.targetBins[n] = below(config.valueBins);
       batch.waits[n] = 500 * random();
-      batch.waitHappened[n] = below(2);
+      batch.waitHappened[n] = below(3);
       batch.waitWeights[n] = random();
     }
     for (let q = 0; q < queries; q++) {
