@@ -1,4 +1,4 @@
-import { type Batch, type BatchWidths, emptyBatch } from '../batch.ts';
+import { type Batch, type BatchWidths, emptyBatch, rowsOf } from '../batch.ts';
 import type { Life } from '../life.ts';
 import { type Random, randomOf } from '../random.ts';
 import { type Asking, askAt, type Packing, type Segment, segmentsOf, writeSegment } from './segment.ts';
@@ -77,12 +77,14 @@ export class Packer {
   }
 }
 
+/** The first rows of a batch, in arrays of their own. */
 function rowsCopied(batch: Batch, rows: number, widths: BatchWidths): Batch {
   if (rows === batch.rows) return batch;
   const copy = emptyBatch({ rows, length: batch.length, queries: batch.queries }, widths);
+  const part = rowsOf(batch, 0, rows);
   for (const name of Object.keys(copy) as (keyof Batch)[]) {
-    const [to, from] = [copy[name], batch[name]];
-    if (typeof to !== 'number' && typeof from !== 'number') to.set(from.subarray(0, to.length));
+    const [to, from] = [copy[name], part[name]];
+    if (typeof to === 'object' && typeof from === 'object') to.set(from);
   }
   return copy;
 }

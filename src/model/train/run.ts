@@ -16,7 +16,10 @@ import { type EvaluationReport, type StepReport, train } from './train.ts';
 
 /** The configuration of a training run, a YAML or JSON file. Folders are relative to the file. */
 const runConfig = z.strictObject({
-  network: networkConfig,
+  network: networkConfig.refine(({ priorRates }) => !priorRates, {
+    error: 'shards hold no priors',
+    path: ['priorRates'],
+  }),
   training: trainingConfig,
   data: z.strictObject({
     /** Folder of the training shards. Its `manifest.json` and `vocabulary.json` travel with the model. */
