@@ -6,6 +6,8 @@ import { numbers, type PublishedCase, shuffled } from './cases.ts';
 import { placesOf, rankOf } from './ranks.ts';
 
 const CASES = 120;
+/** What is on a list of findings looked for was present in about half: the chance of a yes, whatever the finding. */
+const LISTED = 0.5;
 const OMIM = { sources: ['OMIM'], top: 1 } as const;
 /** Cases in which everything known does not bring the disease among the first three cannot tell one order from another. */
 const REACHED = 3;
@@ -93,6 +95,7 @@ function bestOf(
     count: 1,
     among: [...byPlace.keys()],
     free: true,
+    yes: LISTED,
   });
   const place = question ? resolveTerm(index, question.finding) : undefined;
   return place && 'place' in place ? byPlace.get(place.place) : undefined;

@@ -26,6 +26,18 @@ export function textOf(result: CaseResult | Unreadable): string {
   for (const { name, kind, information, cost, burden } of result.next ?? []) {
     lines.push(`  next (${kind}): ${name}? ${information.toFixed(2)} bits, cost ${cost}, burden ${burden}`);
   }
+  if (result.workUp && result.workUp.tests.length > 0) {
+    const { tests, cost, burden, changeNothing } = result.workUp;
+    lines.push(`  tests (together cost ${cost}, burden ${burden} of 5): ${tests.map(({ name }) => name).join('; ')}`);
+    if (changeNothing.length > 0) {
+      lines.push(
+        `  would change nothing now: ${changeNothing
+          .slice(0, SHOWN_FINDINGS)
+          .map(({ name }) => name)
+          .join('; ')}`,
+      );
+    }
+  }
   lines.push(`  HPO ${result.knowledge.hpo}. ${result.knowledge.licence}.`);
   return `${lines.join('\n')}\n\n`;
 }

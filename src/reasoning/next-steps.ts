@@ -105,7 +105,7 @@ function stepOf(test: TestDefinition, settles: readonly { hypothesis: Hypothesis
   let information = 0;
   let weighted = 0;
   for (const { hypothesis, link } of settles) {
-    const { sensitivity, specificity } = { ...TYPICAL[link.role], ...figures(link) };
+    const { sensitivity, specificity } = figuresOf(link);
     const bits = expectedInformation(Math.min(hypothesis.posterior, SUREST), sensitivity, specificity);
     information += bits;
     weighted += bits * (hypothesis.condition.mustNotMiss ? MUST_NOT_MISS : 1);
@@ -115,16 +115,30 @@ function stepOf(test: TestDefinition, settles: readonly { hypothesis: Hypothesis
   return { test, information, value: weighted / effort, settles, evidence };
 }
 
-function figures({ sensitivity, specificity }: TestLink) {
-  return { ...(sensitivity ? { sensitivity } : {}), ...(specificity ? { specificity } : {}) };
+/** How good a test is for a condition: what the knowledge says, else what is usual for its role. */
+export function figuresOf({ role, sensitivity, specificity }: TestLink): { sensitivity: number; specificity: number } {
+  const usual = TYPICAL[role];
+  return { sensitivity: sensitivity ?? usual.sensitivity, specificity: specificity ?? usual.specificity };
+}
+
+/** The probability of a condition after a positive and after a negative result (Bayes). */
+export function afterResult(
+  p: number,
+  sensitivity: number,
+  specificity: number,
+): { positive: number; negative: number; chance: number } {
+  const chance = p * sensitivity + (1 - p) * (1 - specificity);
+  return {
+    positive: chance > 0 ? (p * sensitivity) / chance : 0,
+    negative: chance < 1 ? (p * (1 - sensitivity)) / (1 - chance) : 0,
+    chance,
+  };
 }
 
 /** Mutual information, in bits, between a condition of probability p and a test's result. */
 export function expectedInformation(p: number, sensitivity: number, specificity: number): number {
-  const positive = p * sensitivity + (1 - p) * (1 - specificity);
-  const afterPositive = positive > 0 ? (p * sensitivity) / positive : 0;
-  const afterNegative = positive < 1 ? (p * (1 - sensitivity)) / (1 - positive) : 0;
-  return Math.max(0, entropy(p) - positive * entropy(afterPositive) - (1 - positive) * entropy(afterNegative));
+  const { positive, negative, chance } = afterResult(p, sensitivity, specificity);
+  return Math.max(0, entropy(p) - chance * entropy(positive) - (1 - chance) * entropy(negative));
 }
 
 /** Entropy of a yes-or-no of probability p, in bits. */

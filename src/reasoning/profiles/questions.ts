@@ -1,6 +1,7 @@
 import { type HpoIndex, rowOf, termId } from '../../knowledge/index.ts';
 import type { Query } from './case.ts';
-import { type MatchKind, matchesOf } from './match.ts';
+import { frequencyOfCode, type MatchKind, visitMatches } from './match.ts';
+import { countOf, isWhole, shareOf, worthOf, worthOfAbsence } from './score.ts';
 import { best } from './together.ts';
 
 /** A question whose answer would tell the likely diseases apart. */
@@ -8,7 +9,7 @@ export interface Question {
   readonly finding: string;
   readonly name: string;
   readonly kind: 'history' | 'examination' | 'laboratory' | 'imaging';
-  /** Expected information over the likely diseases, in bits. */
+  /** Expected information over all diseases, in bits. */
   readonly information: number;
   /** As for tests of the shelf: 0 free … 5 most costly, 0 none … 5 surgery. */
   readonly cost: number;
@@ -19,9 +20,9 @@ export interface Question {
   readonly yes: number;
 }
 
-/** Diseases over which information is counted, and those whose profiles are asked about. */
-const LIKELY = 60;
+/** The likeliest diseases whose profiles are asked about, and how many of their findings are weighed. */
 const ASKED_ABOUT = 25;
+const MOST_WEIGHED = 400;
 /** Chance that a disease shows a finding, by how its profile tells it, where no frequency is known. Estimates. */
 const SHOWS: Readonly<Record<MatchKind, number>> = {
   exact: 0.45,
@@ -55,48 +56,77 @@ const WAYS: readonly (readonly [branches: readonly string[], Pick<Question, 'kin
 ];
 const EXAMINATION = { kind: 'examination', cost: 0, burden: 0 } as const;
 
+export interface QuestionOptions {
+  /** How many are returned; 5. */
+  readonly count?: number;
+  /** Places of terms to choose from, when not all can be asked. */
+  readonly among?: readonly number[];
+  /** Cost and burden do not count, only information. */
+  readonly free?: boolean;
+  /** The chance of a yes, where it is known apart from the model: of what is on a list of things looked for, say. */
+  readonly yes?: number;
+}
+
 /**
- * The questions worth asking next, best first: expected information over the likely diseases, over cost and burden. Only findings
- * of which the case says nothing are asked for. `among`: places of terms to choose from, when not all can be asked; `free`: cost
- * and burden do not count, only information.
+ * The questions worth asking next, best first: expected information over cost and burden. Information is how far the answer would
+ * move the probabilities of all diseases (Kullback–Leibler divergence, in bits), by the model's own update: a yes by how each
+ * profile meets the finding, a no by the frequencies that are stated. Only findings of which the case says nothing are asked for.
  */
 export function questionsOf(
   index: HpoIndex,
   query: Query,
   posterior: Float64Array,
   ranked: Int32Array,
-  { count = 5, among, free = false }: { count?: number; among?: readonly number[]; free?: boolean } = {},
+  { count = 5, among, free = false, yes }: QuestionOptions = {},
 ): Question[] {
-  const likely = best(posterior, ranked, LIKELY);
-  const total = likely.reduce((sum, disease) => sum + (posterior[disease] ?? 0), 0);
-  const shares = likely.map((disease) => (posterior[disease] ?? 0) / Math.max(total, Number.MIN_VALUE));
   const told = new Set([...query.present, ...query.absent].map(({ term }) => term));
   for (const { term } of query.present) for (const above of rowOf(index.ancestors, term)) told.add(above);
-  const terms = among ?? [
-    ...new Set(likely.slice(0, ASKED_ABOUT).flatMap((disease) => [...rowOf(index.annotated, disease)])),
-  ];
-  return terms
+  const shares = new Float64Array(posterior.length);
+  const total = ranked.reduce((sum, disease) => sum + (posterior[disease] ?? 0), 0);
+  for (const disease of ranked) shares[disease] = (posterior[disease] ?? 0) / Math.max(total, Number.MIN_VALUE);
+  const stamp = new Int32Array(posterior.length).fill(-1);
+  return (among ?? weighedOf(index, shares, ranked))
     .filter((term) => !told.has(term))
-    .map((term) => questionOf(index, query, term, likely, shares))
+    .map((term, mark) => questionOf(index, query, term, shares, stamp, mark, yes))
     .sort((a, b) => (free ? b.information - a.information : b.value - a.value) || (a.finding < b.finding ? -1 : 1))
     .slice(0, count);
+}
+
+/** The findings of the likeliest profiles, those that the most probability rests on first. */
+function weighedOf(index: HpoIndex, shares: Float64Array, ranked: Int32Array): number[] {
+  const weights = new Map<number, number>();
+  for (const disease of best(shares, ranked, ASKED_ABOUT)) {
+    for (const term of rowOf(index.annotated, disease))
+      weights.set(term, (weights.get(term) ?? 0) + (shares[disease] ?? 0));
+  }
+  const order = [...weights].sort(([a, x], [b, y]) => y - x || a - b);
+  return order.slice(0, MOST_WEIGHED).map(([term]) => term);
 }
 
 function questionOf(
   index: HpoIndex,
   query: Query,
   term: number,
-  likely: readonly number[],
-  shares: readonly number[],
+  shares: Float64Array,
+  stamp: Int32Array,
+  mark: number,
+  given: number | undefined,
 ): Question {
-  const chance = BY_CHANCE * Math.exp(-(index.information[term] ?? 0));
-  let [yes, within] = [0, 0];
-  likely.forEach((disease, at) => {
-    const shown = chanceOf(index, term, disease, query.sex, chance);
-    yes += (shares[at] ?? 0) * shown;
-    within += (shares[at] ?? 0) * entropy(shown);
+  const ifYes = new Update();
+  const ifNo = new Update();
+  const [yesShare, noShare] = [shareOf(countOf(query.present) + 1), shareOf(countOf(query.absent) + 1)];
+  const chance = Math.min(0.9, BY_CHANCE * Math.exp(-(index.information[term] ?? 0)));
+  let yes = chance;
+  visitMatches(index, term, query.sex, stamp, mark, (disease, kind, information, code) => {
+    const share = shares[disease] ?? 0;
+    if (share === 0 || kind === 'never') return;
+    const frequency = frequencyOfCode(code);
+    yes += share * (Math.min(0.98, Math.max(chance, frequency ?? SHOWS[kind])) - chance);
+    ifYes.add(share, yesShare * worthOf({ kind, information, ...(frequency === undefined ? {} : { frequency }) }));
+    if (frequency !== undefined && isWhole(kind)) ifNo.add(share, noShare * worthOfAbsence(frequency));
   });
-  const information = Math.max(0, entropy(yes) - within);
+  const probability = given ?? yes;
+  const information = probability * ifYes.bits() + (1 - probability) * ifNo.bits();
   const way = wayOf(index, term);
   return {
     finding: termId(index.termIds, term),
@@ -108,17 +138,27 @@ function questionOf(
   };
 }
 
-/** The chance that a person with the disease shows the finding. */
-function chanceOf(index: HpoIndex, term: number, disease: number, sex: Query['sex'], chance: number): number {
-  const [match] = matchesOf(index, term, disease, sex);
-  if (!match) return Math.min(0.9, chance);
-  return Math.min(0.98, Math.max(chance, match.frequency ?? SHOWS[match.kind]));
+/** How far new log-odds of some diseases move the probabilities of all: those not added keep theirs but for the common scale. */
+class Update {
+  #untouched = 1;
+  #mass = 0;
+  #weighted = 0;
+
+  add(share: number, logOdds: number): void {
+    const mass = share * Math.exp(logOdds);
+    this.#untouched -= share;
+    this.#mass += mass;
+    this.#weighted += mass * logOdds;
+  }
+
+  /** Kullback–Leibler divergence of the probabilities after from those before, in bits. */
+  bits(): number {
+    const total = Math.max(0, this.#untouched) + this.#mass;
+    return total <= 0 ? 0 : Math.max(0, (this.#weighted / total - Math.log(total)) / Math.LN2);
+  }
 }
 
 function wayOf(index: HpoIndex, term: number): Pick<Question, 'kind' | 'cost' | 'burden'> {
   const above = new Set([...rowOf(index.ancestors, term)].map((place) => termId(index.termIds, place)));
   return WAYS.find(([branches]) => branches.some((branch) => above.has(branch)))?.[1] ?? EXAMINATION;
 }
-
-/** Entropy of a yes-or-no of probability p, in bits. */
-const entropy = (p: number): number => (p <= 0 || p >= 1 ? 0 : -p * Math.log2(p) - (1 - p) * Math.log2(1 - p));

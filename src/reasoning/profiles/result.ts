@@ -13,8 +13,24 @@ export interface CaseResult {
   readonly together?: Ranking['sets'];
   readonly why?: Why;
   readonly next?: readonly Question[];
+  /** Tests for the leading conditions of the shelf: the path, its cost and burden together, and what would change nothing. */
+  readonly workUp?: {
+    readonly tests: readonly TestResult[];
+    readonly cost: number;
+    readonly burden: number;
+    readonly changeNothing: readonly TestResult[];
+  };
   readonly issues: Ranking['issues'];
   readonly knowledge: { readonly hpo: string; readonly licence: string; readonly shelf?: string };
+}
+
+interface TestResult {
+  readonly id: string;
+  readonly name: string;
+  readonly information: number;
+  readonly cost: number;
+  readonly burden: number;
+  readonly for: readonly string[];
 }
 
 export interface RankedResult {

@@ -3,6 +3,8 @@ import { type HpoIndex, type Knowledge, resolveTerm, rowOf } from '../../knowled
 import { differentialOf } from '../differential.ts';
 import type { Hypothesis } from '../hypothesis.ts';
 import { logit } from '../likelihood.ts';
+import { nextStepsOf } from '../next-steps.ts';
+import { workUpOf } from '../work-up.ts';
 import type { Ranking } from './rank.ts';
 import { abstentionOf, type CaseResult, type RankedResult } from './result.ts';
 
@@ -19,6 +21,8 @@ const SETTINGS: Readonly<Record<Setting, { rare: number; shelf: number }>> = {
 };
 /** The shelf's priors go by age; where it is not known, this one is taken, and said so. */
 const AGE_UNKNOWN = 40;
+/** Conditions of the shelf whose tests are weighed. */
+const TESTED = 5;
 /** A condition of the shelf is listed when the findings at least double its odds: prevalence alone is no explanation. */
 const LEAST_EVIDENCE = Math.log(2);
 
@@ -70,8 +74,24 @@ export function withShelf(
           ]
         : []),
     ],
+    ...(result.next ? { workUp: workUpResult(hypotheses, knowledge, result.next.length) } : {}),
     knowledge: { ...result.knowledge, shelf: knowledge.version },
   };
+}
+
+/** The tests of the leading conditions of the shelf; nothing is known to be done, since there is no record. */
+function workUpResult(hypotheses: readonly Hypothesis[], knowledge: Knowledge, most: number): NonNullable<CaseResult['workUp']> {
+  const { steps } = nextStepsOf(hypotheses.slice(0, TESTED), new Map(), knowledge, 0);
+  const { tests, cost, burden, changeNothing } = workUpOf(steps, most);
+  const told = ({ test, information, settles }: (typeof tests)[number]) => ({
+    id: test.id,
+    name: test.name,
+    information,
+    cost: test.cost,
+    burden: test.burden,
+    for: settles.map(({ hypothesis }) => hypothesis.condition.id),
+  });
+  return { tests: tests.map(told), cost, burden, changeNothing: changeNothing.map(told) };
 }
 
 function shelfResult(
