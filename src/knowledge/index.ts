@@ -16,7 +16,7 @@ export {
   UNKNOWN_FREQUENCY,
 } from './hpo/profiles.ts';
 export type { HpoRelease } from './hpo/release.ts';
-export { hasHpo, knowledgeHome, loadHpo, saveHpo } from './hpo/store.ts';
+export { knowledgeHome, loadHpo, saveHpo } from './hpo/store.ts';
 export type { IncidentalRow, IncidentalTable } from './incidental.ts';
 export { knowledgeJsonSchemas } from './json-schema.ts';
 export type { Knowledge } from './knowledge.ts';

@@ -6,7 +6,7 @@ export { type Answered, type NextStep, nextStepsOf, strongestEvidence } from './
 export { type Option, optionsOf } from './options.ts';
 export { byExplanation, raisedByCase } from './presenting.ts';
 export type { RiskPrior } from './prior.ts';
-export { type CaseIssue, type Query, queryOf, type ToHpo } from './profiles/case.ts';
+export { type CaseIssue, type Query, queryOf } from './profiles/case.ts';
 export type { Explanation, ProfileContribution } from './profiles/explain.ts';
 export { type MatchKind, visitMatches } from './profiles/match.ts';
 export { logSum } from './profiles/posterior.ts';

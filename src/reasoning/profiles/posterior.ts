@@ -16,7 +16,7 @@ export interface Posterior {
 const UNDESCRIBED = 0.1;
 /**
  * Logit that no described disease fits: fitted on published cases, each scored with its disease and with the disease taken out of
- * the index, half and half (`node bench/differential/fit.ts`): `at0 + perEvidence × evidence + perFinding × √findings`, where
+ * the index, half and half (`node bench/fit-differential.ts`): `at0 + perEvidence × evidence + perFinding × √findings`, where
  * evidence is the logarithm of the mean odds over all diseases against chance.
  */
 const NONE_FITS = { at0: 0.24, perEvidence: -0.64, perFinding: 0.56 };

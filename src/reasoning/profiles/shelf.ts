@@ -80,7 +80,11 @@ export function withShelf(
 }
 
 /** The tests of the leading conditions of the shelf; nothing is known to be done, since there is no record. */
-function workUpResult(hypotheses: readonly Hypothesis[], knowledge: Knowledge, most: number): NonNullable<CaseResult['workUp']> {
+function workUpResult(
+  hypotheses: readonly Hypothesis[],
+  knowledge: Knowledge,
+  most: number,
+): NonNullable<CaseResult['workUp']> {
   const { steps } = nextStepsOf(hypotheses.slice(0, TESTED), new Map(), knowledge, 0);
   const { tests, cost, burden, changeNothing } = workUpOf(steps, most);
   const told = ({ test, information, settles }: (typeof tests)[number]) => ({

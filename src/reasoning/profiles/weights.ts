@@ -1,7 +1,7 @@
 /**
  * What a meeting of finding and profile is worth, in log-odds against chance, before the weight of the case's other findings
  * (see score.ts). Fitted by maximum likelihood of the right disease among all (a conditional logit; McFadden 1974) on published
- * cases, cross-validated with all cases of a disease in one fold: `node bench/differential/fit.ts`. They hold for every disease
+ * cases, cross-validated with all cases of a disease in one fold: `node bench/fit-differential.ts`. They hold for every disease
  * alike; nothing about any one disease is learnt from a case. See docs/decisions/2026-11-28-one-differential-for-thousands.md.
  */
 export interface Weights {

@@ -1,10 +1,10 @@
 /**
- * `node bench/differential/fit.ts DATA`: fits the weights of src/reasoning/profiles/weights.ts and of “none fits” in posterior.ts
+ * `node bench/fit-differential.ts DATA`: fits the weights of src/reasoning/profiles/weights.ts and of “none fits” in posterior.ts
  * on the published cases, and prints them with their cross-validated figures. At most {@link CAP} cases a disease, so that the
  * much-published ones do not rule; all cases of a disease in one fold.
  */
 
-import type { HpoIndex } from '../../src/knowledge/index.ts';
+import type { HpoIndex } from '../src/knowledge/index.ts';
 import {
   best,
   countOf,
@@ -18,8 +18,8 @@ import {
   visitMatches,
   WEIGHTS,
   type Weights,
-} from '../../src/reasoning/index.ts';
-import { hpoOf, numbers, type PublishedCase, publishedCases, withNoise } from './cases.ts';
+} from '../src/reasoning/index.ts';
+import { hpoOf, numbers, type PublishedCase, publishedCases, withNoise } from './differential/cases.ts';
 
 const CAP = 6;
 const FOLDS = 4;
