@@ -6,8 +6,11 @@ import { numbers, type PublishedCase, shuffled } from './cases.ts';
 import { placesOf, rankOf } from './ranks.ts';
 
 const CASES = 120;
-/** What is on a list of findings looked for was present in about half: the chance of a yes, whatever the finding. */
-const LISTED = 0.5;
+/**
+ * What is on a list of findings looked for is present more often than the model thinks of any finding: half way, in logarithms, between
+ * what it says and certainty.
+ */
+const LISTED = (model: number): number => model ** 0.5;
 const OMIM = { sources: ['OMIM'], top: 1 } as const;
 /** Cases in which everything known does not bring the disease among the first three cannot tell one order from another. */
 const REACHED = 3;

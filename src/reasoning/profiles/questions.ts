@@ -63,8 +63,8 @@ export interface QuestionOptions {
   readonly among?: readonly number[];
   /** Cost and burden do not count, only information. */
   readonly free?: boolean;
-  /** The chance of a yes, where it is known apart from the model: of what is on a list of things looked for, say. */
-  readonly yes?: number;
+  /** The chance of a yes as a function of what the model says: higher for what is on a list of things looked for, say. */
+  readonly yes?: (model: number) => number;
 }
 
 /**
@@ -110,7 +110,7 @@ function questionOf(
   shares: Float64Array,
   stamp: Int32Array,
   mark: number,
-  given: number | undefined,
+  yesOf: ((model: number) => number) | undefined,
 ): Question {
   const ifYes = new Update();
   const ifNo = new Update();
@@ -125,7 +125,7 @@ function questionOf(
     ifYes.add(share, yesShare * worthOf({ kind, information, ...(frequency === undefined ? {} : { frequency }) }));
     if (frequency !== undefined && isWhole(kind)) ifNo.add(share, noShare * worthOfAbsence(frequency));
   });
-  const probability = given ?? yes;
+  const probability = yesOf?.(yes) ?? yes;
   const information = probability * ifYes.bits() + (1 - probability) * ifNo.bits();
   const way = wayOf(index, term);
   return {

@@ -69,14 +69,13 @@ export function rank(index: HpoIndex, given: PhenotypeCase, options: RankOptions
   };
 }
 
-/** Two diseases are considered by themselves where the likeliest leaves this many findings, and this share of them, untold. */
-const LEAVES_MUCH = { findings: 4, share: 0.4 } as const;
+/** Two diseases are considered by themselves from this many findings on, when the likeliest one leaves this many untold. */
+const LEAVES_MUCH = { present: 8, untold: 3 } as const;
 
 function leavesMuch(index: HpoIndex, query: Query, scores: Float64Array, ranked: Int32Array): boolean {
   const [first] = best(scores, ranked, 1);
-  if (first === undefined || query.present.length < 2 * LEAVES_MUCH.findings) return false;
-  const untold = untoldBy(index, query, first).length;
-  return untold >= LEAVES_MUCH.findings && untold >= LEAVES_MUCH.share * query.present.length;
+  if (first === undefined || query.present.length < LEAVES_MUCH.present) return false;
+  return untoldBy(index, query, first).length >= LEAVES_MUCH.untold;
 }
 
 /** Scores and priors of all diseases, with the caller's priors put in. */
