@@ -327,6 +327,10 @@ describe('the next question', () => {
     const questions = questionsOf(index, query, posterior.diseases, rankedPlaces(index, undefined));
     expect(questions[0]?.finding).toBe(idOf(1));
     expect(questions.map(({ finding }) => finding)).not.toContain(idOf(0));
+    const below = rank(SMALL, caseOf([...yes(4), ...no(0)]));
+    const asked = questionsOf(SMALL, below.query, below.posterior.diseases, rankedPlaces(SMALL, undefined));
+    expect(asked.map(({ finding }) => finding)).not.toContain(idOf(1));
+    expect(asked.map(({ finding }) => finding)).not.toContain(idOf(3));
     expect(questions.every(({ information }) => information >= 0 && information <= 1)).toBe(true);
   });
 });

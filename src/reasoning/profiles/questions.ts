@@ -70,7 +70,8 @@ export interface QuestionOptions {
 /**
  * The questions worth asking next, best first: expected information over cost and burden. Information is how far the answer would
  * move the probabilities of all diseases (Kullback–Leibler divergence, in bits), by the model's own update: a yes by how each
- * profile meets the finding, a no by the frequencies that are stated. Only findings of which the case says nothing are asked for.
+ * profile meets the finding, a no by the frequencies that are stated. Only findings of which the case says nothing are asked for: not what
+ * lies above a present one, nor what lies below an absent one.
  */
 export function questionsOf(
   index: HpoIndex,
@@ -79,14 +80,15 @@ export function questionsOf(
   ranked: Int32Array,
   { count = 5, among, free = false, yes }: QuestionOptions = {},
 ): Question[] {
-  const told = new Set([...query.present, ...query.absent].map(({ term }) => term));
+  const told = new Set(query.present.map(({ term }) => term));
+  const absent = new Set(query.absent.map(({ term }) => term));
   for (const { term } of query.present) for (const above of rowOf(index.ancestors, term)) told.add(above);
   const shares = new Float64Array(posterior.length);
   const total = ranked.reduce((sum, disease) => sum + (posterior[disease] ?? 0), 0);
   for (const disease of ranked) shares[disease] = (posterior[disease] ?? 0) / Math.max(total, Number.MIN_VALUE);
   const stamp = new Int32Array(posterior.length).fill(-1);
   return (among ?? weighedOf(index, shares, ranked))
-    .filter((term) => !told.has(term))
+    .filter((term) => !told.has(term) && !rowOf(index.ancestors, term).some((above) => absent.has(above)))
     .map((term, mark) => questionOf(index, query, term, shares, stamp, mark, yes))
     .sort((a, b) => (free ? b.information - a.information : b.value - a.value) || (a.finding < b.finding ? -1 : 1))
     .slice(0, count);
