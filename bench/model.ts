@@ -1,7 +1,7 @@
 /**
  * The foundation model on three data sets. Without a flag: trains and tells cross-validated (NAFLD) and kept-aside figures.
  * `--save FOLDER` trains the shipped checkpoint and writes it; `--score-only --checkpoint FOLDER` scores one on whatever
- * part of the data it is given, without training. `--only nafld,synthea,delphi` picks; `--scores FOLDER` writes scores.
+ * part of the data it is given, without training. `--only nafld,synthea,delphi,membership` picks; `--scores FOLDER` writes scores.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,6 +10,7 @@ import { LandmarkModel } from '../src/model/index.ts';
 import type { Benchmark, Figure, Flags } from './figures.ts';
 import { DELPHI_FILE } from './model/delphi/data.ts';
 import { runDelphi } from './model/delphi/run.ts';
+import { nafldMembership, syntheaMembership } from './model/membership.ts';
 import { partsIn } from './model/nafld/parts.ts';
 import { crossValidate, isTrainable, trainAll } from './model/nafld/run.ts';
 import { figuresOf, nafldScores, PBC_TASK, pbcScores, writeScores } from './model/nafld/score.ts';
@@ -41,6 +42,12 @@ export const bench: Benchmark = {
     const figures: Figure[] = [];
     const part = partsIn(data).find(isTrainable);
     if (wanted('nafld') && part) figures.push(...(await crossValidate(part, log)));
+    const synthea = syntheaIn(data);
+    const checkpoint = join(text(flags, 'checkpoint') ?? SHIPPED, 'synthea');
+    if (wanted('membership')) {
+      if (part) figures.push(await nafldMembership(part, log));
+      if (synthea && existsSync(checkpoint)) figures.push(await syntheaMembership(synthea, checkpoint));
+    }
     if (wanted('delphi') && existsSync(join(data, DELPHI_FILE)))
       figures.push(...(await runDelphi(join(data, DELPHI_FILE), log)));
     return figures;

@@ -9,6 +9,7 @@ export {
   drawerOf,
   LandmarkModel,
   type LandmarkPlan,
+  pooled,
   type Random,
   riskOf,
   trainLandmarkModel,

@@ -9,6 +9,7 @@ import type { Life } from './life.ts';
 import { Model } from './model.ts';
 import { randomOf } from './random.ts';
 import { riskWithin } from './risk.ts';
+import { screenedFeatures } from './screen.ts';
 import { startHazards } from './start.ts';
 import { Summariser, type SummarySpec, standardOf, summaryWidth } from './summary.ts';
 import { YEAR } from './time.ts';
@@ -26,6 +27,7 @@ const landmarkSchema = z.strictObject({
     measures: z.array(z.int().min(1)),
     codes: z.array(z.array(z.int().min(1))),
     clock: z.boolean().optional(),
+    keep: z.array(z.int().min(0)).optional(),
   }),
   mean: z.array(z.number()),
   deviation: z.array(z.number()),
@@ -45,13 +47,15 @@ export interface LandmarkPlan {
   readonly rows: number;
   /** Share of the summary's features that are hidden from each row while training, the others raised in turn; 0 by default. */
   readonly hide?: number;
+  /** Keeps only summary features that say something by themselves; see {@link screenedFeatures}. */
+  readonly screen?: { readonly least: number; readonly most: number };
 }
 
 /** A uniform number in [0, 1) at each call. */
 export type Random = () => number;
 
 /** Landmarks drawn to fit the summaries' standard and the first hazards. */
-const SAMPLE = 8192;
+const SAMPLE = 16_384;
 const ROWS = 256;
 const FILE = 'landmark.json';
 
@@ -158,22 +162,30 @@ export async function trainLandmarkModel(
   draw: (random: Random) => Landmark,
   { validation = [], ...hooks }: Pick<Hooks, 'onStep' | 'onEvaluation' | 'signal'> & { validation?: Landmark[] } = {},
 ): Promise<LandmarkModel> {
-  const { network, training } = plan;
+  const { training } = plan;
   const { seed } = training;
   const many = (random: Random, rows: number) => Array.from({ length: rows }, () => draw(random));
-  const sample = many(randomOf(seed, 0), SAMPLE);
-  const file = { ...fileOf(plan, sample), seeds: [seed] };
-  const reading = readingOf(file, network);
+  // The same for every seed, so that networks of several seeds read alike.
+  const sample = many(randomOf(0, 0), SAMPLE);
+  const bare = landmarkBatch(
+    sample,
+    { query: plan.query, events: false },
+    { ...plan.network, summaries: 0 },
+    { length: 1 },
+  );
+  const logHazards = startHazards(plan.network, [bare]);
+  const file = { ...fileOf(plan, sample, bare, logHazards), seeds: [seed] };
+  const network = { ...plan.network, summaries: file.mean.length };
+  const reading = { ...readingOf(file, network), cache: new WeakMap<Landmark, Float32Array>() };
   const batchOf = (landmarks: readonly Landmark[]): Batch =>
     landmarkBatch(landmarks, reading, network, { rows: plan.rows, length: plan.length });
-  const bare = landmarkBatch(sample, { query: plan.query, events: false }, { ...network, summaries: 0 }, { length: 8 });
   const shown = (step: number): Batch => {
     const random = randomOf(seed, step);
     return hidden(batchOf(many(random, plan.rows)), plan.hide ?? 0, random);
   };
-  const trained = await train(plan, shown, {
+  const trained = await train({ network, training }, shown, {
     ...hooks,
-    start: { logHazards: startHazards(network, [bare]) },
+    start: { logHazards },
     ...(validation.length > 0 && {
       validation: function* () {
         for (let at = 0; at < validation.length; at += plan.rows) yield batchOf(validation.slice(at, at + plan.rows));
@@ -193,18 +205,34 @@ function hidden(batch: Batch, share: number, random: Random): Batch {
   return batch;
 }
 
-/** Reading and standard of a plan, fitted on landmarks of its training lives. */
-function fileOf({ summary, query, length, events, network }: LandmarkPlan, sample: readonly Landmark[]) {
-  const summariser = new Summariser(summary, { measures: network.measures, codes: network.vocabulary });
-  const summaries = new Float32Array(sample.length * summariser.width);
-  for (const [row, { life, day }] of sample.entries()) summariser.write(life, day, summaries, row * summariser.width);
-  const { mean, deviation } = standardOf(summaries, summariser.width);
+/** Reading and standard of a plan, fitted on landmarks of its training lives; `batch` holds their outcomes. */
+function fileOf(
+  { summary, query, length, events, network, screen }: LandmarkPlan,
+  sample: readonly Landmark[],
+  batch: Batch,
+  logHazards: Float64Array,
+) {
+  const summariesBy = (spec: SummarySpec) => {
+    const summariser = new Summariser(spec, { measures: network.measures, codes: network.vocabulary });
+    const summaries = new Float32Array(sample.length * summariser.width);
+    for (const [row, { life, day }] of sample.entries()) summariser.write(life, day, summaries, row * summariser.width);
+    return { summaries, width: summariser.width };
+  };
   const plain = {
     measures: [...summary.measures],
     codes: summary.codes.map((codes) => [...codes]),
     ...(summary.clock && { clock: true }),
   };
-  return { query, length, events, summary: plain, mean: [...mean], deviation: [...deviation] };
+  const all = summariesBy(plain);
+  if (!screen) {
+    const { mean, deviation } = standardOf(all.summaries, all.width);
+    return { query, length, events, summary: plain, mean: [...mean], deviation: [...deviation] };
+  }
+  const bins = network.hazardBins;
+  const keep = screenedFeatures(all.summaries, all.width, batch, { logHazards, bins }, screen);
+  const { mean, deviation } = standardOf(all.summaries, all.width);
+  const kept = (values: Float32Array) => keep.map((k) => values[k] as number);
+  return { query, length, events, summary: { ...plain, keep }, mean: kept(mean), deviation: kept(deviation) };
 }
 
 /** Probabilities [n × O] of outcomes within `years`, from log-hazards a year [n × O × K]; the last bin goes on without end. */
@@ -217,6 +245,14 @@ export function riskOf(
   return Float64Array.from({ length: logHazards.length / bins }, (_, n) =>
     riskWithin(logHazards.subarray(n * bins, (n + 1) * bins), hazardBins, years * YEAR),
   );
+}
+
+/** Draws from a fixed number of landmarks: their summaries are then made once, which counts where records are long. */
+export function pooled(draw: (random: Random) => Landmark, size: number): (random: Random) => Landmark {
+  const pool: Landmark[] = [];
+  const first = randomOf(1, 1);
+  while (pool.length < size) pool.push(draw(first));
+  return (random) => pool[Math.floor(random() * size)] as Landmark;
 }
 
 /** Draws a life with equal chance, and a day by `dayOf` until one is possible; tries each life a few times. */

@@ -13,6 +13,8 @@ export interface LandmarkReading {
   readonly query: number;
   readonly summariser?: Summariser;
   readonly standard?: Standard;
+  /** Summaries of landmarks that are asked again and again, kept with them. */
+  readonly cache?: WeakMap<Landmark, Float32Array>;
   /** False leaves the events out, so that only summaries speak: for comparison. */
   readonly events?: boolean;
 }
@@ -41,10 +43,22 @@ export function landmarkBatch(
     writeEvents(batch, row, landmark, reading);
     batch.queryWeights[row] = 1;
     writeOutcomes(batch, row, landmark, widths.outcomes.length);
-    reading.summariser?.write(landmark.life, landmark.day, batch.summaries, row * widths.summaries);
+    writeSummary(batch, row, landmark, reading, widths.summaries);
   }
   if (reading.standard) standardise(batch.summaries, reading.standard);
   return batch;
+}
+
+function writeSummary(batch: Batch, row: number, landmark: Landmark, reading: LandmarkReading, width: number): void {
+  const { summariser, cache } = reading;
+  if (!summariser) return;
+  const known = cache?.get(landmark);
+  if (known) {
+    batch.summaries.set(known, row * width);
+    return;
+  }
+  summariser.write(landmark.life, landmark.day, batch.summaries, row * width);
+  cache?.set(landmark, batch.summaries.slice(row * width, (row + 1) * width));
 }
 
 function writeEvents(batch: Batch, row: number, { life, day }: Landmark, { query, events }: LandmarkReading): void {

@@ -7,7 +7,7 @@ import { YEAR } from './time.ts';
 export const scopeSchema = z.strictObject({
   /** Youngest and oldest age in years, all but 1 in 100 at either end. */
   age: z.tuple([z.number(), z.number()]),
-  /** Fewest events known before, all but 1 in 50. */
+  /** Fewest events known before, all but 1 in 500. */
   events: z.number(),
   /** Longest time in years since the last event, all but 1 in 50. */
   silence: z.number(),
@@ -27,7 +27,7 @@ export function scopeOf(landmarks: readonly Landmark[]): Scope {
   };
   return {
     age: [quantile(ageAt, 0.01), quantile(ageAt, 0.99)],
-    events: quantile(({ life, day }) => eventsUntil(life, day), 0.02),
+    events: quantile(({ life, day }) => eventsUntil(life, day), 0.002),
     silence: quantile(silenceAt, 0.98),
     unknown: UNKNOWN,
   };

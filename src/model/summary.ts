@@ -12,6 +12,8 @@ export interface SummarySpec {
   readonly codes: readonly (readonly number[])[];
   /** Adds the day itself, in decades from the clock's zero: where practice changed with the calendar. */
   readonly clock?: boolean | undefined;
+  /** Only these features of all, by their index; all by default. */
+  readonly keep?: readonly number[] | undefined;
 }
 
 const GENERAL = 15;
@@ -21,12 +23,14 @@ const PER_CODE = 5;
 const FADING = 2 * YEAR;
 
 /** Number of features of a summary. */
-export const summaryWidth = ({ measures, codes }: SummarySpec): number =>
+export const summaryWidth = (spec: SummarySpec): number => spec.keep?.length ?? wholeWidth(spec);
+
+const wholeWidth = ({ measures, codes }: SummarySpec): number =>
   GENERAL + measures.length * PER_MEASURE + codes.length * PER_CODE;
 
 /** Names of the features, in order: for attributions and for reading a linear skip. */
 export function summaryNames(spec: SummarySpec, measure: (m: number) => string, code: (c: number) => string): string[] {
-  return [
+  const all = [
     ...['age', 'age²', 'male', 'age × male', 'age² × male', 'never seen', 'years known', 'years since last event'],
     ...[
       'events',
@@ -48,6 +52,7 @@ export function summaryNames(spec: SummarySpec, measure: (m: number) => string, 
       ),
     ),
   ];
+  return spec.keep?.map((k) => all[k] ?? '') ?? all;
 }
 
 /** Sums lives up by one specification; holds scratch space, so one instance a thread. */
@@ -58,6 +63,8 @@ export class Summariser {
   readonly #codeAt: Int32Array;
   readonly #m: Float64Array;
   readonly #c: Float64Array;
+  /** All features, where only some are kept. */
+  readonly #whole: Float32Array;
 
   constructor(spec: SummarySpec, { measures, codes }: { readonly measures: number; readonly codes: number }) {
     this.width = summaryWidth(spec);
@@ -68,6 +75,7 @@ export class Summariser {
     for (const [k, group] of spec.codes.entries()) for (const code of group) this.#codeAt[code] = k;
     this.#m = new Float64Array(spec.measures.length * 10);
     this.#c = new Float64Array(spec.codes.length * 4);
+    this.#whole = new Float32Array(spec.keep ? wholeWidth(spec) : 0);
   }
 
   /**
@@ -75,6 +83,16 @@ export class Summariser {
    * counts and times are log(1 + x), times in years.
    */
   write(life: Life, day: number, out: Float32Array, offset = 0): void {
+    const { keep } = this.#spec;
+    if (!keep) {
+      this.#write(life, day, out, offset);
+      return;
+    }
+    this.#write(life, day, this.#whole, 0);
+    for (const [k, feature] of keep.entries()) out[offset + k] = this.#whole[feature] as number;
+  }
+
+  #write(life: Life, day: number, out: Float32Array, offset: number): void {
     const end = eventsUntil(life, day);
     this.#read(life, end);
     this.#general(life, day, end, out, offset);

@@ -12,15 +12,9 @@ import {
   train,
   trainingConfig,
 } from '../../../src/model/index.ts';
-import { FIRST_DISEASE, TOKENS, type Trajectory } from './data.ts';
+import { FIRST_DISEASE, type Trajectory } from './data.ts';
+import { codeOf, type Knowledge, NEVER, VOCABULARY, writePriors } from './priors.ts';
 import type { Score } from './protocol.ts';
-import type { BaseRates } from './relative-risks.ts';
-
-/** Code of a token: 0 is padding. */
-const codeOf = (token: number): number => token + 1;
-const VOCABULARY = TOKENS + 1;
-/** Log rate of what cannot come: a diagnosis that has been made, a sex, "no event". */
-const NEVER = -12;
 
 export const SETTINGS = {
   width: 96,
@@ -29,39 +23,12 @@ export const SETTINGS = {
   dropout: 0.2,
   length: 128,
   rows: 16,
-  steps: 1400,
-  learningRate: 1e-3,
+  steps: 500,
+  learningRate: 1.5e-3,
   weightDecay: 0.3,
   /** Share of the sum of log relative risks that the rates start from: plain sums count shared causes twice. */
   strength: 0.6,
 };
-
-/** What is known beforehand: rates by age and sex, and log relative risks [TOKENS × TOKENS] of the second after the first. */
-export interface Knowledge {
-  readonly base: BaseRates;
-  readonly strength: number;
-  /** Those to be used for a trajectory: counted without it, where it is one of training. */
-  risksOf(trajectory: Trajectory): Float32Array;
-}
-
-/** Log rates [positions × VOCABULARY] that a trajectory's positions start from. */
-function writePriors(trajectory: Trajectory, { base, risksOf, strength }: Knowledge, into: Float32Array): void {
-  const { ages, tokens, male } = trajectory;
-  const risks = risksOf(trajectory);
-  const sums = new Float32Array(TOKENS);
-  for (const [i, token] of tokens.entries()) {
-    if (token >= 3)
-      for (let next = FIRST_DISEASE; next < TOKENS; next++)
-        sums[next] = (sums[next] as number) + strength * (risks[token * TOKENS + next] as number);
-    if (token >= FIRST_DISEASE) sums[token] = Number.NEGATIVE_INFINITY;
-    const at = i * VOCABULARY;
-    into.fill(NEVER, at, at + codeOf(FIRST_DISEASE));
-    for (let next = FIRST_DISEASE; next < TOKENS; next++) {
-      const log = Math.log(base.rate(male, ages[i] as number, next)) + (sums[next] as number);
-      into[at + codeOf(next)] = Math.max(NEVER, log);
-    }
-  }
-}
 
 export function delphiNetwork(settings = SETTINGS): NetworkConfig {
   const { width, layers, heads, dropout } = settings;
@@ -92,7 +59,7 @@ function packed(trajectories: Iterable<Trajectory>, rows: number, length: number
 function place(batch: Batch, whole: Trajectory, row: number, column: number, n: number, knowledge: Knowledge): void {
   const cut = whole.tokens.length - n;
   const priors = new Float32Array(whole.tokens.length * VOCABULARY);
-  writePriors(whole, knowledge, priors);
+  writePriors(whole, knowledge.risksOf(whole), knowledge, priors);
   const start = row * batch.length + column;
   batch.priors?.set(priors.subarray(cut * VOCABULARY), start * VOCABULARY);
   for (let k = 0; k < n; k++) {
@@ -130,7 +97,7 @@ export async function trainDelphi(
   const { rows, length, learningRate, weightDecay, steps } = settings;
   const training = trainingConfig.parse({
     ...{ steps, learningRate, weightDecay, seed },
-    ...{ warmUp: 100, finalRate: 0.05, parts: 2, workers: 2, evaluateEvery: 100, patience: 3 },
+    ...{ warmUp: 50, finalRate: 0.05, parts: 2, workers: 2, evaluateEvery: 50, patience: 3 },
   });
   const batchOf = (step: number): Batch => {
     const random = mulberry32(seed * 1e6 + step);

@@ -7,6 +7,7 @@ import {
   type LandmarkPlan,
   type Life,
   networkConfig,
+  pooled,
   type Random,
   summaryWidth,
   trainingConfig,
@@ -44,11 +45,11 @@ export const SETTINGS: SyntheaSettings = {
   dropout: 0.2,
   length: 1,
   events: false,
-  steps: 500,
+  steps: 800,
   rows: 256,
-  learningRate: 4e-4,
+  learningRate: 1e-3,
   weightDecay: 0.5,
-  hide: 0.4,
+  hide: 0.2,
   workers: 2,
 };
 
@@ -79,7 +80,7 @@ export function syntheaPlan(vocabulary: Vocabulary, seed: number, settings: Synt
     workers: settings.workers,
   });
   const { length, events, rows, hide } = settings;
-  return { network, training, summary, query: 1, length, events, rows, hide };
+  return { network, training, summary, query: 1, length, events, rows, hide, screen: { least: 4, most: 800 } };
 }
 
 /** The days of the tasks, 1 January of four years. */
@@ -105,6 +106,9 @@ export function taskLandmarks(lives: readonly Life[]): Landmark[] {
   );
 }
 
+/** Landmarks of training: about three a person. */
+const POOL = 30_000;
+
 /** Trains one network for each seed, and joins them. */
 export async function trainSynthea(
   lives: readonly Life[],
@@ -113,7 +117,7 @@ export async function trainSynthea(
   settings: SyntheaSettings = SETTINGS,
   log: (line: string) => void = () => undefined,
 ): Promise<LandmarkModel> {
-  const draw = drawerOf(lives, landmarkDay);
+  const draw = pooled(drawerOf(lives, landmarkDay), POOL);
   const parts: LandmarkModel[] = [];
   for (const seed of seeds) {
     const onStep = ({ step, loss }: { step: number; loss: number }) => {

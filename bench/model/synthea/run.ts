@@ -19,7 +19,7 @@ import {
 } from '../../../src/model/index.ts';
 import type { Figure } from '../../figures.ts';
 import { readLives, vocabularyOf } from './lives.ts';
-import { landmarkDay, taskLandmarks, trainSynthea } from './network.ts';
+import { landmarkDay, SETTINGS, taskLandmarks, trainSynthea } from './network.ts';
 import { meanOf, risksOf, scoreTasks } from './score.ts';
 import { readLabels, TASKS } from './tasks.ts';
 
@@ -46,10 +46,11 @@ export async function trainOn(
   vocabulary: Vocabulary,
   out: string,
   log: Log,
+  { seeds = SEEDS, settings = SETTINGS } = {},
 ): Promise<void> {
   const [train, kept] = [lives.get('train') ?? [], lives.get('tuning') ?? []];
   // The tuning persons calibrate; the number of steps was chosen on them once, and is fixed.
-  const model = await trainSynthea(train, vocabulary, SEEDS, undefined, log);
+  const model = await trainSynthea(train, vocabulary, seeds, settings, log);
   const drawn = drawerOf(train, landmarkDay);
   const random = mulberry32(11);
   const file: RisksFile = {
