@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { rowsOf } from './batch.ts';
 import { networkConfig } from './config.ts';
 import { Model } from './model.ts';
 import { randomBatch } from './random-batch.fixture.ts';
@@ -39,6 +40,19 @@ describe('a model', () => {
     for (const row of [0, 1]) {
       const n = row * 10 + (batch.queryAt[row] ?? 0);
       for (let j = 0; j < 20; j++) expect(asked.logRates[row * 20 + j]).toBeCloseTo(all.logRates[n * 20 + j] ?? 0, 5);
+    }
+  });
+
+  it('says of many rows, piece by piece, what it says of each alone', async () => {
+    const batch = randomBatch(network, { rows: 6, length: 256, queries: 1 }, 2);
+    const together = await model.predict(batch);
+    for (let row = 0; row < 6; row++) {
+      const alone = await model.predict(rowsOf(batch, row, 1));
+      for (const name of ['states', 'logRates', 'logHazards'] as const) {
+        const each = alone[name].length;
+        const part = together[name].subarray(row * each, (row + 1) * each);
+        for (const [i, x] of part.entries()) expect(x, `${name} of row ${row}`).toBeCloseTo(alone[name][i] ?? 0, 4);
+      }
     }
   });
 

@@ -13,6 +13,7 @@ import {
   splitColumns,
   squaredRelu,
   transpose,
+  unary,
 } from './graph/ops.ts';
 import { size as sizeOf, type Tape, type Tensor } from './graph/tape.ts';
 import { inventoryOf, type Parameter } from './parameters.ts';
@@ -107,6 +108,8 @@ export function statesOf(
 function widened(x: Tensor, { activation }: NetworkConfig, w: (name: string) => Tensor): Tensor {
   const half = Math.SQRT1_2;
   if (activation === 'relu2') return linear(squaredRelu(linear(x, w('up'), w('up.bias'))), w('down'), w('down.bias'));
+  // Without a gradient to come, the runtime's own GELU is one pass instead of three.
+  if (!x.tracked) return linear(unary('Gelu', linear(x, w('up'), w('up.bias'))), w('down'), w('down.bias'));
   const up = linear(x, w('up'), w('up.bias'), { alpha: half, beta: half });
   return linear(erfGate(up), w('down'), w('down.bias'), { alpha: half });
 }
