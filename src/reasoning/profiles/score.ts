@@ -123,11 +123,24 @@ function elsewhere(
   visit: (disease: number, kind: number) => void,
 ): void {
   const { counterpart, counterpartKind } = traits;
-  for (let disease = 0; disease < counterpart.length; disease++) {
+  for (const disease of pairedOf(traits)) {
     const other = counterpart[disease] ?? -1;
-    if (other >= 0 && whole[other] === mark && whole[disease] !== mark) visit(disease, counterpartKind[disease] ?? 0);
+    if (whole[other] === mark && whole[disease] !== mark) visit(disease, counterpartKind[disease] ?? 0);
   }
 }
+
+/** The diseases that have a counterpart; found once for each index. */
+function pairedOf(traits: HpoIndex['traits']): Int32Array {
+  const known = paired.get(traits);
+  if (known) return known;
+  const places = Int32Array.from(
+    [...traits.counterpart.keys()].filter((disease) => (traits.counterpart[disease] ?? -1) >= 0),
+  );
+  paired.set(traits, places);
+  return places;
+}
+
+const paired = new WeakMap<HpoIndex['traits'], Int32Array>();
 
 function addAbsent({ implied }: HpoIndex, { absent }: Query, scores: Float64Array): void {
   const share = shareOf(countOf(absent));

@@ -41,7 +41,8 @@ export function withShelf(
 ): CaseResult {
   const { rare, shelf } = SETTINGS[setting];
   const person = { ageYears: given.ageYears ?? AGE_UNKNOWN, ...(given.sex ? { sex: given.sex } : {}) };
-  const hypotheses = differentialOf(shelfFindingsOf(index, given, knowledge), [], person, knowledge).filter(
+  const findings = shelfFindingsOf(index, given, knowledge);
+  const hypotheses = differentialOf(findings, [], person, linkedTo(findings, knowledge)).filter(
     ({ prior, posterior: after }) => logit(after) - logit(prior) >= LEAST_EVIDENCE,
   );
   const odds = hypotheses.map((hypothesis) => shelf * Math.exp(logit(hypothesis.posterior)));
@@ -77,6 +78,15 @@ export function withShelf(
     ...(result.next ? { workUp: workUpResult(hypotheses, knowledge, result.next.length) } : {}),
     knowledge: { ...result.knowledge, shelf: knowledge.version },
   };
+}
+
+/** The knowledge with only those conditions that one of the findings bears on: the others could not be listed. */
+function linkedTo(findings: readonly Finding[], knowledge: Knowledge): Knowledge {
+  const found = new Set(findings.map(({ concept }) => concept));
+  const linked = [...knowledge.conditions].filter(([, condition]) =>
+    condition.findings.some((link) => found.has(link.finding)),
+  );
+  return { ...knowledge, conditions: new Map(linked) };
 }
 
 /** The tests of the leading conditions of the shelf; nothing is known to be done, since there is no record. */

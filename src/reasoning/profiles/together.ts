@@ -17,8 +17,8 @@ export interface DiseaseSet {
  */
 const ANOTHER = Math.log(0.05);
 /** Bounds of the search: best single diseases, and best for what those leave unexplained. */
-const SINGLES = 40;
-const RESIDUAL_OF = 3;
+const SINGLES = 30;
+const RESIDUAL_OF = 2;
 const RESIDUALS = 15;
 /** Pairs that are tried with a third. */
 const PAIRS_EXTENDED = 20;
@@ -28,6 +28,8 @@ interface Part {
   readonly disease: number;
   readonly size: number;
   readonly byFinding: readonly number[];
+  /** e to the power of each, less 1: what it adds to the odds of chance. */
+  readonly oddsByFinding: readonly number[];
   readonly fixed: number;
 }
 
@@ -82,9 +84,9 @@ export function logOddsTogether({ present }: Query, set: readonly Part[], weight
   let untold = 0;
   const told = present.map(({ certainty }, at) => {
     let [odds, most, owner] = [1, 0, -1];
-    set.forEach(({ byFinding }, member) => {
+    set.forEach(({ byFinding, oddsByFinding }, member) => {
       const worth = byFinding[at] ?? 0;
-      odds += Math.exp(worth) - 1;
+      odds += oddsByFinding[at] ?? 0;
       if (worth > most) [most, owner] = [worth, member];
     });
     if (owner < 0) untold += certainty;
@@ -117,7 +119,8 @@ export function partOf(
   const byFinding = query.present.map(({ certainty }, at) =>
     certainty === 0 ? 0 : (contributions[at]?.logOdds ?? 0) / (certainty * share),
   );
-  return { disease, size: index.traits.size[disease] ?? 0, byFinding, fixed };
+  const oddsByFinding = byFinding.map((worth) => Math.exp(worth) - 1);
+  return { disease, size: index.traits.size[disease] ?? 0, byFinding, oddsByFinding, fixed };
 }
 
 function candidatesOf(
