@@ -96,7 +96,7 @@ describe('words of notes beyond the shelf', () => {
   ])('%s', (text, id) => expect(idsIn(text)).toContain(id));
 
   test('they take no words from the shelf', () => {
-    const { mentions } = readNote('Vascular dementia. Chest pain at rest. Unstable angina.', lexicon);
+    const { mentions } = readNote('Vascular dementia. Chest pain. Unstable angina.', lexicon);
     expect(mentions.map(({ concept }) => concept)).toEqual(expect.arrayContaining(['finding:chest-pain']));
   });
 });
@@ -133,4 +133,10 @@ describe('sites and sides', () => {
       { site: 'word:hip', side: 'right' },
     ]);
   });
+});
+
+test('a term that tells two findings names each of them', () => {
+  expect(idsIn('Back pain and fever since Monday.')).toEqual(
+    expect.arrayContaining(['back-pain', 'fever', 'spinal-tenderness-fever']),
+  );
 });

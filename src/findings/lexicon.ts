@@ -29,6 +29,7 @@ export function entriesOf(knowledge: Knowledge): LexiconEntry[] {
     const words = kind === 'laboratory' || kind === 'family' ? terms : [name, ...terms];
     for (const term of words) entries.push({ concept: `finding:${id}`, term });
   }
+  entries.push(...partEntriesOf(entries));
   for (const { id, name, synonyms } of knowledge.conditions.values()) {
     for (const term of [name, ...synonyms]) entries.push({ concept: `condition:${id}`, term });
   }
@@ -41,6 +42,25 @@ export function entriesOf(knowledge: Knowledge): LexiconEntry[] {
     for (const term of terms) entries.push(wordEntry(concept, term));
   }
   return [...entries, ...abbreviationEntriesOf(knowledge)];
+}
+
+/** What joins two things that are both true: not `or`, of which one may be, and not `without`. */
+const JOINED = /,? (?:and|with|then|after|followed by) |, /;
+
+/** A term that tells two findings, "painless jaundice and weight loss", names each that is a term of its own as well. */
+function partEntriesOf(entries: readonly LexiconEntry[]): LexiconEntry[] {
+  const named = new Map<string, string[]>();
+  for (const { term, concept } of entries) {
+    const key = term.toLowerCase();
+    named.set(key, [...(named.get(key) ?? []), concept]);
+  }
+  return entries.flatMap(({ term, concept }) => {
+    const parts = term.toLowerCase().split(JOINED);
+    if (parts.length < 2) return [];
+    const told = new Set(parts.flatMap((part) => named.get(part) ?? []));
+    told.delete(concept);
+    return [...told].map((other): LexiconEntry => ({ concept: other, term }));
+  });
 }
 
 /** Abbreviations as terms of the concepts that they may stand for; which of them it is, their neighbours say. */
