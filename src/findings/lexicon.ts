@@ -31,7 +31,8 @@ export function entriesOf(knowledge: Knowledge): LexiconEntry[] {
   }
   entries.push(...partEntriesOf(entries));
   for (const { id, name, synonyms } of knowledge.conditions.values()) {
-    for (const term of [name, ...synonyms]) entries.push({ concept: `condition:${id}`, term });
+    const concept = `condition:${id}`;
+    for (const term of [name, ...synonyms]) entries.push({ concept, term });
   }
   for (const { id, doneBy } of knowledge.tests.values()) {
     for (const term of doneBy.terms ?? []) entries.push({ concept: `test:${id}`, term, apart: true });
@@ -39,9 +40,11 @@ export function entriesOf(knowledge: Knowledge): LexiconEntry[] {
   for (const concept of knowledge.lexicon.values()) {
     const { id, terms } = concept;
     if (knowledge.conditions.has(id) || knowledge.findings.has(id) || knowledge.tests.has(id)) continue;
-    for (const term of terms) entries.push(wordEntry(concept, term));
+    const entry = wordEntry(concept, '');
+    for (const term of terms) entries.push({ ...entry, term });
   }
-  return [...entries, ...abbreviationEntriesOf(knowledge)];
+  for (const entry of abbreviationEntriesOf(knowledge)) entries.push(entry);
+  return entries;
 }
 
 /** What joins two things that are both true: not `or`, of which one may be, and not `without`. */

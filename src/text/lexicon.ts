@@ -40,11 +40,18 @@ export interface Mark {
 
 type Draft = { -readonly [key in keyof Pattern]: Pattern[key] } & { concepts: string[] };
 
+/** Patterns that are looked up by one stem. */
+export interface Filed {
+  readonly patterns: readonly Pattern[];
+  /** For each of them the rarest of its other stems, or the stem itself: where that is not in the sentence, the pattern is not. */
+  readonly others: Int32Array;
+}
+
 /** Compiled terms; opaque to callers. */
 export interface Lexicon {
   readonly stems: ReadonlyMap<string, number>;
   /** The patterns that are looked up by a stem; made when first asked for. */
-  readonly patternsAt: (stem: number) => readonly Pattern[];
+  readonly filedAt: (stem: number) => Filed;
   /** Entries that no text can match: without a letter, or too long. */
   readonly unusable: readonly LexiconEntry[];
   readonly senses: AbbreviationSenses;
@@ -68,6 +75,7 @@ export function compileLexicon(entries: readonly LexiconEntry[], senses: Abbrevi
   const ids: number[] = [];
   const ends: number[] = [];
   const owners: number[] = [];
+  const words: Piece[] = [];
   const file = (entry: number, way: number): void => {
     ends.push(ids.length);
     owners.push(entry * 3 + way);
@@ -75,22 +83,23 @@ export function compileLexicon(entries: readonly LexiconEntry[], senses: Abbrevi
   for (let index = 0; index < entries.length; index++) {
     const entry = entries[index];
     if (!entry) continue;
-    const pieces = vocabulary.piecesOf(entry.term);
-    const words = wordsOf(pieces);
-    if (!words) {
+    const pieces = vocabulary.cut(entry.term);
+    const count = wordsOf(pieces, words);
+    if (count === 0) {
       unusable.push(entry);
       continue;
     }
-    for (const word of words) ids.push(vocabulary.use(word));
+    for (let at = 0; at < count; at++) ids.push(vocabulary.use(words[at] as Piece));
     file(index, PLAIN);
-    const [first, second, third] = words;
-    if (!first || third || pieces.some(isSpecial)) continue;
-    const halves = second ? undefined : COMPOUND.exec(first.low);
+    if (count > 2 || pieces.some(isSpecial)) continue;
+    const [first, second] = words;
+    if (!first) continue;
+    const halves = count === 1 ? COMPOUND.exec(first.low) : undefined;
     if (halves) {
       ids.push(vocabulary.use(vocabulary.piece(halves[1] ?? '')), vocabulary.use(vocabulary.piece(halves[2] ?? '')));
       file(index, PARTED);
     }
-    const one = second && joinedOf(first, second, entry.term);
+    const one = count === 2 && second ? joinedOf(first, second, entry.term) : undefined;
     if (one) {
       ids.push(vocabulary.use(vocabulary.piece(one)));
       file(index, JOINED);
@@ -98,10 +107,10 @@ export function compileLexicon(entries: readonly LexiconEntry[], senses: Abbrevi
   }
   const { stems, uses } = vocabulary;
   const { starts, items } = filed(ids, ends, uses, stems.size);
-  const made: (readonly Pattern[] | undefined)[] = new Array(stems.size);
-  const patternsAt = (stem: number): readonly Pattern[] => {
-    let patterns = made[stem];
-    if (!patterns) {
+  const made: (Filed | undefined)[] = new Array(stems.size);
+  const filedAt = (stem: number): Filed => {
+    let all = made[stem];
+    if (!all) {
       const drafts: Draft[] = [];
       for (let at = starts[stem] ?? 0; at < (starts[stem + 1] ?? 0); at++) {
         const owner = owners[items[at] ?? 0] ?? 0;
@@ -114,12 +123,20 @@ export function compileLexicon(entries: readonly LexiconEntry[], senses: Abbrevi
         if (twin) merge(twin, draft);
         else drafts.push(draft);
       }
-      patterns = drafts;
-      made[stem] = patterns;
+      all = { patterns: drafts, others: Int32Array.from(drafts, (draft) => otherOf(draft, stem, uses)) };
+      made[stem] = all;
     }
-    return patterns;
+    return all;
   };
-  return { stems, patternsAt, unusable, senses };
+  return { stems, filedAt, unusable, senses };
+}
+
+function otherOf({ words }: Pattern, stem: number, uses: readonly number[]): number {
+  let other = stem;
+  for (const word of words) {
+    if (word !== stem && (other === stem || (uses[word] ?? 0) < (uses[other] ?? 0))) other = word;
+  }
+  return other;
 }
 
 /** Spellings by the stem of their rarest word, as a compressed list: those of stem s are items[starts[s]] to items[starts[s + 1]]. */
@@ -167,12 +184,19 @@ function rarest(words: readonly number[], from: number, to: number, uses: readon
   return anchor - from;
 }
 
-/** The words of a term without link words and marks; undefined when no text could match it. */
-function wordsOf(pieces: readonly Piece[]): Piece[] | undefined {
+/** Puts the words of a term without link words and marks into `words`; how many they are, 0 when no text could match it. */
+function wordsOf(pieces: readonly Piece[], words: Piece[]): number {
   let content = 0;
   for (const piece of pieces) if (!piece.isLink && !piece.isMark) content++;
-  const words = pieces.filter(({ isMark, isLink }) => !isMark && !(content > 1 && isLink));
-  return words.length > MOST_WORDS || words.every(({ isNumeral }) => isNumeral) ? undefined : words;
+  let count = 0;
+  let numerals = 0;
+  for (const piece of pieces) {
+    if (piece.isMark || (content > 1 && piece.isLink)) continue;
+    words[count++] = piece;
+    if (piece.isNumeral) numerals++;
+  }
+  words.length = count;
+  return count > MOST_WORDS || numerals === count ? 0 : count;
 }
 
 /** Two short words, or two with a hyphen, written as one; not where that makes another word of the first ("scar red", "scarred"). */
@@ -195,7 +219,8 @@ function draftOf(vocabulary: Vocabulary, entry: LexiconEntry, way: number, words
   const pieces = vocabulary.piecesOf(entry.term);
   let marks: Mark[] | undefined;
   let exact: (string | undefined)[] | undefined;
-  const own = wordsOf(pieces) ?? [];
+  const own: Piece[] = [];
+  wordsOf(pieces, own);
   if (way === PLAIN) {
     let at = -1;
     for (const piece of pieces) {

@@ -68,8 +68,8 @@ export function stemsOf(tokens: Tokens, lexicon: Lexicon): Stems {
         tokens.kind[at + 2] === WORD &&
         tokens.start[at + 2] === (tokens.end[at] ?? 0) + 1
       ) {
-        const id = lexicon.stems.get(stemOf(low + (tokens.low[at + 2] ?? '')));
-        if (id !== undefined) joined.set(at, id);
+        const id = idOf(low + (tokens.low[at + 2] ?? ''));
+        if (id >= 0) joined.set(at, id);
       }
     } else if (kind === NUMBER) {
       ids[at] = lexicon.stems.get(tokens.low[at] ?? '') ?? -1;
@@ -116,7 +116,11 @@ export function matchesIn(
   for (let at = from; at < to; at++) {
     const id = ids[at] ?? -1;
     if (id >= 0) {
-      for (const pattern of lexicon.patternsAt(id)) {
+      const { patterns, others } = lexicon.filedAt(id);
+      for (let index = 0; index < others.length; index++) {
+        const other = others[index] ?? 0;
+        if (seen[other] !== here) continue;
+        const pattern = patterns[index] as Pattern;
         if (!isComplete(pattern, seen, here)) continue;
         const match = matchAt(tokens, ids, pattern, at, from, to);
         if (match) addMeant(found, match, match.at.length === 1 ? meaning(at) : undefined);
@@ -124,7 +128,7 @@ export function matchesIn(
     }
     const joined = stems.joined.get(at);
     if (joined !== undefined && at + 2 < to) {
-      for (const pattern of lexicon.patternsAt(joined)) {
+      for (const pattern of lexicon.filedAt(joined).patterns) {
         if (pattern.words.length === 1 && pattern.exact === undefined && !pattern.marks) {
           found.push({ ...of(pattern), at: [at, at + 2], last: at + 2, negated: false });
         }

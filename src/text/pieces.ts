@@ -30,6 +30,7 @@ export class Vocabulary {
   readonly stems = new Map<string, number>();
   readonly uses: number[] = [];
   readonly #pieces = new Map<string, Piece>();
+  readonly #cut: Piece[] = [];
 
   piece(raw: string): Piece {
     let piece = this.#pieces.get(raw);
@@ -42,7 +43,7 @@ export class Vocabulary {
         isLink: LINK.has(low),
         isOrdered: ORDERED.has(low),
         isCapitals: CAPITALS.test(raw),
-        isNumeral: isDigit(raw.charCodeAt(0)),
+        isNumeral: sortOf(raw.charCodeAt(0)) === DIGIT,
         id: -1,
       };
       this.#pieces.set(raw, piece);
@@ -69,42 +70,70 @@ export class Vocabulary {
 
   /** The pieces of a term: words with their inner apostrophes, numbers, and marks that a term may ask for. */
   piecesOf(term: string): Piece[] {
-    const pieces: Piece[] = [];
+    return this.cut(term).slice();
+  }
+
+  /** The same in an array that the next call fills anew. */
+  cut(term: string): readonly Piece[] {
+    const pieces = this.#cut;
+    pieces.length = 0;
     const { length } = term;
     let at = 0;
     while (at < length) {
-      const code = term.charCodeAt(at);
-      if (code > 127) return (term.match(PIECES) ?? []).map((raw) => this.piece(raw));
       const from = at;
-      if (isLetter(code)) {
-        at++;
-        while (at < length) {
-          const next = term.charCodeAt(at);
-          if (isLetter(next) || isDigit(next)) at++;
-          else if (next === 39 && isLetter(term.charCodeAt(at + 1))) at += 2;
-          else if (next > 127) return (term.match(PIECES) ?? []).map((raw) => this.piece(raw));
-          else break;
+      const sort = sortOf(term.charCodeAt(at++));
+      if (sort === LETTER) {
+        for (; at < length; at++) {
+          const code = term.charCodeAt(at);
+          const next = sortOf(code);
+          if (next === LETTER || next === DIGIT) continue;
+          if (next === FOREIGN) return this.#cutForeign(term);
+          if (code !== APOSTROPHE || sortOf(term.charCodeAt(at + 1)) !== LETTER) break;
         }
-      } else if (isDigit(code)) {
-        at++;
-        while (isDigit(term.charCodeAt(at))) at++;
-        if (term.charCodeAt(at) === 46 && isDigit(term.charCodeAt(at + 1))) {
-          at++;
-          while (isDigit(term.charCodeAt(at))) at++;
-        }
-      } else {
-        at++;
-        if (code === 43 || code === 60 || code === 62) while (term.charCodeAt(at) === code) at++;
-        else if (code !== 37 && code !== 47 && code !== 58) continue;
-      }
-      pieces.push(this.piece(term.slice(from, at)));
+      } else if (sort === DIGIT) {
+        at = afterDigits(term, at);
+        if (term.charCodeAt(at) === POINT && sortOf(term.charCodeAt(at + 1)) === DIGIT) at = afterDigits(term, at + 1);
+      } else if (sort === REPEATED) {
+        const code = term.charCodeAt(from);
+        while (term.charCodeAt(at) === code) at++;
+      } else if (sort === FOREIGN) return this.#cutForeign(term);
+      else if (sort !== SINGLE) continue;
+      pieces.push(this.piece(from === 0 && at === length ? term : term.slice(from, at)));
     }
+    return pieces;
+  }
+
+  /** The same cut for terms with letters beyond ASCII. */
+  #cutForeign(term: string): readonly Piece[] {
+    const pieces = this.#cut;
+    pieces.length = 0;
+    for (const raw of term.match(PIECES) ?? []) pieces.push(this.piece(raw));
     return pieces;
   }
 }
 
-/** The same cut for terms with letters beyond ASCII. */
 const PIECES = /\p{L}[\p{L}\p{M}\p{N}]*(?:['’]\p{L}[\p{L}\p{N}]*)*|[0-9]+(?:\.[0-9]+)?|\++|<+|>+|[%/:]/gu;
 
-const isDigit = (code: number): boolean => code >= 48 && code <= 57;
-const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+const APOSTROPHE = 39;
+const POINT = 46;
+const OTHER = 0;
+const LETTER = 1;
+const DIGIT = 2;
+/** A mark that counts by how often it stands: `+`, `<`, `>`. */
+const REPEATED = 3;
+const SINGLE = 4;
+const FOREIGN = 5;
+const SORTS = new Uint8Array(128);
+for (let code = 48; code < 58; code++) SORTS[code] = DIGIT;
+for (let code = 65; code < 91; code++) SORTS[code] = SORTS[code + 32] = LETTER;
+for (const mark of '+<>') SORTS[mark.charCodeAt(0)] = REPEATED;
+for (const mark of '%/:') SORTS[mark.charCodeAt(0)] = SINGLE;
+
+/** The sort of a character by its code; OTHER after the end of a term, where the code is not a number. */
+const sortOf = (code: number): number => (code <= 127 ? (SORTS[code] ?? OTHER) : code > 127 ? FOREIGN : OTHER);
+
+function afterDigits(term: string, from: number): number {
+  let at = from;
+  while (sortOf(term.charCodeAt(at)) === DIGIT) at++;
+  return at;
+}

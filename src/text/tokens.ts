@@ -1,3 +1,5 @@
+import { hashOn, interned, knownWord } from './word-table.ts';
+
 /** Kinds of token. Runs of one and the same punctuation mark are one token, and so are runs of line breaks. */
 export const WORD = 1;
 export const NUMBER = 2;
@@ -127,10 +129,10 @@ export function tokenise(text: string): Tokens {
       at++;
     } else if (sort === LETTER) {
       at = endOfWord(text, at, length);
-      push(from, at, WORD, at - from > LONGEST ? '' : plainWord(text.slice(from, at)));
+      push(from, at, WORD, at - from > LONGEST ? '' : plainWord(text, from, at));
     } else if (sort === DIGIT || (code === 46 && startsDecimal(text, at))) {
       at = endOfNumber(text, at, length);
-      push(from, at, NUMBER, at - from > LONGEST ? '' : text.slice(from, at));
+      push(from, at, NUMBER, at - from > LONGEST ? '' : plainWord(text, from, at));
     } else if (sort === LINE) {
       let lines = 0;
       let ahead = at;
@@ -168,9 +170,14 @@ function grown<T extends Int32Array | Uint8Array>(old: T, fresh: T): T {
   return fresh;
 }
 
-function plainWord(word: string): string {
-  const lower = word.toLowerCase();
-  return lower.includes('\u2019') ? lower.replaceAll('\u2019', "'") : lower;
+function plainWord(text: string, from: number, to: number): string {
+  let hash = 0;
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 127) return interned(text.slice(from, to).toLowerCase().replaceAll('\u2019', "'"));
+    hash = hashOn(hash, code >= 65 && code <= 90 ? code | 32 : code);
+  }
+  return knownWord(text, from, to, hash);
 }
 
 /** Letters and the digits and inner apostrophes that follow them: `HbA1c`, `B12`, `don't`. */

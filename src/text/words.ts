@@ -117,7 +117,7 @@ const FIXED = new Set(
   ),
 );
 
-const VOWEL = /[aeiouy]/;
+const VOWELS = 'aeiouy';
 
 /** Lower-case word to its stem. Idempotent enough for matching: equal for the forms of one word, not a dictionary form. */
 export function stemOf(lower: string): string {
@@ -138,14 +138,41 @@ function suffixed(given: string): string {
   if (word.length < 4) return word;
   if (word.endsWith('ness') && word.length > 6) word = word.slice(0, -4);
   if (word.endsWith('ies') && word.length > 4) word = `${word.slice(0, -3)}y`;
-  else if (/(?:ss|sh|ch|x|z)es$/.test(word)) word = word.slice(0, -2);
+  else if (endsHissing(word)) word = word.slice(0, -2);
   else if (word.endsWith('ses') && word.length > 5) word = word.slice(0, -2);
   else if (word.endsWith('sis') && word.length > 5) word = word.slice(0, -2);
-  else if (word.endsWith('s') && !/(?:ss|us|is)$/.test(word)) word = word.slice(0, -1);
-  if (word.endsWith('ing') && word.length > 5 && VOWEL.test(word.slice(0, -3))) word = undoubled(word.slice(0, -3));
-  else if (word.endsWith('ed') && word.length > 4 && VOWEL.test(word.slice(0, -2))) word = undoubled(word.slice(0, -2));
+  else if (isPlural(word)) word = word.slice(0, -1);
+  if (word.endsWith('ing') && word.length > 5 && hasVowel(word, word.length - 3)) word = undoubled(word.slice(0, -3));
+  else if (word.endsWith('ed') && word.length > 4 && hasVowel(word, word.length - 2))
+    word = undoubled(word.slice(0, -2));
   if (word.length > 3 && word.endsWith('e')) word = word.slice(0, -1);
   return word;
+}
+
+const S = 115;
+const E = 101;
+
+/** "-sses", "-shes", "-ches", "-xes", "-zes". */
+function endsHissing(word: string): boolean {
+  const { length } = word;
+  if (word.charCodeAt(length - 1) !== S || word.charCodeAt(length - 2) !== E) return false;
+  const before = word.charAt(length - 3);
+  if (before === 'x' || before === 'z') return true;
+  const ahead = word.charAt(length - 4);
+  return (before === 's' && ahead === 's') || (before === 'h' && (ahead === 's' || ahead === 'c'));
+}
+
+/** An s at the end, but no "-ss", "-us", "-is". */
+function isPlural(word: string): boolean {
+  if (word.charCodeAt(word.length - 1) !== S) return false;
+  const before = word.charAt(word.length - 2);
+  return before !== 's' && before !== 'u' && before !== 'i';
+}
+
+/** Whether one of the first `to` characters is a vowel. */
+function hasVowel(word: string, to: number): boolean {
+  for (let at = 0; at < to; at++) if (VOWELS.includes(word.charAt(at))) return true;
+  return false;
 }
 
 function undoubled(word: string): string {
@@ -156,10 +183,19 @@ function undoubled(word: string): string {
   return word;
 }
 
+/** No accent, no ligature: printable ASCII alone. */
+function isPlain(word: string): boolean {
+  for (let at = 0; at < word.length; at++) {
+    const code = word.charCodeAt(at);
+    if (code < 32 || code > 126) return false;
+  }
+  return true;
+}
+
 /** British and American spellings, accents and ligatures to one form. */
 function british(given: string): string {
   let word = given;
-  if (/[^ -~]/.test(word)) {
+  if (!isPlain(word)) {
     word = word
       .normalize('NFD')
       .replace(/[\u0300-\u036f]/g, '')
