@@ -1,7 +1,7 @@
 import { ACTION_WORDS, REGION_WORDS, SPECIALTY_WORDS, type Wording } from './actions.ts';
 import type { Clause } from './clauses.ts';
 import type { Named } from './measure-names.ts';
-import { NUMBER, type Tokens, WORD } from './tokens.ts';
+import { NUMBER, standsAt, type Tokens, WORD } from './tokens.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 /** Measured at a visit rather than in the laboratory. */
@@ -20,7 +20,7 @@ export function longestAt(
   to: number,
 ): Wording | undefined {
   for (const wording of map.get(tokens.low[at] ?? '') ?? []) {
-    if (at + wording.words.length <= to && wording.words.every((word, index) => tokens.low[at + index] === word))
+    if (at + wording.words.length <= to && standsAt(tokens, at, wording.words))
       return wording;
   }
   return undefined;

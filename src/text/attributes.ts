@@ -26,6 +26,8 @@ const COURSE = table({
   new: 'new sudden acute',
 });
 
+const TELLING: ReadonlySet<string> = new Set([...SEVERITY.keys(), ...SIDE.keys(), ...COURSE.keys()]);
+
 /** How far before and after a concept its attributes may stand, in tokens. */
 const BEFORE = 4;
 const AFTER = 7;
@@ -64,14 +66,15 @@ export function attributesOf(
   let end = last + 1;
   while (end < Math.min(to, last + 1 + AFTER) && !isBoundary(tokens, end)) end++;
   for (let at = begin; at < end; at++) {
+    if (tokens.kind[at] === NUMBER) readSize(tokens, at, found);
     const low = tokens.low[at] ?? '';
+    if (!TELLING.has(low)) continue;
     const severity = SEVERITY.get(low);
     if (severity !== undefined) found.severity ??= severity as NonNullable<Attributes['severity']>;
     const side = sideAt(tokens, at);
     if (side !== undefined) found.side = found.side !== undefined && found.side !== side ? 'bilateral' : side;
     const course = COURSE.get(low);
     if (course !== undefined && !isDenied(tokens, at)) found.course ??= course as NonNullable<Attributes['course']>;
-    if (tokens.kind[at] === NUMBER) readSize(tokens, at, found);
   }
   if (places.length > 0) readSite(words, last, begin, end, places, found);
   const back = reachBack(tokens, first, Math.max(from, first - HISTORY));

@@ -38,7 +38,7 @@ export function changesIn(
   kin: readonly Kin[] = [],
 ): TextChange[] {
   const found: TextChange[] = [];
-  const meant = isWanted(tokens, from, to) ? { wanted: true } : {};
+  const meant = () => (isWanted(tokens, from, to) ? { wanted: true } : {});
   const all = measured?.measurements ?? [];
   for (const before of all) {
     if (!before.past) continue;
@@ -56,7 +56,7 @@ export function changesIn(
       to: now.value,
       ...(now.unit === undefined ? {} : { unit: now.unit }),
       ...overOf(tokens, place, to),
-      ...(direction === 'fall' ? meant : {}),
+      ...(direction === 'fall' ? meant() : {}),
       span,
       sentence,
     });
@@ -73,7 +73,7 @@ export function changesIn(
       amount,
       unit,
       ...overOf(tokens, last + 1, to),
-      ...(direction === 'fall' ? meant : {}),
+      ...(direction === 'fall' ? meant() : {}),
       span,
       sentence,
     });

@@ -3,7 +3,7 @@ import { NUMBER, type Tokens, WORD } from './tokens.ts';
 
 /** Days of the clinicians' fractions: 3/12 is three months, 6/52 six weeks, 10/7 ten days. */
 const FRACTION: Readonly<Record<string, number>> = { '12': 30.4, '52': 7, '7': 1 };
-const NAMED: Readonly<Record<string, number>> = {
+const NAMED: ReadonlyMap<string, number> = new Map(Object.entries({
   annually: 365,
   annual: 365,
   yearly: 365,
@@ -14,13 +14,13 @@ const NAMED: Readonly<Record<string, number>> = {
   tomorrow: 1,
   fortnightly: 14,
   quarterly: 92,
-};
+}));
 
 /** Days within which something is to be done, as said in the tokens [from, to): "in 3-6 months", "6/52", "1y", "annually"; the later end of a range. */
 export function withinDaysIn(tokens: Tokens, from: number, to: number): number | undefined {
   for (let at = from; at < to; at++) {
     const low = tokens.low[at] ?? '';
-    const named = NAMED[low];
+    const named = NAMED.get(low);
     if (named !== undefined) return named;
     if (low === 'urgent' && tokens.low[at - 1] !== 'non' && tokens.low[at - 1] !== 'not' && tokens.low[at - 1] !== '-')
       return 14;

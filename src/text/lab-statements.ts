@@ -2,7 +2,7 @@ import { readingOf, statusOf } from './assertion/index.ts';
 import { type Named, PANELS } from './measure-names.ts';
 import type { Measured } from './measurements.ts';
 import type { LabClaim, LabStatement, Span } from './mention.ts';
-import { MARK, NUMBER, type Tokens, tokenise, WORD } from './tokens.ts';
+import { MARK, NUMBER, standsAt, type Tokens, tokenise, WORD } from './tokens.ts';
 
 const CLAIMS: readonly (readonly [LabClaim, string])[] = [
   [
@@ -72,7 +72,7 @@ function claimAt(tokens: Tokens, at: number, to: number): { claim: LabClaim; to:
   if (raw === 'H') return { claim: 'high', to: at + 1 };
   if (raw === 'L') return { claim: 'low', to: at + 1 };
   for (const { words, claim } of BY_FIRST.get(tokens.low[at] ?? '') ?? []) {
-    if (at + words.length > to || !words.every((word, index) => tokens.low[at + index] === word)) continue;
+    if (at + words.length > to || !standsAt(tokens, at, words)) continue;
     if (words.length === 1 && words[0] === 'n' && raw !== 'N') continue;
     // "(N: 0-30)", "(normal < 5)": what would be normal.
     if ((words[0] === 'n' || words[0] === 'normal') && opensRange(tokens, at + words.length)) continue;

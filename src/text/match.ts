@@ -156,10 +156,11 @@ function meaningsIn(
   to: number,
   section: string | undefined,
 ): (at: number) => Meaning | undefined {
-  const known = new Map<number, Meaning>();
+  let known: Map<number, Meaning> | undefined;
   return (at) => {
     const own = senses.get(tokens.low[at] ?? '');
     if (!own) return undefined;
+    known ??= new Map();
     let meaning = known.get(at);
     if (!meaning) {
       meaning = { sense: senseOf(tokens, at, from, to, section, own), senses: own };
@@ -183,7 +184,7 @@ const NONE: readonly string[] = [];
 
 function longest(found: Match[], from: number, to: number): Match[] {
   found.sort((a, b) => b.at.length - a.at.length || a.last - (a.at[0] ?? 0) - (b.last - (b.at[0] ?? 0)));
-  const covering: Match[][] = Array.from({ length: to - from });
+  const covering = new Array<Match[] | undefined>(to - from);
   const kept: Match[] = [];
   for (const match of found) {
     const start = match.at[0] ?? 0;

@@ -1,4 +1,4 @@
-import { NUMBER, type Tokens, tokenise, WORD } from './tokens.ts';
+import { NUMBER, standsAt, type Tokens, tokenise, WORD } from './tokens.ts';
 
 /** A name that texts use for an analyte; `caseSensitive` ones ("Ca", "K") count only as written. */
 export interface MeasureName {
@@ -129,7 +129,7 @@ export function namesIn(tokens: Tokens, measures: Measures, from: number, to: nu
     if (!group) continue;
     for (const name of group) {
       const end = at + name.words.length;
-      if (end > to || !name.words.every((word, index) => tokens.low[at + index] === word)) continue;
+      if (end > to || !standsAt(tokens, at, name.words)) continue;
       const raw = tokens.text.slice(tokens.start[at], tokens.end[end - 1]);
       if (name.exact !== undefined && raw !== name.exact) continue;
       const only = name.words.length === 1 ? (name.words[0] ?? '') : '';

@@ -27,15 +27,15 @@ const SOUGHT = words('cause causes source primary diagnosis explanation reason')
 
 /** Whether a clause opens a recommendation by how it is addressed, whatever it asks for: "PCP to …", "… via GP", "Rec: …", "seek a cause". */
 export function openedBy(tokens: Tokens, clause: Clause, start: number): Opened | undefined {
-  const searches = has(tokens, clause, SEARCHES);
-  const usual: Opened = searches ? 'evaluation' : 'other';
-  if (isLabelled(tokens, clause.from)) return searches ? 'evaluation' : undefined;
+  const searches = (): boolean => has(tokens, clause, SEARCHES);
+  const usual = (): Opened => (searches() ? 'evaluation' : 'other');
+  if (isLabelled(tokens, clause.from)) return searches() ? 'evaluation' : undefined;
   if (asksAfterQuestion(tokens, start)) return 'evaluation';
   const low = tokens.low[start] ?? '';
   if (POLITE.has(low)) {
     const verb = tokens.low[start + 1] ?? '';
     const isLetter = verb === 'see' && ENCLOSED.has(tokens.low[start + 2] ?? '');
-    return start + 2 >= clause.to || NO_TEST.has(verb) || isLetter ? undefined : usual;
+    return start + 2 >= clause.to || NO_TEST.has(verb) || isLetter ? undefined : usual();
   }
   if (SEEKS.has(low) && has(tokens, clause, SOUGHT)) return 'evaluation';
   if ((low === 'request' || low === 'requesting') && tokens.low[start + 1] === 'for') return 'evaluation';
@@ -43,11 +43,11 @@ export function openedBy(tokens: Tokens, clause: Clause, start: number): Opened 
     const word = tokens.low[at] ?? '';
     const next = tokens.low[at + 1] ?? '';
     if (DOCTORS.has(word) && next === 'to' && at + 3 < clause.to)
-      return NO_TEST.has(tokens.low[at + 2] ?? '') || tokens.low[clause.to - 1] === 'prn' ? undefined : usual;
-    if (word === 'next' && /^(?:bloods?|labs|draw)$/.test(next) && WITH.has(tokens.low[at - 1] ?? '') && searches)
+      return NO_TEST.has(tokens.low[at + 2] ?? '') || tokens.low[clause.to - 1] === 'prn' ? undefined : usual();
+    if (word === 'next' && /^(?:bloods?|labs|draw)$/.test(next) && WITH.has(tokens.low[at - 1] ?? '') && searches())
       return 'evaluation';
     if ((word === 'via' || word === 'through') && leadsToDoctor(tokens, at + 1) && !isDated(tokens, clause))
-      return vaccine(tokens, clause) ? 'immunisation' : usual;
+      return vaccine(tokens, clause) ? 'immunisation' : usual();
   }
   return undefined;
 }

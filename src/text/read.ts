@@ -77,7 +77,7 @@ export function readNote(text: string, lexicon: Lexicon, options: ReadOptions = 
     for (const place of places) sites.push(siteMentionOf(tokens, place, sentence.from, sentence.to, span));
     if (matches.length > 0) {
       const inside = new Set(matches.flatMap(({ at }) => at));
-      const reading = readingOf(tokens, sentence.from, sentence.to, section, inside, story.now);
+      const reading = readingOf(tokens, sentence.from, sentence.to, section, inside, story.kin ?? []);
       const told = new Set<string>();
       for (const match of matches) {
         const given = {
@@ -127,9 +127,8 @@ export function readNote(text: string, lexicon: Lexicon, options: ReadOptions = 
   };
 }
 
-/** Relatives told of over several sentences: of whom this one is, and of whom the next may be. */
+/** Relatives told of over several sentences: of whom the next sentence may tell, and of whom this one does. */
 interface Story {
-  readonly now?: string;
   /** Stretches of this sentence that tell of someone else than the patient. */
   readonly kin?: readonly Kin[];
   readonly next?: string;
@@ -145,7 +144,7 @@ function storyOn(tokens: Tokens, { from, to }: Sentence, section: string | undef
   }
   const { next } = before;
   if (next === undefined || section !== before.section || !goesOnWith(tokens, from, to, next, family)) return {};
-  return { now: next, kin: [{ from, to, experiencer: 'family', relative: next }], next, section };
+  return { kin: [{ from, to, experiencer: 'family', relative: next }], next, section };
 }
 
 const OWN_NEGATION = new Set(

@@ -40,17 +40,22 @@ export function recommendationsIn(
     const opens = isCondition(tokens.low[start] ?? '');
     if (opens) condition = true;
     const action = actionIn(tokens, clause);
+    const opened = openedBy(tokens, clause, start);
+    const all = (measured?.names ?? []).filter(({ from, to }) => from >= clause.from && to <= clause.to);
+    const repeats = beginsWith(tokens, start, clause.to, REPEATS);
+    const specialty = specialtyIn(tokens, clause.from, clause.to);
+    const nothing =
+      action === undefined && opened === undefined && all.length === 0 && !repeats && specialty === undefined;
+    // Most clauses: there is nothing that could be asked for, only that nothing more is asked.
+    if (nothing && !asked) return;
     const asks = asksIn(tokens, clause, start, action?.at);
     if (asks === 'no') {
       asked = false;
       return;
     }
-    const opened = openedBy(tokens, clause, start);
+    if (nothing) return;
     const yes = asks === 'yes' || opened !== undefined;
-    const all = (measured?.names ?? []).filter(({ from, to }) => from >= clause.from && to <= clause.to);
     const names = all.filter(({ panel }) => panel === undefined);
-    const repeats = beginsWith(tokens, start, clause.to, REPEATS);
-    const specialty = specialtyIn(tokens, clause.from, clause.to);
     const within =
       withinDaysIn(tokens, action?.at ?? clause.from, clause.to) ?? withinDaysIn(tokens, clause.from, clause.to);
     const brief = within !== undefined && isBriefPlan(tokens, clause, action, specialty, all);

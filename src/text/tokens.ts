@@ -96,6 +96,13 @@ const PLAIN: Readonly<Record<string, string>> = {
 
 const isApostrophe = (code: number): boolean => code === 0x27 || code === 0x2019;
 
+/** Whether these words stand at a token, one after another. */
+export function standsAt(tokens: Tokens, at: number, words: readonly string[]): boolean {
+  // The first is the word by which they were looked up; the second tells most of them apart.
+  for (let index = 1; index < words.length; index++) if (tokens.low[at + index] !== words[index]) return false;
+  return tokens.low[at] === words[0];
+}
+
 /** Cuts a text into tokens in one pass. Never throws; every character is in one token or is white space. */
 export function tokenise(text: string): Tokens {
   const length = text.length;

@@ -31,6 +31,9 @@ const QUALIFIERS = new Set(
   ),
 );
 
+const OPENS = new Set(['x', 'for', 'past', 'last', '~', 'over']);
+const ARTICLES = new Set(['a', 'an', 'the']);
+
 type Timing = { -readonly [key in 'durationDays' | 'sinceYear' | 'onset']?: Attributes[key] };
 
 /**
@@ -69,7 +72,7 @@ function readAfter(tokens: Tokens, at: number, end: number, found: Timing, writt
   const low = tokens.low[at] ?? '';
   if (low === 'since') readSince(tokens, at + 1, end, found, written);
   if (found.durationDays !== undefined) return;
-  const short = /^x(\d+)([dwmy])$/.exec(low);
+  const short = low.startsWith('x') ? /^x(\d+)([dwmy])$/.exec(low) : undefined;
   if (short) {
     const unit = daysOf(short[2] ?? '') ?? 1;
     put(found, { days: Number(short[1]) * unit, unit, to: at + 1 }, written);
@@ -79,7 +82,7 @@ function readAfter(tokens: Tokens, at: number, end: number, found: Timing, writt
     put(found, { days: 1, unit: 1, to: at + 1 }, written);
     return;
   }
-  const opens = /^(?:x|for|past|last|~|over)$/.test(low);
+  const opens = OPENS.has(low);
   if (!opens && tokens.kind[at] !== NUMBER && countOf(tokens, at) === undefined) return;
   if (
     !opens &&
@@ -116,7 +119,7 @@ function put(found: Timing, { days, unit }: Length, written: number | undefined)
 function lengthAt(tokens: Tokens, at: number, end: number): Length | undefined {
   let from = at;
   while (from < end && QUALIFIERS.has(tokens.low[from] ?? '')) from++;
-  if (/^(?:a|an|the)$/.test(tokens.low[from] ?? '') && countOf(tokens, from + 1) !== undefined) from++;
+  if (ARTICLES.has(tokens.low[from] ?? '') && countOf(tokens, from + 1) !== undefined) from++;
   let count = countOf(tokens, from);
   if (count === undefined) {
     const unit = /^(?:last|past)$/.test(tokens.low[from - 1] ?? '') ? daysOf(tokens.low[from] ?? '') : undefined;

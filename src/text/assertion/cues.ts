@@ -1,4 +1,4 @@
-import type { Tokens } from '../tokens.ts';
+import { standsAt, type Tokens } from '../tokens.ts';
 
 /**
  * What a cue says of the concepts in its scope.
@@ -155,7 +155,7 @@ export function cuesIn(tokens: Tokens, from: number, to: number): Cue[] {
     if (!group) continue;
     for (const rule of group) {
       const end = at + rule.words.length;
-      if (end <= to && rule.words.every((word, index) => tokens.low[at + index] === word))
+      if (end <= to && standsAt(tokens, at, rule.words))
         cues.push({ rule, from: at, to: end });
     }
   }

@@ -1,7 +1,7 @@
 import type { Experiencer } from '../mention.ts';
 import { MARK, NUMBER, type Tokens, WORD } from '../tokens.ts';
 
-const RELATIVES: Record<string, string> = {};
+const RELATIVES = new Map<string, string>();
 const list: readonly (readonly [string, string])[] = [
   ['mother', "mother mother's mothers mum mum's mom mom's mam mummy"],
   ['father', "father father's fathers dad dad's daddy"],
@@ -23,7 +23,7 @@ const list: readonly (readonly [string, string])[] = [
   ['twin', 'twin'],
   ['family', 'family familial relative relatives fh fhx famhx fhx'],
 ];
-for (const [relative, forms] of list) for (const form of forms.split(' ')) RELATIVES[form] = relative;
+for (const [relative, forms] of list) for (const form of forms.split(' ')) RELATIVES.set(form, relative);
 
 const OTHERS = new Set(
   "husband husband's wife wife's partner partner's spouse boyfriend girlfriend friend friends friend's roommate colleague colleagues neighbor neighbour coworker flatmate contact contacts classmate fetus".split(
@@ -65,7 +65,7 @@ export function kinIn(tokens: Tokens, from: number, to: number, familySection: b
   const found: Kin[] = [];
   for (let at = from; at < to; at++) {
     const low = tokens.low[at] ?? '';
-    const relative = RELATIVES[low];
+    const relative = RELATIVES.get(low);
     const other = relative === undefined && (OTHERS.has(low) || isElse(tokens, at));
     if (relative === undefined && !other) continue;
     if (relative === 'family' && !familySection && !isFamilyHistory(tokens, at)) continue;
@@ -141,7 +141,7 @@ function backReach(tokens: Tokens, at: number, from: number): number {
       (word === ',' || word === ';' || word === '(' || word === ')' || word === ':' || word === '.')
     )
       break;
-    if (RELATIVES[word] !== undefined) break;
+    if (RELATIVES.has(word)) break;
     if (BACK.has(word) || link - start > 7) break;
     start--;
   }
@@ -176,7 +176,7 @@ function forwardReach(tokens: Tokens, at: number, to: number, acrossCommas: bool
     }
     if (tokens.kind[next] === NUMBER) continue;
     if (depth === 0 && tokens.low[next + 1] === 'side') continue;
-    if (depth === 0 && (RELATIVES[low] !== undefined || OTHERS.has(low)) && low !== 'history' && low !== 'family')
+    if (depth === 0 && (RELATIVES.has(low) || OTHERS.has(low)) && low !== 'history' && low !== 'family')
       return next;
     if (BACK.has(low) && seen > 0 && !isOther(tokens, next, at)) return next;
     if (TELLS.has(low) && seen > 1 && !acrossCommas) return next;

@@ -48,8 +48,8 @@ const PERSISTS = new Set(
 const PLANS = new Set(['plan', 'assessment-plan']);
 
 /**
- * Reads the cues of a sentence, tokens [from, to). `inside`: tokens of a concept, whose words are no cues for it; `story`: the
- * relative of whom the sentence before it told.
+ * Reads the cues of a sentence, tokens [from, to). `inside`: tokens of a concept, whose words are no cues for it; `kin`: of whom
+ * else the sentence speaks, where that is known already.
  */
 export function readingOf(
   tokens: Tokens,
@@ -57,7 +57,7 @@ export function readingOf(
   to: number,
   section: string | undefined,
   inside: ReadonlySet<number>,
-  story?: string,
+  kin: readonly Kin[] = kinIn(tokens, from, to, FAMILY.has(section ?? '')),
 ): Reading {
   const cues = cuesIn(tokens, from, to).filter(({ rule, from: at, to: end }) => {
     // "HIV/HCV/TTG neg": the end of one name is the result of all of them.
@@ -105,10 +105,7 @@ export function readingOf(
   return {
     scopes,
     signs: signsIn(tokens, from, to),
-    kin:
-      story === undefined
-        ? kinIn(tokens, from, to, FAMILY.has(section ?? ''))
-        : [{ from, to, experiencer: 'family', relative: story }],
+    kin,
     past: pastIn(tokens, from, to),
     section,
     from,

@@ -1,6 +1,6 @@
 import { MARK, NUMBER, type Tokens, WORD } from '../tokens.ts';
 
-const UNITS: Readonly<Record<string, number>> = {
+const UNITS: ReadonlyMap<string, number> = mapOf({
   d: 1,
   day: 1,
   days: 1,
@@ -35,8 +35,8 @@ const UNITS: Readonly<Record<string, number>> = {
   years: 365,
   decade: 3650,
   decades: 3650,
-};
-const NUMBERS: Readonly<Record<string, number>> = {
+});
+const NUMBERS: ReadonlyMap<string, number> = mapOf({
   a: 1,
   an: 1,
   one: 1,
@@ -61,15 +61,19 @@ const NUMBERS: Readonly<Record<string, number>> = {
   many: 10,
   some: 3,
   half: 0.5,
-};
+});
+
+function mapOf(rows: Readonly<Record<string, number>>): ReadonlyMap<string, number> {
+  return new Map(Object.entries(rows));
+}
 
 /** Days of a unit of time, or undefined for another word. */
-export const daysOf = (word: string): number | undefined => UNITS[word];
+export const daysOf = (word: string): number | undefined => UNITS.get(word);
 
 /** A number in digits or in a word. */
 export function countOf(tokens: Tokens, at: number): number | undefined {
   if (tokens.kind[at] === NUMBER) return Number((tokens.low[at] ?? '').replaceAll(',', ''));
-  return NUMBERS[tokens.low[at] ?? ''];
+  return NUMBERS.get(tokens.low[at] ?? '');
 }
 
 /** Older than this is history rather than the present complaint. */
