@@ -20,8 +20,7 @@ export function longestAt(
   to: number,
 ): Wording | undefined {
   for (const wording of map.get(tokens.low[at] ?? '') ?? []) {
-    if (at + wording.words.length <= to && standsAt(tokens, at, wording.words))
-      return wording;
+    if (at + wording.words.length <= to && standsAt(tokens, at, wording.words)) return wording;
   }
   return undefined;
 }

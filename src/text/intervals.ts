@@ -3,18 +3,20 @@ import { NUMBER, type Tokens, WORD } from './tokens.ts';
 
 /** Days of the clinicians' fractions: 3/12 is three months, 6/52 six weeks, 10/7 ten days. */
 const FRACTION: Readonly<Record<string, number>> = { '12': 30.4, '52': 7, '7': 1 };
-const NAMED: ReadonlyMap<string, number> = new Map(Object.entries({
-  annually: 365,
-  annual: 365,
-  yearly: 365,
-  monthly: 31,
-  urgently: 14,
-  asap: 14,
-  weekly: 7,
-  tomorrow: 1,
-  fortnightly: 14,
-  quarterly: 92,
-}));
+const NAMED: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    annually: 365,
+    annual: 365,
+    yearly: 365,
+    monthly: 31,
+    urgently: 14,
+    asap: 14,
+    weekly: 7,
+    tomorrow: 1,
+    fortnightly: 14,
+    quarterly: 92,
+  }),
+);
 
 /** Days within which something is to be done, as said in the tokens [from, to): "in 3-6 months", "6/52", "1y", "annually"; the later end of a range. */
 export function withinDaysIn(tokens: Tokens, from: number, to: number): number | undefined {

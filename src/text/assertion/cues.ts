@@ -155,8 +155,7 @@ export function cuesIn(tokens: Tokens, from: number, to: number): Cue[] {
     if (!group) continue;
     for (const rule of group) {
       const end = at + rule.words.length;
-      if (end <= to && standsAt(tokens, at, rule.words))
-        cues.push({ rule, from: at, to: end });
+      if (end <= to && standsAt(tokens, at, rule.words)) cues.push({ rule, from: at, to: end });
     }
   }
   return cues;

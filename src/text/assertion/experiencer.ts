@@ -176,8 +176,7 @@ function forwardReach(tokens: Tokens, at: number, to: number, acrossCommas: bool
     }
     if (tokens.kind[next] === NUMBER) continue;
     if (depth === 0 && tokens.low[next + 1] === 'side') continue;
-    if (depth === 0 && (RELATIVES.has(low) || OTHERS.has(low)) && low !== 'history' && low !== 'family')
-      return next;
+    if (depth === 0 && (RELATIVES.has(low) || OTHERS.has(low)) && low !== 'history' && low !== 'family') return next;
     if (BACK.has(low) && seen > 0 && !isOther(tokens, next, at)) return next;
     if (TELLS.has(low) && seen > 1 && !acrossCommas) return next;
     seen++;
