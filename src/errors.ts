@@ -16,6 +16,10 @@ export const ERRORS = {
     title: '{path} holds no FHIR resources ({where}): give a FHIR R4 Bundle or bulk NDJSON',
     status: 400,
   },
+  'input-damaged': {
+    title: '{path} is {format} that cannot be read ({where}): send it again, whole and as the standard has it',
+    status: 400,
+  },
   'input-wrong-version': { title: '{path} is FHIR {version}, not R4: convert it to R4 first', status: 400 },
   'input-no-patient': {
     title: '{path} holds no Patient and nothing that refers to one: give the record of a person',

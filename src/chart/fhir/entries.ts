@@ -1,5 +1,6 @@
 import type { ChartIssue } from '../chart.ts';
 import { isObject, type Json, objects, string } from '../json.ts';
+import { issuesOf } from '../translate/outcome.ts';
 import { type Resource, resourceOf } from './resource.ts';
 
 /** The resources of an input, and what in it is none. */
@@ -31,7 +32,11 @@ function collect(json: unknown, fullUrl: string | undefined, place: string, entr
     });
     return;
   }
-  if (resource.type === 'OperationOutcome' || resource.type === 'Parameters') return;
+  if (resource.type === 'OperationOutcome') {
+    entries.issues.push(...issuesOf(resource.json, place));
+    return;
+  }
+  if (resource.type === 'Parameters') return;
   if (resource.type !== 'Bundle') {
     entries.resources.push(resource);
     return;

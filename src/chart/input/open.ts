@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { ProdromeError } from '../../errors.ts';
+import { formatOf, translated } from '../translate/translate.ts';
 import { type Bytes, fileBytes, memoryBytes, OpenFiles, readFully } from './bytes.ts';
 import { Spill } from './spill.ts';
 
@@ -15,11 +16,13 @@ export interface Input {
   close(): void;
 }
 
-const READ_IN_FOLDERS = /\.(json|ndjson|jsonl)(\.gz)?$/i;
+/** Names of files that a folder of records is read from. */
+export const READ_IN_FOLDERS = /\.(json|ndjson|jsonl|hl7|xml)(\.gz)?$/i;
 
 /**
- * Opens a file, a folder with all its folders, or (for `-`) a stream. Gzip is seen from the content.
- * @throws ProdromeError `input-missing`, `input-empty`, `input-not-json` (damaged gzip)
+ * Opens a file, a folder with all its folders, or (for `-`) a stream. Gzip, HL7 v2 and C-CDA are seen from the content; the last two
+ * are given as the FHIR that they are translated to.
+ * @throws ProdromeError `input-missing`, `input-empty`, `input-not-json` (damaged gzip), `input-damaged`, `input-too-large`
  */
 export async function openInput(path: string, stdin: () => Readable): Promise<Input> {
   const [files, spill] = [new OpenFiles(), new Spill()];
@@ -29,7 +32,11 @@ export async function openInput(path: string, stdin: () => Readable): Promise<In
   };
   try {
     if (path === '-')
-      return { path: 'standard input', parts: [await keep('standard input', '', stdin(), spill)], close };
+      return {
+        path: 'standard input',
+        parts: [await asFhir(await keep('standard input', '', stdin(), spill), 'standard input', true, spill)],
+        close,
+      };
     const stats = statOf(path);
     const paths = stats.isDirectory() ? filesIn(path) : [path];
     const parts: Bytes[] = [];
@@ -37,10 +44,11 @@ export async function openInput(path: string, stdin: () => Readable): Promise<In
       const label = stats.isDirectory() ? relative(path, each) : '';
       const status = statOf(each);
       // A pipe or a device can be read only once, and has no size.
-      if (!status.isFile()) parts.push(await keep(path, label, createReadStream(each), spill));
-      else if (isGzip(readFully(files.descriptor(each), 0, 2)))
-        parts.push(await keep(path, label, createReadStream(each), spill));
-      else parts.push(fileBytes(label, each, 0, status.size, files));
+      const isOnce = !status.isFile() || isGzip(readFully(files.descriptor(each), 0, 2));
+      const bytes = isOnce
+        ? await keep(path, label, createReadStream(each), spill)
+        : fileBytes(label, each, 0, status.size, files);
+      parts.push(await asFhir(bytes, path, paths.length === 1, spill));
     }
     if (parts.every(({ size }) => size === 0)) throw new ProdromeError('input-empty', { path });
     return { path, parts, close };
@@ -55,8 +63,20 @@ export async function openBytes(bytes: Uint8Array, path: string): Promise<Input>
   const spill = new Spill();
   if (bytes.length === 0) throw new ProdromeError('input-empty', { path });
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const part = isGzip(buffer) ? await keep(path, '', Readable.from([buffer]), spill) : memoryBytes('', buffer);
-  return { path, parts: [part], close: () => spill.close() };
+  try {
+    const part = isGzip(buffer) ? await keep(path, '', Readable.from([buffer]), spill) : memoryBytes('', buffer);
+    return { path, parts: [await asFhir(part, path, true, spill)], close: () => spill.close() };
+  } catch (error) {
+    spill.close();
+    throw error;
+  }
+}
+
+/** A file of HL7 v2 or C-CDA as the FHIR that it is translated to; any other as it is. */
+async function asFhir(bytes: Bytes, path: string, alone: boolean, spill: Spill): Promise<Bytes> {
+  const format = formatOf(bytes);
+  if (!format) return bytes;
+  return spill.keep(bytes.label, Readable.from(translated(bytes, format, path, alone)));
 }
 
 function statOf(path: string): Stats {
