@@ -5,7 +5,7 @@
 export const ERRORS = {
   'input-missing': { title: 'No such file or folder: {path}', status: 404 },
   'input-empty': {
-    title: '{path} is empty, or a folder without .json and .ndjson files: give a FHIR R4 Bundle or bulk NDJSON',
+    title: '{path} is empty, or a folder without records (.json, .ndjson, .hl7, .xml): give FHIR R4, HL7 v2 or C-CDA',
     status: 400,
   },
   'input-not-json': {

@@ -1,9 +1,10 @@
 /** chart: one patient's record on one timeline; the readers; what was wrong with the input. */
 export * from './chart.ts';
 export { chartFromBundle, chartFromResources } from './fhir/charts.ts';
-export { openInput } from './input/open.ts';
+export { openBytes, openInput, READ_IN_FOLDERS } from './input/open.ts';
 export { readChart, readChartFromBytes, readCharts } from './input/read.ts';
 export { parse as parseUnit, unitsOf } from './input/units.ts';
 export { measure } from './measure.ts';
 export { sourceKey } from './source.ts';
 export { hideAfter, lastEventDate } from './timeline.ts';
+export { isTranslated, LARGEST_TRANSLATED } from './translate/translate.ts';

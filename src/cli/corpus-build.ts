@@ -6,7 +6,7 @@ import { countOf, sharesOf } from './corpus-options.ts';
 
 export const usage = `prodrome corpus build IN OUT [--splits 0.8,0.1,0.1] [--name NAME] [--shards N] [--workers N] [--manifest FILE]
   Makes a MEDS 0.4 data set in the folder OUT of de-identified records (what prodrome deid wrote, with its manifest).
-  --identified-source takes records that were not de-identified: the data set is marked, and training refuses it.
+  --identified-source takes records that were not de-identified (FHIR R4, HL7 v2, C-CDA): the data set is marked, and training refuses it.
 prodrome corpus build - [--manifest FILE | --identified-source]
   A filter: one FHIR Bundle a line in, one MEDS event a line out; prodrome corpus shard and finish make a data set of them.
   The manifest is that of prodrome deid - before it; when the filter fails, its output is not de-identified and must not be used.`;

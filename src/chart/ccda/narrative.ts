@@ -1,19 +1,6 @@
 import { attribute, child, children, type Element, plain } from './xml.ts';
 
-const LINE = new Set([
-  'paragraph',
-  'caption',
-  'list',
-  'item',
-  'table',
-  'thead',
-  'tbody',
-  'tfoot',
-  'tr',
-  'footnote',
-  'text',
-  'title',
-]);
+const LINE = new Set('paragraph caption list table footnote text title'.split(' '));
 
 /** The narrative of a section as plain text: paragraphs and items on lines of their own, rows of tables with ` | ` between cells. */
 export function narrativeOf(text: Element): string {
@@ -45,7 +32,7 @@ function write(element: Element, out: string[]): void {
   }
   const isLine = LINE.has(name);
   if (isLine) out.push('\n');
-  if (name === 'item') out.push('- ');
+  if (name === 'item') out.push('\n- ');
   for (const each of element.content) {
     if (typeof each === 'string') out.push(each.replace(/\s+/g, ' '));
     else write(each, out);

@@ -1,8 +1,9 @@
+import type { Json } from '../json.ts';
 import { type Draft, idOf } from '../translate/bundle.ts';
 import { fhirTime } from '../translate/time.ts';
 import { conceptKey, conceptOf } from './concept.ts';
 import type { Context } from './context.ts';
-import { at, type Segment } from './message.ts';
+import { at, type Field, type Segment } from './message.ts';
 import { clinician } from './report.ts';
 
 const CLASS: Readonly<Record<string, string>> = {
@@ -78,7 +79,7 @@ export function allergyOf(segment: Segment, context: Context): Draft[] {
   const isIam = segment.name === 'IAM';
   const category = ALLERGY_CATEGORY[segment.text(2)?.toUpperCase() ?? ''];
   const severity = SEVERITY[segment.text(4)?.toUpperCase() ?? ''];
-  const reactions = segment.field(5).flatMap((each) => conceptOf(each) ?? []);
+  const reactions = segment.field(5).flatMap((each) => reactionOf(each) ?? []);
   const isDeleted = isIam && segment.text(6)?.toUpperCase() === 'D';
   return [
     {
@@ -100,6 +101,12 @@ export function allergyOf(segment: Segment, context: Context): Draft[] {
             : [{ manifestation: [{ text: 'Reaction' }], severity }],
     },
   ];
+}
+
+/** A reaction is words in AL1, and coded in IAM. */
+function reactionOf(each: Field[number]): Json | undefined {
+  const [code, display, system] = [1, 2, 3].map((part) => at(each, part));
+  return code !== undefined && display === undefined && system === undefined ? { text: code } : conceptOf(each);
 }
 
 /** DG1 and PRB: a Condition. Admitting and working diagnoses are provisional. */

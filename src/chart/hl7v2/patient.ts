@@ -9,6 +9,9 @@ const LAST_FIELD = 39;
 /** The fields of PID, taken together from all messages of a patient. */
 export type Demographics = Map<number, Field>;
 
+/** Numbers, names, addresses and telephones: earlier ones stay beside later ones, as texts may still use them. */
+const KEPT = new Set([3, 5, 9, 11, 13, 14]);
+
 /** Takes in another PID: an empty field says nothing, `""` deletes. */
 export function merge(known: Demographics, pid: Segment): void {
   for (let index = 1; index <= LAST_FIELD; index++) {
@@ -16,8 +19,14 @@ export function merge(known: Demographics, pid: Segment): void {
     const first = field[0]?.[0]?.[0];
     if (first === NULL) known.delete(index);
     else if (field.some((each) => each.some((parts) => parts.some((part) => part.trim() !== ''))))
-      known.set(index, field);
+      known.set(index, KEPT.has(index) ? joined(field, known.get(index) ?? []) : field);
   }
+}
+
+/** The repetitions of two states of a field, each once, the later first. */
+function joined(later: Field, earlier: Field): Field {
+  const byText = new Map([...later, ...earlier].map((each) => [JSON.stringify(each), each]));
+  return [...byText.values()];
 }
 
 /** Kinds of identifier (table 0203) that number a person, the best first. */

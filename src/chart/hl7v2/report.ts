@@ -27,8 +27,8 @@ const STATUS: Readonly<Record<string, string>> = {
   W: 'entered-in-error',
 };
 
-/** Sections of table 0074 whose results are words. */
-const REPORTS = new Set('RAD RUS RX CT NMR NMS CUS OUS VUS XRC MRI PAT SP CP CUS EC EN'.split(' '));
+/** Sections of table 0074 whose results are words; and documents. */
+const REPORTS = new Set('RAD RUS RX CT NMR NMS CUS OUS VUS XRC MRI PAT SP CP EC EN DOC'.split(' '));
 /** So many characters are more than a value. */
 const LONG = 80;
 const VOID = new Set(['D', 'W', 'X', 'N']);
@@ -78,9 +78,13 @@ export function reportOf(obr: Commented, results: readonly Commented[], context:
   ];
 }
 
-/** Results without an order (in ADT and MDM): Observations, and what is words as a text of its own. */
-export function looseResults(results: readonly Commented[], context: Context): { drafts: Draft[]; forms: unknown[] } {
-  const { texts, others, forms } = sorted(results);
+/** Results without an order (in ADT and MDM): Observations, and what is words as a text of its own; all of it in a document. */
+export function looseResults(
+  results: readonly Commented[],
+  context: Context,
+  isDocument: boolean,
+): { drafts: Draft[]; forms: unknown[] } {
+  const { texts, others, forms } = sorted(results, isDocument ? 'DOC' : undefined);
   const order: Order = { key: undefined, section: undefined, time: undefined, issued: undefined };
   const words = wordsOf(texts, undefined);
   return {

@@ -156,7 +156,7 @@ function readSegments(segments: readonly Segment[], pid: Segment, context: Conte
   const finish = (): void => {
     if (obr) out.push(...reportOf(obr, results, context));
     else if (txa ?? results.length > 0) {
-      const { drafts, forms } = looseResults(results, context);
+      const { drafts, forms } = looseResults(results, context, txa !== undefined);
       out.push(...drafts, ...documentOf(txa ?? results[0]?.segment ?? pid, forms, undefined, context));
     }
     results = [];

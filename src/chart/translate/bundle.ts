@@ -8,10 +8,9 @@ export const TRANSLATION = 'urn:prodrome:translation';
 /** A resource that is being made; `undefined` and empty values fall away when it is finished. */
 export type Draft = { readonly resourceType: string; readonly [key: string]: unknown };
 
-/** An id that depends on nothing but what is given, of a kind that FHIR allows. */
-export function idOf(prefix: string, ...parts: readonly string[]): string {
-  const hash = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
-  return `${prefix}-${hash.slice(0, 20)}`;
+/** An id that depends on nothing but what is given: 20 hexadecimal digits, which tell nothing of it by themselves. */
+export function idOf(...parts: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 20);
 }
 
 /** Without what is undefined, an empty text, an empty list or an empty object, at any depth. */

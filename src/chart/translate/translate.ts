@@ -14,7 +14,13 @@ type Format = 'hl7v2' | 'ccda';
 
 /** What a file that is no FHIR is translated from; undefined for all others. */
 export function formatOf(bytes: Bytes): Format | undefined {
-  const start = bytes.read(0, START);
+  return formatOfStart(bytes.read(0, START));
+}
+
+/** Whether an input that begins so is of a format that is translated. 4 kB are enough to tell. */
+export const isTranslated = (start: Buffer): boolean => formatOfStart(start.subarray(0, START)) !== undefined;
+
+function formatOfStart(start: Buffer): Format | undefined {
   return isHl7v2(start) ? 'hl7v2' : isDocument(start) ? 'ccda' : undefined;
 }
 

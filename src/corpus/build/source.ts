@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { READ_IN_FOLDERS } from '../../chart/index.ts';
 import { ProdromeError } from '../../errors.ts';
 import { type DeidManifest, MANIFEST_FILE, parseManifest, REPORT_FILE } from '../../privacy/index.ts';
 import type { Deidentification } from '../types.ts';
@@ -81,9 +82,7 @@ function deidentificationOf({ format, software, rules, key }: DeidManifest): Dei
 /** The files of a folder that a chart is read from. */
 function filesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter(
-      (entry) => entry.isFile() && /\.(json|ndjson|jsonl)(\.gz)?$/i.test(entry.name) && !entry.name.startsWith('.'),
-    )
+    .filter((entry) => entry.isFile() && READ_IN_FOLDERS.test(entry.name) && !entry.name.startsWith('.'))
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .filter((name) => !OF_THE_RUN.has(name));
 }

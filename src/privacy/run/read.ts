@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { openInput, parseUnit, unitsOf } from '../../chart/index.ts';
+import { openInput, parseUnit, READ_IN_FOLDERS, unitsOf } from '../../chart/index.ts';
 import { ProdromeError } from '../../errors.ts';
 import { isObject, type Json } from '../json.ts';
 import type { Keys } from '../key.ts';
@@ -12,15 +12,13 @@ export interface InputFile {
   readonly name: string;
 }
 
-const READ = /\.(json|ndjson|jsonl)(\.gz)?$/i;
-
 /** The files to read, by name. @throws ProdromeError `input-missing`, `input-empty` */
 export function inputFiles(path: string): InputFile[] {
   const stats = statSync(path, { throwIfNoEntry: false });
   if (!stats) throw new ProdromeError('input-missing', { path });
   if (!stats.isDirectory()) return [{ path, name: path.split(/[\\/]/).at(-1) ?? path }];
   const files = readdirSync(path, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && READ.test(entry.name) && !entry.name.startsWith('.'))
+    .filter((entry) => entry.isFile() && READ_IN_FOLDERS.test(entry.name) && !entry.name.startsWith('.'))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
   if (files.length === 0) throw new ProdromeError('input-empty', { path });
@@ -74,6 +72,7 @@ export function reasonOf(error: unknown): string {
   if (error instanceof SetAsideError) return error.message;
   if (error instanceof ProdromeError) {
     if (error.code === 'input-not-json') return String(error.details.where);
+    if (error.code === 'input-damaged') return `${error.details.format} that cannot be read (${error.details.where})`;
     return error.code;
   }
   return `internal: ${error instanceof Error ? error.constructor.name : typeof error}`;

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
+import { isTranslated, LARGEST_TRANSLATED, openBytes, unitsOf } from '../../chart/index.ts';
 import { ProdromeError } from '../../errors.ts';
 import { newTally } from '../context.ts';
 import { Deidentifier } from '../deidentifier.ts';
@@ -28,8 +29,9 @@ export interface StreamResult {
  * A filter over NDJSON: a bundle or a resource a line comes in, the same de-identified goes out; nothing is kept between
  * lines, so that memory is flat and any engine may split the input. What is known of a patient is what the line says: a bundle
  * its whole record, a lone resource the id of its patient, which alone decides the shift. A line that fails is not written.
- * An input that is one JSON text over several lines is read as a whole.
- * @throws ProdromeError `input-too-large`, `input-empty`
+ * An input that is one JSON text over several lines is read as a whole; so are HL7 v2 and C-CDA, which come out as a bundle
+ * a patient.
+ * @throws ProdromeError `input-too-large`, `input-empty`, `input-damaged`
  */
 export async function deidentifyStream(source: Readable, sink: Writable, options: RunOptions): Promise<StreamResult> {
   const deidentifier = new Deidentifier(toolsOf(options));
@@ -81,7 +83,13 @@ async function* linesOf(source: Readable, see: (chunk: Buffer) => void): AsyncGe
   let length = 0;
   let isFirst = true;
   let isWhole = false;
-  for await (const chunk of unpacked(source, see)) {
+  const chunks = unpacked(source, see);
+  const start = await startOf(chunks);
+  if (isTranslated(start)) {
+    yield* translatedLines(start, chunks);
+    return;
+  }
+  for await (const chunk of joined(start, chunks)) {
     let from = 0;
     for (let end = chunk.indexOf(NEWLINE); end >= 0 && !isWhole; end = chunk.indexOf(NEWLINE, from)) {
       const line = Buffer.concat([...rest, chunk.subarray(from, end)]);
@@ -102,6 +110,41 @@ async function* linesOf(source: Readable, see: (chunk: Buffer) => void): AsyncGe
       throw new ProdromeError('input-too-large', { path: 'standard input', limit: '256 MB a line' });
   }
   if (rest.length > 0) yield Buffer.concat(rest);
+}
+
+/** Enough of a stream to see what it is. */
+async function startOf(chunks: AsyncGenerator<Buffer>): Promise<Buffer> {
+  let start = Buffer.alloc(0);
+  while (start.length < 4096) {
+    const { value, done } = await chunks.next();
+    if (done) break;
+    start = Buffer.concat([start, value]);
+  }
+  return start;
+}
+
+async function* joined(start: Buffer, rest: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  if (start.length > 0) yield start;
+  yield* rest;
+}
+
+/** Messages of HL7 v2 or a C-CDA document, which are read as a whole: a Bundle a patient. */
+async function* translatedLines(start: Buffer, rest: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  const path = 'standard input';
+  const chunks = [start];
+  let size = start.length;
+  for await (const chunk of rest) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > LARGEST_TRANSLATED)
+      throw new ProdromeError('input-too-large', { path, limit: `${LARGEST_TRANSLATED / 2 ** 20} MB` });
+  }
+  const input = await openBytes(Buffer.concat(chunks), path);
+  try {
+    for (const part of input.parts) for (const { content } of unitsOf(part, path)) yield Buffer.from(content);
+  } finally {
+    input.close();
+  }
 }
 
 /** `{` alone, or an object that does not close: the first line of a text that is written over several. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
-import { type Chart, readChart } from '../../chart/index.ts';
+import { type Chart, isTranslated, readChart } from '../../chart/index.ts';
 import { ProdromeError } from '../../errors.ts';
 import { chartFromTexts, type PlainNote } from './chart.ts';
 import { dayOfName, decoded, isRecordName, isTextName, looksLikeText } from './plain.ts';
@@ -44,8 +44,10 @@ export async function openRecord(path: string, options: OpenOptions = {}): Promi
     );
   }
   if (stats?.isFile() && !isRecordName(path)) {
-    const isText =
-      isTextName(path) || (stats.size <= LARGEST_TEXT && looksLikeText(readFileSync(path).subarray(0, START)));
+    const start = stats.size <= LARGEST_TEXT ? readFileSync(path).subarray(0, START) : undefined;
+    const isText = isTextName(path)
+      ? start === undefined || !isTranslated(start)
+      : start !== undefined && looksLikeText(start);
     if (isText) return textChart([{ name: basename(path), bytes: readText(path) }], path, { asOf });
   }
   return readChart(path, { patient });
