@@ -5,7 +5,8 @@
 export const ERRORS = {
   'input-missing': { title: 'No such file or folder: {path}', status: 404 },
   'input-empty': {
-    title: '{path} is empty, or a folder without records (.json, .ndjson, .hl7, .xml): give FHIR R4, HL7 v2 or C-CDA',
+    title:
+      '{path} is empty, or a folder without records (.json, .ndjson, .hl7, .xml): give a FHIR R4 Bundle, NDJSON, HL7 v2 or C-CDA',
     status: 400,
   },
   'input-not-json': {

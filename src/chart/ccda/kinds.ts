@@ -74,10 +74,6 @@ const ELEMENTS: Readonly<Record<Kind, string>> = {
 export const sectionKind = (section: Element): Kind | undefined =>
   SECTIONS[attribute(child(section, 'code'), 'code') ?? ''];
 
-export function hasTemplate(element: Element, end: string): boolean {
-  return children(element, 'templateId').some((template) => attribute(template, 'root') === `${ENTRY}${end}`);
-}
-
 /** What an element tells: by its templates, else by the section in which it stands. */
 export function kindOf(element: Element, section: Kind | undefined): Kind | undefined {
   const templates = children(element, 'templateId').map((template) => attribute(template, 'root') ?? '');

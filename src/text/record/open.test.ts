@@ -46,7 +46,7 @@ describe('what is a text, and what is a record', () => {
   it('JSON is a record whatever its name', async () => {
     expect((await openRecord(file('record', BUNDLE))).patient.id).toBe('p');
     expect(await codeOf(openRecord(file('broken.json', WORDS)))).toBe('input-not-json');
-    expect(await codeOf(openRecord(file('cda', '<ClinicalDocument/>')))).toBe('input-not-json');
+    expect(await codeOf(openRecord(file('cda', '<ClinicalDocument/>')))).toBe('input-damaged');
     expect(openText(Buffer.from(WORDS), 'Pasted note').patient.name).toBe('Pasted note');
   });
 
