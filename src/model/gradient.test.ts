@@ -34,13 +34,14 @@ describe.each([1, 2])('gradients by finite differences, %i threads', (threads) =
     ['landmarks alone', { ...full, nextEvent: false, valueBins: 0 }, 1],
     ['the squared rectifier', { ...full, activation: 'relu2' as const }, 2],
     ['no layers', { ...full, layers: 0 }, 1],
-  ])('%s', async (_, sizes, queries) => {
+    ['rows so long that attention goes piece by piece', { ...decoder, heads: 4 }, 0, 320],
+  ])('%s', async (_, sizes, queries, length = 12) => {
     const config = networkConfig.parse(sizes);
     const { losses: lossWeights } = trainingConfig.parse({
       steps: 1,
       losses: { event: 1, wait: 0.5, value: 0.7, outcome: 0.8 },
     });
-    const shape = { rows: 3, length: 12, queries };
+    const shape = { rows: 3, length, queries };
     const batch = randomBatch(config, shape, 5);
     const norms = normsOf(batch);
     const session = await sessionOf(trainingGraph(config, lossWeights, shape, true), threads);

@@ -1,4 +1,4 @@
-import { binary, reshaped } from './ops.ts';
+import { binary, joinRows, reshaped, splitRows } from './ops.ts';
 import type { Tensor } from './tape.ts';
 
 interface Heads {
@@ -19,7 +19,28 @@ interface Heads {
  * All of it works on transposed layouts, [B·heads, k, M or T]: so the products are wide, and the only transpositions are of
  * [T, d], once for forward and backward. (The runtime's own Attention node is no faster with a mask.)
  */
-export function attention({ q, k, v, mask, heads }: Heads): Tensor {
+export function attention(whole: Heads): Tensor {
+  const { q, k, v, mask, heads } = whole;
+  const [batch = 1, asking = 1] = q.shape;
+  const rows = piece(batch, 4 * heads * asking * (k.shape[1] ?? 1));
+  if (rows === batch) return attend(whole);
+  const [qs, ks, vs, masks] = [q, k, v, mask].map((x) => splitRows(x, rows));
+  return joinRows(
+    (qs ?? []).map((q, i) => attend({ q, k: ks?.[i] ?? k, v: vs?.[i] ?? v, mask: masks?.[i] ?? mask, heads })),
+  );
+}
+
+/** Bytes of attention weights that stay in a core's second cache, about. */
+const CACHE = 2 ** 20;
+
+/** The most rows, a divisor of the batch's, whose attention weights fit into the cache; at least one. */
+function piece(batch: number, bytes: number): number {
+  let rows = Math.max(1, Math.min(batch, Math.floor(CACHE / bytes)));
+  while (batch % rows !== 0) rows -= 1;
+  return rows;
+}
+
+function attend({ q, k, v, mask, heads }: Heads): Tensor {
   const { tape } = q;
   const [batch = 1, asking = 1, width = 1] = q.shape;
   const length = k.shape[1] ?? 1;

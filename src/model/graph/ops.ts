@@ -178,6 +178,40 @@ export function splitColumns(x: Tensor, pieces: number): Tensor[] {
   return outputs;
 }
 
+/** Cuts x into tensors of `rows` along its first axis; every piece must be used. */
+export function splitRows(x: Tensor, rows: number): Tensor[] {
+  const { tape } = x;
+  const [all = 1, ...rest] = x.shape;
+  const shapes = Array.from({ length: all / rows }, () => [rows, ...rest]);
+  const outputs = tape.nodes('Split', [x], shapes, { axis: 0, num_outputs: shapes.length });
+  tape.pullbackAll(outputs, (gradients) => {
+    const given = gradients.flatMap((gradient) => gradient ?? []);
+    if (given.length < shapes.length) throw new RangeError('a piece of a split is not used');
+    tape.send(x, tape.node('Concat', given, x.shape, { axis: 0 }));
+  });
+  return outputs;
+}
+
+/** Puts tensors of one shape one after the other along the first axis. */
+export function joinRows(pieces: readonly Tensor[]): Tensor {
+  const [first] = pieces;
+  if (!first) return missing();
+  if (pieces.length === 1) return first;
+  const { tape } = first;
+  const [rows = 1, ...rest] = first.shape;
+  const y = tape.node('Concat', pieces, [rows * pieces.length, ...rest], { axis: 0 });
+  tape.pullback(y, (dy) => {
+    const shapes = pieces.map(({ shape }) => shape);
+    const parts = tape.nodes('Split', [dy], shapes, { axis: 0, num_outputs: pieces.length });
+    for (const [i, piece] of pieces.entries()) tape.send(piece, parts[i] ?? missing());
+  });
+  return y;
+}
+
+function missing(): never {
+  throw new RangeError('no pieces');
+}
+
 /** Columns from..to of a matrix, or entries from..to of a vector. */
 export function columnsOf(x: Tensor, from: number, to: number): Tensor {
   const { tape } = x;
