@@ -2,15 +2,17 @@
 import { setOf } from './sets.ts';
 
 export const STREETS = setOf(
-  'street avenue ave road rd lane ln boulevard blvd drive court circle cir terrace parkway pkwy highway hwy crescent close way place square trail plaza alley row mews turnpike route loop walk grove gardens',
+  'street avenue ave road rd lane ln boulevard blvd drive court circle cir terrace parkway pkwy highway hwy crescent close way place square trail plaza alley row mews turnpike route loop walk grove gardens parade pde esplanade quay',
 );
 /** Also other words or abbreviations: only with a number before and a capital. */
 export const DOUBTFUL_STREETS = setOf(
-  'st dr ct pl way row close loop place square walk route drive court circle trail plaza cir ln grove gardens alley',
+  'st dr ct pl way row close loop place square walk route drive court circle trail plaza cir ln grove gardens alley parade quay',
 );
 export const STATES = setOf(
   'al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy dc pr on qc bc ab mb sk ns nb nl',
 );
+/** Of Australia; its postcodes have four digits. */
+export const AUSTRALIAN = setOf('vic nsw qld tas wa sa act nt');
 export const BODIES = setOf(
   'hospital hospitals clinic infirmary hospice sanatorium sanitarium university college school academy pharmacy church temple mosque synagogue institute manor nursing healthcare medcenter elementary seminary correctional prison jail shelter',
 );

@@ -3,7 +3,7 @@ import { CONTEXT, type Found, PATTERN } from './found.ts';
 import { commonLevel, DRUG, givenLevel, MEDICAL, PLACE, REGION, surnameLevel } from './lexicon/bits.ts';
 import type { WordList } from './lexicon/load.ts';
 import { NEVER, TITLES } from './names/words.ts';
-import { BODIES, CENTRES, DOUBTFUL_STREETS, GENERAL, STATES } from './place-words.ts';
+import { AUSTRALIAN, BODIES, CENTRES, DOUBTFUL_STREETS, GENERAL, STATES } from './place-words.ts';
 import { LINE, LOWER, MARK, MIXED, NUMBER, TITLE, type Tokens, UPPER, WORD } from './tokens.ts';
 import { BODY, STREET } from './vocabulary.ts';
 
@@ -234,7 +234,7 @@ function bodyAt(doc: Tokens, i: number, certain: boolean): Found | undefined {
         (bits & PLACE) === 0
       )
         break;
-      if (!(doc.opens[j] === 1 && commonLevel(bits) === 5)) start = j;
+      if (!(doc.opens[j] === 1 && commonLevel(bits) === 5) || (word === 'our' && doc.lower[j + 1] === 'lady')) start = j;
       const plain =
         GENERAL.has(word) ||
         ((bits & MEDICAL) !== 0 && commonLevel(bits) <= 2 && /(?:al|ic|ary|ive|ous|logy)$/.test(word)) ||
@@ -263,7 +263,7 @@ function bodyAt(doc: Tokens, i: number, certain: boolean): Found | undefined {
   if (!certain && doc.lower[i] !== 'center' && doc.lower[i] !== 'centre' && doc.capitals[i] === 1) return undefined;
   let end = i;
   while (
-    (BODIES.has(doc.lower[end + 1] ?? '') || CENTRES.has(doc.lower[end + 1] ?? '')) &&
+    (BODIES.has(doc.lower[end + 1] ?? '') || CENTRES.has(doc.lower[end + 1] ?? '') || doc.lower[end + 1] === 'system') &&
     (doc.gap[end + 1] ?? 0) === 1 &&
     (doc.shape[end + 1] !== LOWER || doc.caseless)
   )
@@ -354,13 +354,15 @@ function cityAt(doc: Tokens, i: number, words: WordList): Found | undefined {
   return surnameLevel(bits) >= 0 ? span('place: after a word of living or travel', last) : undefined;
 }
 
-/** Five digits after a state's code or name. */
+/** Five digits, four in Australia, after a state's code or name. */
 function zipAt(doc: Tokens, i: number): Found | undefined {
   const j = doc.lower[i + 1] === ',' || doc.lower[i + 1] === '.' ? i + 2 : i + 1;
-  if (doc.kind[j] !== NUMBER || (doc.end[j] ?? 0) - (doc.start[j] ?? 0) !== 5 || (doc.gap[j] ?? 0) >= LINE)
-    return undefined;
   const lower = doc.lower[i] ?? '';
+  const length = AUSTRALIAN.has(lower) && doc.shape[i] === UPPER && doc.shape[i - 1] === TITLE ? 4 : 5;
+  if (doc.kind[j] !== NUMBER || (doc.end[j] ?? 0) - (doc.start[j] ?? 0) !== length || (doc.gap[j] ?? 0) >= LINE)
+    return undefined;
   const region =
+    length === 4 ||
     (STATES.has(lower) && doc.shape[i] === UPPER) ||
     ((doc.bits[i] ?? 0) & (REGION | PLACE)) !== 0 ||
     lower === 'zip' ||

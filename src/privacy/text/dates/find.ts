@@ -7,6 +7,7 @@ import { CONTEXT, type Found, PATTERN } from '../found.ts';
 import { setOf } from '../sets.ts';
 import { LINE, LOWER, MIXED, NUMBER, TITLE, type Tokens, UPPER, WORD } from '../tokens.ts';
 import { CLOCK } from '../vocabulary.ts';
+import { withLead } from './lead.ts';
 import { AFTER_MONTH, CERTAIN, ORDINAL_DAY, TWO_NUMBERS, YEAR } from './patterns.ts';
 import { spokenAfterMonth, spokenDayBefore, spokenYear } from './spoken.ts';
 import { HOLIDAYS, MONTH_OF, NUMBER_OF, ORDINAL_OF, SEASONS, WEEKDAY_OF } from './words.ts';
@@ -70,7 +71,7 @@ export function datesIn(doc: Tokens, options: DateOptions): Found[] {
           ? worded(doc, i, options)
           : undefined;
     if (!span) continue;
-    found.push(span);
+    found.push(withLead(doc, i, span, after));
     after = span.end;
   }
   return found;
@@ -255,7 +256,8 @@ function monthAt(doc: Tokens, i: number, word: string): Found | undefined {
   const written = shape === TITLE || (shape === UPPER && word.length >= 3) || (doc.caseless && !VERBY.has(word));
   AFTER_MONTH.lastIndex = from;
   const tail = AFTER_MONTH.exec(doc.text);
-  const cue = wordBefore(doc, i, 1);
+  const hyphened = doc.lower[i - 1] === '-' && doc.gap[i] === 0 && doc.gap[i - 1] === 0;
+  const cue = wordBefore(doc, i, hyphened ? 2 : 1);
   if (tail && (written || word.length > 3 || /\d{4}|st|nd|rd|th/.test(tail[0]))) {
     const verb = VERBY.has(word) && !written && !STRONG.has(cue) && !WEAK.has(cue) && !/\d{4}/.test(tail[0]);
     if (!verb)

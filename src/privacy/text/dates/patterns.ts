@@ -19,19 +19,29 @@ const FULL = sticky(`(?:${DAY})\\s?([-/.])\\s?${DAY}\\s?\\1\\s?(?:${YEAR4}|'?\\d
 const COMPACT = sticky(
   `(?:19|20)\\d\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])(?:T?[0-2]\\d[0-5]\\d(?:[0-5]\\d)?)?${END}`,
 );
+/** 5/10-5/13/21: two dates, of which the last has the year. */
+const RANGE = sticky(
+  `${DAY}/${DAY}(?:/(?:${YEAR4}|\\d\\d))?\\s?(?:-|–|to)\\s?${DAY}/${DAY}/(?:${YEAR4}|\\d\\d)${END}`,
+);
+const QUARTER = /Q[1-4](?:\s?(?:of\s)?|[-/])(?:19|20)\d\d(?!\d)/uy;
 const MONTH_YEAR = sticky(`${MONTH_NUMBER}\\s?[-/.]\\s?(?:19|20)\\d\\d(?:[-/](?:19|20)?\\d\\d)?${END}`);
 const YEAR_MONTH = sticky(`(?:19|20)\\d\\d[-/](?:0[1-9]|1[0-2])${END}`);
 const YEARS = sticky(`(?:19|20)\\d\\d\\s?[-/–]\\s?(?:(?:19|20)\\d\\d|\\d\\d)${END}`);
+/** "27 Dec 97": two digits that count nothing. */
+const NO_COUNT =
+  '(?!\\s?(?:[%:/.-]\\s?\\d|%|(?:mg|mcg|ml|g|kg|cm|mm|units?|x|times|of|or|more|out)\\b|(?!was\\b|has\\b|is\\b|as\\b|his\\b|this\\b)[a-z]+s\\b))';
 /** 14 March 2020, 14th of March, 14-Mar-20, 14MAR2020, 14/Mar/2020, 3rd or 4th of May. */
 const DAY_MONTH = sticky(
-  `(?:${DAY})(?:\\s?(?:st|nd|rd|th))?(?:\\s?(?:-|–|to|or|and|&)\\s?${DAY}(?:st|nd|rd|th)?)?(?:\\s{0,2}[-/.,]?\\s{0,2}|\\s(?:day\\s)?of\\s|of\\s)${MONTH_NAME}\\b\\.?(?:(?:\\s{0,2}[-/.,]?\\s{0,2}|,?\\sof\\s)(?:${YEAR4}|'\\d\\d|(?<=[-/]\\s?)\\d\\d)(?!\\d))?${TIME}`,
+  `(?:${DAY})(?:\\s?(?:st|nd|rd|th))?(?:\\s?(?:-|–|to|or|and|&)\\s?${DAY}(?:st|nd|rd|th)?)?(?:\\s{0,2}[-/.,]?\\s{0,2}|\\s(?:day\\s)?of\\s|of\\s)${MONTH_NAME}\\b\\.?(?:(?:\\s{0,2}[-/.,]?\\s{0,2}|,?\\sof\\s)(?:${YEAR4}|'\\d\\d|(?<=[-/]\\s?)\\d\\d|(?<=[a-z]\\.?\\s)\\d\\d${NO_COUNT})(?!\\d))?${TIME}`,
 );
 const DAY_MONTH_TIGHT = sticky(`(?:0[1-9]|[12]\\d|3[01])${MONTH_NAME}(?:(?:19|20)?\\d\\d)${END}`);
 
 export const CERTAIN: readonly (readonly [pattern: RegExp, why: string])[] = [
   [ISO_TIME, 'date: ISO'],
   [ISO, 'date: year first'],
+  [RANGE, 'date: numbers'],
   [FULL, 'date: numbers'],
+  [QUARTER, 'date: quarter'],
   [DAY_MONTH_TIGHT, 'date: day and month'],
   [DAY_MONTH, 'date: day and month'],
   [COMPACT, 'date: eight digits'],

@@ -25,7 +25,7 @@ export function namesIn(doc: Tokens, tagger: Tagger, skip: Uint8Array): Found[] 
       if (
         doc.kind[i] === MARK &&
         doc.gap[i] === 0 &&
-        (doc.lower[i] === '-' || doc.lower[i] === "'" || doc.lower[i] === '.')
+        (doc.lower[i] === '-' || doc.lower[i] === "'" || (doc.lower[i] === '.' && shortens(doc, i)))
       )
         view.tags[i] = view.tags[i - 1] ?? 0;
       continue;
@@ -58,6 +58,12 @@ export function namesIn(doc: Tokens, tagger: Tagger, skip: Uint8Array): Found[] 
   belonging(doc, view.tags, why, skip);
   elsewhere(doc, view.tags, why, sure, skip);
   return spansOf(doc, view.tags, why);
+}
+
+/** The stop of "J." or "St.", not of a sentence. */
+function shortens(doc: Tokens, i: number): boolean {
+  const before = doc.lower[i - 1] ?? '';
+  return before.length === 1 || /^(?:st|ste|mt|jr|sr|wm|chas|geo|thos)$/.test(before);
 }
 
 function spansOf(doc: Tokens, tags: Uint8Array, why: readonly (string | undefined)[]): Found[] {

@@ -3,6 +3,7 @@
 import { commonLevel, DRUG, EPONYM, givenLevel, MEDICAL, REGION, surnameLevel } from '../lexicon/bits.ts';
 import { setOf } from '../sets.ts';
 import { CAMEL, LINE, LOWER, TITLE, type Tokens, UPPER, WORD } from '../tokens.ts';
+import { afterTitle } from './candidates.ts';
 import { NAME } from './tagger.ts';
 import { BRANDS, CLINICIANS, CREDENTIALS, DEEDS, EPONYM_HEADS, EPONYMS, NEVER, RELATIONS, TITLES } from './words.ts';
 
@@ -75,10 +76,13 @@ export function byRule(doc: Tokens, i: number, tags: Uint8Array): string | undef
     !other &&
     doc.opens[i] === 1 &&
     !RELATIONS.has(lower) &&
+    !(common === 5 && NEVER.has(lower)) &&
     surnameLevel(bits) >= 1 &&
     undergoes(doc, i, common)
   )
     return 'before what people undergo';
+  if (gap <= 1 && labelled(doc, i) && !TITLES.has(lower)) return 'after a label of a person';
+  if (title && !plain && gap <= 1 && afterParticles(doc, i)) return 'after a title and a particle';
   if (plain || PLURAL_GREETED.has(lower)) return undefined;
   const clinical = (bits & (DRUG | MEDICAL)) !== 0;
   if (
@@ -117,24 +121,59 @@ const WITH = setOf(
   'discussed spoke spoken met up follow-up followup appointment visit conferred reviewed talked consulted',
 );
 const COLON =
-  setOf(`pcp attending surgeon assistant provider primary consult consultant physician anesthesiologist anesthetist resident cc re contact author clinician nurse kin attn
+  setOf(`pcp attending surgeon assistant provider primary consult consultant physician anesthesiologist anesthetist resident cc re contact author scribe clinician nurse kin attn
 radiologist pathologist reviewer referring proxy guardian interpreter caregiver witness counselor therapist dictator`);
 const DIRECT = setOf('pcp attending seeing referring');
 
 /** Words that a person's name follows: "PCP: Ward", "discussed with Bell", "signed by Case". */
 function announced(doc: Tokens, i: number): boolean {
   let j = i - 1;
+  // "Assisted by R. Bell", "Next of kin: V.D. Montenegro".
+  while (doc.lower[j] === '.' && (doc.lower[j - 1] ?? '').length === 1 && doc.shape[j - 1] !== LOWER && j > i - 7) j -= 2;
   const colon = doc.lower[j] === ':';
   if (colon) j -= 1;
   const near = doc.lower[j] ?? '';
   const far = doc.lower[j - 1] ?? '';
   if (colon && COLON.has(near)) return true;
   if (near === 'by') return BY.has(far);
-  if (near === 'with') return WITH.has(far);
+  if (near === 'with') return WITH.has(far) || (doc.lower[j - 2] === 'at' && WITH.has(doc.lower[j - 3] ?? ''));
   if (near === 'to') return far === 'spoke' || far === 'talked' || far === 'spoken';
   if (near === 'per') return (doc.lower[i + 1] === "'" || doc.lower[i + 1] === '’') && doc.lower[i + 2] === 's';
   return DIRECT.has(near);
 }
+
+const LABELLED = setOf('patient name pt client');
+
+/** The first of two words after the label of a person: "Patient: DANG, ANDERS", "Referring physician: Chip Ghosh". */
+function labelled(doc: Tokens, i: number): boolean {
+  if (doc.lower[i - 1] !== ':' || doc.kind[i] !== WORD || (doc.end[i] ?? 0) - (doc.start[i] ?? 0) < 2) return false;
+  const label = doc.lower[i - 2] ?? '';
+  const comma = doc.lower[i + 1] === ',' && doc.gap[i + 1] === 0;
+  const next = i + (comma ? 2 : 1);
+  if (doc.kind[next] !== WORD || doc.gap[next] !== 1 || doc.shape[next] === LOWER) return false;
+  const bits = doc.bits[next] ?? 0;
+  if (comma) return LABELLED.has(label) && doc.opens[i - 2] === 1 && givenLevel(bits) >= 1;
+  return (
+    (COLON.has(label) || label === 'name') &&
+    doc.shape[i] === TITLE &&
+    doc.shape[next] === TITLE &&
+    givenLevel(doc.bits[i] ?? 0) >= 1 &&
+    !NEVER.has(doc.lower[i] ?? '') &&
+    (surnameLevel(bits) >= 1 || commonLevel(bits) === 0)
+  );
+}
+
+/** "Dr. bin Yusof", "Nurse de la Fuente". */
+function afterParticles(doc: Tokens, i: number): boolean {
+  let j = i;
+  while (j > i - 3 && doc.gap[j] === 1 && FORE.has(doc.lower[j - 1] ?? '')) j -= 1;
+  if (j === i || (doc.gap[j] ?? 0) > 1) return false;
+  return afterTitle(doc, j) || BEFORE_NAME.has(doc.lower[j - 1] ?? '');
+}
+
+/** Particles that are no English words. */
+export const FORE = setOf('de la van von der den da di del dos du bin ibn al el della dela binti bint ter');
+const BEFORE_NAME = setOf('nurse pt patient dr');
 
 /** What is done to people alone, and to people as well as to lesions. */
 const TO_PEOPLE = setOf(
@@ -256,6 +295,11 @@ export function isNoPerson(doc: Tokens, i: number, tagBefore: number): boolean {
   return EPONYMS.has(lower) && isEponymAlone(doc, i, apostrophe);
 }
 
+/** What only a person has. */
+const OF_PEOPLE = setOf(
+  'care wife husband daughter son mother father sister brother partner family parents chart request insurance consent input appointment visit',
+);
+
 /** An eponym without its noun: a person all the same where a given name or a verb of people is beside it. */
 function isEponymAlone(doc: Tokens, i: number, possessive: boolean): boolean {
   const before = doc.bits[i - 1] ?? 0;
@@ -268,7 +312,7 @@ function isEponymAlone(doc: Tokens, i: number, possessive: boolean): boolean {
       ? givenLevel(doc.bits[i + 2] ?? 0) >= 2 && doc.shape[i + 2] === TITLE
       : doc.shape[i + 1] === TITLE && surnameLevel(after) >= 1 && commonLevel(after) < 3;
   if (beside || given) return false;
-  if (possessive) return true;
+  if (possessive) return !OF_PEOPLE.has(doc.lower[i + 3] ?? '');
   return (
     givenLevel(doc.bits[i] ?? 0) < 2 &&
     !/^(?:reports|states|denies|said|says|is|was|presents|presented|underwent|came|returns|lives|and)$/.test(next)

@@ -48,6 +48,7 @@ email login insurance specimen symptoms nope yep yeah hm uh um uhm aw ow ouch wo
 dermatology psychiatry orthopedics orthopaedics neurology cardiology oncology urology gastroenterology gynecology rheumatology nephrology pulmonology ophthalmology radiology pathology pediatrics podiatry neurosurgery anesthesia anesthesiology endocrinology hematology outpatient inpatient surgery electronically regards sincerely dear hello hi hey okay ok yes no yeah
 mom dad mother father grandmother grandfather mommy daddy grandma grandpa sir ma'am madam maam
 fahrenheit celsius figure table page subject attention attn re cc dob mrn ssn id continued end thanks thank please
+scribe bed dea npi vin fin rx acct accession billing location telehealth hospitalized hospitalised med rec policy claim consultant
 he she they we you it his her their our your i me my him them us this that these those who what when where why how
 `);
 

@@ -30,6 +30,7 @@ export function numbersIn(doc: Tokens): Found[] {
       continue;
     }
     if (kind === WORD) {
+      if (/^x{2,5}$/.test(lower) && add(maskedNumber(doc, start))) continue;
       if (
         doc.shape[i] === UPPER &&
         doc.end[i] !== undefined &&
@@ -129,7 +130,7 @@ function untailed(text: string, start: number, end: number): number {
 
 /** ***-**-1234, xxx-xx-1234. */
 function maskedNumber(doc: Tokens, at: number): Found | undefined {
-  const masked = /(?:\*{2,5}[-\s]?){1,3}\d{3,6}\b/uy;
+  const masked = /(?:(?:\*{2,5}|x{2,5})[-\s]?){1,3}\d{3,6}\b/iuy;
   masked.lastIndex = at;
   return masked.test(doc.text)
     ? { start: at, end: masked.lastIndex, category: 'id', why: 'number: partly masked', rank: PATTERN }
@@ -237,7 +238,8 @@ function labelled(doc: Tokens, i: number, labels: readonly Label[]): Found | und
       word.length === 2 &&
       word !== 'no' &&
       word !== 'id' &&
-      word !== 'is';
+      word !== 'is' &&
+      ((doc.flags[j] ?? 0) & LABEL) === 0;
     if (value || !BETWEEN.has(word) || ((doc.gap[j] ?? 0) >= LINE && steps > 0 && doc.lower[j - 1] !== ':')) break;
     if (word === ':' || word === '#' || word === '=' || word === 'no' || word === 'number') marked = true;
     j += 1;
@@ -307,14 +309,16 @@ function valueAt(doc: Tokens, from: number): { start: number; end: number } | un
       const capital =
         doc.shape[j] === UPPER || (doc.end[j] ?? 0) - (doc.start[j] ?? 0) === 1 || (gap === 0 && j > from);
       if (!capital || (gap > 0 && end > 0 && !spaced(doc, j + 1)) || (doc.shape[j] === LOWER && gap > 0)) break;
-      if (end < 0 && !hasDigitSoon(doc, j)) break;
+      // "Reference: VIN 1HG...": the second label announces the value.
+      if (end < 0 && (!hasDigitSoon(doc, j) || (((doc.flags[j] ?? 0) & LABEL) !== 0 && doc.gap[j + 1] !== 0))) break;
       if (end > 0 && gap === 0) end = doc.end[j] ?? end;
     } else if (
       doc.lower[j] === '-' ||
       doc.lower[j] === '/' ||
       doc.lower[j] === '.' ||
       doc.lower[j] === '_' ||
-      doc.lower[j] === '*'
+      doc.lower[j] === '*' ||
+      (doc.lower[j] === ':' && gap === 0 && doc.gap[j + 1] === 0 && doc.kind[j - 1] === MIXED && doc.kind[j + 1] === MIXED)
     ) {
       if (gap > 0 && doc.gap[j + 1] !== 1) break;
       if (doc.gap[j + 1] !== 0 && !(gap === 1 && doc.lower[j] === '-')) break;

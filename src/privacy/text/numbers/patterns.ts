@@ -7,6 +7,11 @@ const NO_MORE = '(?![\\d]|[-/]\\d|\\.\\d)';
 const UNITS =
   '(?!\\s?(?:mg|mcg|ml|mL|units?|cells|/|%|copies|cc|mm|IU|U/|steps|calories|times|years)\\b)(?!/|%|,\\d{3})';
 
+/** Version 6 with a run of zeros left out: 2001:db8::67:e9. */
+const SHORT_V6 = sticky(
+  '(?=[\\d:a-fA-F]{0,40}::)(?:[0-9a-fA-F]{1,4}:){1,6}:[0-9a-fA-F]{1,4}(?::[0-9a-fA-F]{1,4}){0,5}(?![\\w:])',
+);
+
 export type Pattern = readonly [pattern: RegExp, category: ScrubCategory, why: string];
 
 /** Tried at a token that begins with a digit, and at + and ( before one. The first that matches wins. */
@@ -14,6 +19,7 @@ export const DIGITS: readonly Pattern[] = [
   [sticky('[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\\b'), 'id', 'id: UUID'],
   [sticky('(?:[0-9a-fA-F]{2}[:-]){5}[0-9a-fA-F]{2}\\b'), 'device', 'device: MAC address'],
   [sticky('(?:[0-9a-fA-F]{1,4}:){3,7}(?::?[0-9a-fA-F]{1,4}){1,5}(?![\\w:])'), 'ip', 'ip: version 6'],
+  [SHORT_V6, 'ip', 'ip: version 6'],
   [
     sticky(
       '(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)\\.){3}(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:/\\d{1,2}|:\\d{2,5})?(?![\\d.]\\d)',
@@ -41,7 +47,7 @@ export const DIGITS: readonly Pattern[] = [
     'phone',
     'phone: ten digits',
   ],
-  [sticky(`\\(0\\d{2,5}\\)\\s?\\d{3,4}\\s?\\d{3,4}${EXTENSION}(?!\\d)`, 'iuy'), 'phone', 'phone: area code'],
+  [sticky(`\\(0\\d{1,5}\\)\\s?\\d{3,4}\\s?\\d{3,4}${EXTENSION}(?!\\d)`, 'iuy'), 'phone', 'phone: area code'],
   [sticky(`0\\d{4}\\s?\\d{6}${EXTENSION}(?!\\d)`, 'iuy'), 'phone', 'phone: area code'],
   [sticky(`0\\d{2,5}[\\s-]\\d{3,4}(?:[\\s-]\\d{3,4})?${EXTENSION}(?!\\d|[/.]\\d)`, 'iuy'), 'phone', 'phone: area code'],
   [sticky('\\d{3}[\\s-]\\d{3}[\\s-]\\d{4}(?!\\d)'), 'id', 'number: as NHS numbers are written'],
@@ -59,6 +65,7 @@ export const LETTERED: readonly Pattern[] = [
   [sticky('[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\\b'), 'id', 'id: UUID'],
   [sticky('(?:[0-9a-fA-F]{2}[:-]){5}[0-9a-fA-F]{2}\\b'), 'device', 'device: MAC address'],
   [sticky('(?:[0-9a-fA-F]{1,4}:){3,7}(?::?[0-9a-fA-F]{1,4}){1,5}(?![\\w:])'), 'ip', 'ip: version 6'],
+  [SHORT_V6, 'ip', 'ip: version 6'],
   [
     sticky('(?=(?:[A-HJ-NPR-Z]{0,14}\\d){3})(?=\\d{0,16}[A-Z])[A-HJ-NPR-Z0-9]{17}\\b'),
     'vehicle',
@@ -77,6 +84,13 @@ export const LETTERED: readonly Pattern[] = [
     'zip',
     'zip: postcode',
   ],
+  // The letters that the post office leaves out are found too where a space parts the halves: people mistype them.
+  [
+    sticky('(?!T\\d[NXA]\\s)[A-Z]{1,2}\\d[\\dA-HJKMNPR-Y]?\\s\\d(?!MG|ML|MM|CM|GM|LB|MD|NG|UG|DL|PM|AM|HR|ST|ND|RD|TH|PO|IV)[A-Z]{2}\\b'),
+    'zip',
+    'zip: postcode',
+  ],
+  [sticky('(?!T\\d[NXA]\\s)[A-Z]\\d[A-Z]\\s\\d[A-Z]\\d\\b'), 'zip', 'zip: postal code'],
   [sticky('[ABCEGHJ-NPRSTVXY]\\d[ABCEGHJ-NPRSTV-Z]\\s\\d[ABCEGHJ-NPRSTV-Z]\\d\\b'), 'zip', 'zip: postal code'],
   [
     sticky('(?!G\\d+P\\d)[A-Z]{1,5}[-_]?\\d{2,4}-\\d{3,8}(?:-\\d{1,6})?\\b', 'iuy'),

@@ -1,4 +1,5 @@
 /** A date moved by a number of days and written as it was. */
+import { leadOf } from '../dates/lead.ts';
 import { HOLIDAYS, MONTH_OF, MONTHS, NUMBER_OF, ORDINAL_OF, WEEKDAY_OF, WEEKDAYS } from '../dates/words.ts';
 
 interface Piece {
@@ -20,11 +21,17 @@ const TIME = /(?:[T\s,]|\sat\s|\s@\s)\s?[0-2]?\d:[0-5]\d.*$/i;
 /** The date of `text` moved by `shiftDays`; undefined where it cannot be read, or where it may not be shown at all. */
 export function shifted(text: string, { shiftDays, writtenOn }: DateFrame): string | undefined {
   if (shiftDays === undefined) return /(?<!\d)(?:19|20)\d\d(?!\d)/.exec(text)?.[0];
+  const lead = leadOf(text);
+  if (lead !== '') {
+    const rest = shifted(text.slice(lead.length), { shiftDays, ...(writtenOn === undefined ? {} : { writtenOn }) });
+    return rest === undefined ? undefined : lead + rest;
+  }
   const year = Number(writtenOn?.slice(0, 4) ?? '2001');
   const time = /^\d{8}T?\d{4,6}$/.test(text) ? text.slice(8) : (TIME.exec(text)?.[0] ?? '');
   const body = text.slice(0, text.length - time.length);
   const moved =
     compact(body, shiftDays) ??
+    quarter(body, shiftDays) ??
     pieces(body, shiftDays, year) ??
     season(body, shiftDays, year) ??
     spoken(body, shiftDays, year);
@@ -43,6 +50,14 @@ function compact(text: string, days: number): string | undefined {
   if (!match) return undefined;
   const date = at(Number(match[1]), Number(match[2]) - 1, Number(match[3]));
   return date === undefined ? undefined : new Date(date + days * DAY).toISOString().slice(0, 10).replaceAll('-', '');
+}
+
+/** "Q3 2018": the quarter that its middle moves to. */
+function quarter(text: string, days: number): string | undefined {
+  const match = /^Q([1-4])(\D+)?(\d{4})$/.exec(text);
+  if (!match) return undefined;
+  const middle = new Date((at(Number(match[3]), 3 * Number(match[1]) - 2, 15) ?? 0) + days * DAY);
+  return `Q${Math.floor(middle.getUTCMonth() / 3) + 1}${match[2] ?? ''}${middle.getUTCFullYear()}`;
 }
 
 function cut(text: string): Piece[] {
@@ -84,7 +99,10 @@ function rolesOf(list: readonly Piece[]): Map<number, Role> | undefined {
         Number(text) > 0 &&
         numbers.length === 2 &&
         index === numbers.at(-1)?.[0];
-      if (isYear || last || tight) roles.set(index, 'year');
+      const after =
+        index === numbers.at(-1)?.[0] && numbers.length > 1 && text.length === 2 && list[index - 2]?.kind === 'month';
+      const ends = after && (numbers[0]?.[0] ?? index) < index - 2;
+      if (isYear || last || tight || ends) roles.set(index, 'year');
       return !roles.has(index);
     });
     for (const [index, { text }] of days) {
