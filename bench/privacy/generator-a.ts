@@ -54,7 +54,7 @@ const SENTENCES: readonly Make[] = [
   (v) => `Interpreter ${n(v.full())} was used.`,
   (v) => `I discussed the case with ${n(v.first())} today.`,
   (v) =>
-    `Symptoms began last {date:${v.pick(['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'])}}.`,
+    `Symptoms began {date:last ${v.pick(['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'])}}.`,
   (v) =>
     `He was well until {date:${v.pick(['Christmas', 'Thanksgiving', 'Easter', 'Halloween'])} ${v.int(2010, 2022)}}.`,
   (v) => `Fax {phone:${v.phone()}}.`,

@@ -43,12 +43,12 @@ export const HARD: readonly string[] = [
   'Surgery {date:Mar-14}; sutures out {date:the 2nd of April}.',
   'Born {date:14MAR1952}.',
   'Admitted {date:2019.03.14} and discharged {date:20190321}.',
-  'Onset {date:last Tuesday}, worse by {date:Thursday}.'.replace('{date:last Tuesday}', 'last {date:Tuesday}'),
+  'Onset {date:last Tuesday}, worse by {date:Thursday}.',
   'Well until {date:Thanksgiving}.',
   "Since {date:New Year's Eve} she has had vertigo.",
   'He was born on {date:March fourteenth nineteen fifty two}.',
   'MI in {date:2015}, CABG {date:10/2016}.',
-  'Diagnosed in {date:the spring of 2014}.'.replace('{date:the spring of 2014}', 'the {date:spring of 2014}'),
+  'Diagnosed in {date:the spring of 2014}.',
   'Visit dates: {date:1/5}, {date:1/12} and {date:1/19}.',
   'DOB: {date:7-4-61}',
   // Ids, contacts.
@@ -77,6 +77,20 @@ export const HARD: readonly string[] = [
   'Seen by:\t{name:Thistlewood}\t{name:Barnaby}\tMD',
   '| Name | {name:Imogen Ashdown} | DOB | {date:02/03/1961} |',
   'Contact {name:Peregrine} <{email:peregrine@example.net}>',
+  // Forms that the fourth generator brought to light.
+  'Transcribed by {name:QK} {date:3/2/1969}',
+  '{name:W.I.} signed the consent form.',
+  'PID: {name:OKORO^ADAEZE^N}',
+  'Emergency contact is {name:I.J. von Rautenfeld}.',
+  'Case discussed with Dr. {name:bin Zulkifli} and Nurse {name:de la Peña}.',
+  'Seen by Drs. {name:Halvorsen} and {name:To}.',
+  'My name is {name:May}. Her son {name:Will} drove.',
+  'Stable from {date:mid-March} to {date:early May}; labs of {date:Q2 2016}, {date:4/11-4/24/01}, {date:27 Dec 97}.',
+  'Seen on {date:the second of June} and in {date:the summer of 2008}.',
+  'Tel {phone:(02) 9341 7859}, host {ip:2001:db8::67:e982}, SSN {id:xxx-xx-6453}.',
+  'Lives at {address:60 Sunset Pde}, {place:Toowoomba} {state:QLD} {zip:3134}.',
+  'Lives at {address:29 Vine Road}, {place:Leeds} {zip:WV1 6MX}.',
+  'Works for {organisation:Amazon}. Admitted to {organisation:Qureshi Unit}; sent from {organisation:Our Lady of Sorrows Hospital}.',
 ];
 
 export const LOOK_ALIKES: readonly string[] = [
@@ -109,4 +123,10 @@ export const LOOK_ALIKES: readonly string[] = [
   'Jackson-Pratt drain, Swan-Ganz catheter, Nissen fundoplication, Whipple procedure, Mohs surgery.',
   'EKG: normal sinus rhythm. MRI: unremarkable. CT: no acute findings. X-ray: clear.',
   'The Emergency Department referred her to the Pain Clinic and the Orthopedic Clinic.',
+  'Pap nl. Mammo wnl. Abd bloated. Neuro intact.',
+  'P.O. intake was poor. B.P. is stable. U.S. was done. I.V. was started.',
+  'Diltiazem is administered. Riluzole would slow it. Lorazepam did not help.',
+  'Both parents died of Huntington disease. DEA schedule II. NPI pending.',
+  'Alleviating factors include rest. Reportedly, he fell. Grunting was noted.',
+  'Pain 5/10-6/10. Stage pT2 N1 M0.',
 ];

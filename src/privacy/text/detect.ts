@@ -2,6 +2,7 @@
 import type { ScrubOptions } from '../scrub.ts';
 import { agesIn } from './ages.ts';
 import { datesIn } from './dates/find.ts';
+import { employersIn } from './employers.ts';
 import { type Found, resolved } from './found.ts';
 import { knownIn } from './known/find.ts';
 import type { KnownIndex } from './known/index.ts';
@@ -15,6 +16,7 @@ import { placesIn } from './places.ts';
 import { otherScriptsIn } from './scripts.ts';
 import { TAG } from './surrogates/index.ts';
 import { tokensOf } from './tokens.ts';
+import { withWards } from './wards.ts';
 
 /** The lists and weights that detection needs. */
 export interface Resources {
@@ -33,11 +35,12 @@ export function detect(text: string, index: KnownIndex, options: ScrubOptions, {
     ...knownIn(doc, index),
     ...solid,
     ...placesIn(doc, { words }),
+    ...employersIn(doc),
     ...otherScriptsIn(doc),
     ...namesIn(doc, tagger, skip),
     ...(options.occupations ? occupationsIn(masked) : []),
   ];
-  return resolved(found, masked);
+  return resolved(withWards(found, doc), masked);
 }
 
 /** Tags of an earlier scrubbing are no text: one mark each. */

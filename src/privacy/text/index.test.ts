@@ -14,6 +14,16 @@ describe('what identifies goes', () => {
     ['She is a 92-year-old woman.', 'She is a [AGE]-year-old woman.'],
     ['SSN 123-45-6789', 'SSN [SSN]'],
     ['Since Christmas 2019 he is worse.', 'Since [DATE] he is worse.'],
+    ['From mid-May to the summer of 2018, then last Tuesday.', 'From [DATE] to [DATE], then [DATE].'],
+    ['Seen Q3 2018, 5/10-5/13/21 and 27 Dec 97.', 'Seen [DATE], [DATE] and [DATE].'],
+    ['Visit from 2001:db8::67:e9.', 'Visit from [IP].'],
+    ['Tel (02) 9341 7859', 'Tel [PHONE]'],
+    ['SSN xxx-xx-6453, reference: VIN 1HGCM82633A172294', 'SSN [ID], reference: VIN [VEHICLE]'],
+    ['Patient: TREVINO^DUC^M', 'Patient: [NAME]^[NAME]^[NAME]'],
+    ['Seen with H. van der Meer and Dr. bin Yusof.', 'Seen with [NAME] and Dr. [NAME].'],
+    ['No fever. F.S. signed the form.', 'No fever. [NAME]. signed the form.'],
+    ['My name is May. Take care, Will.', 'My name is [NAME]. Take care, [NAME].'],
+    ['She works at Amazon. Admitted to Qureshi Unit.', 'She works at [ORGANISATION]. Admitted to [ORGANISATION].'],
   ])('%s', (text, scrubbed) => expect(tagged(text)).toBe(scrubbed));
 });
 
@@ -26,6 +36,10 @@ describe('what does not identify stays', () => {
     'A 67-year-old man.',
     'Apgar scores were 8 and 9.',
     'Babinski negative. Romberg negative.',
+    'Pap nl. Abd bloated. Mammo wnl.',
+    'P.O. intake was poor. B.P. is stable.',
+    'Both died of Huntington disease.',
+    'Take 1-2 tablets, 5/10-6/10 in strength.',
   ])('%s', (text) => expect(tagged(text)).toBe(text));
 });
 

@@ -2,7 +2,7 @@
 import { CONTEXT, type Found, PATTERN } from './found.ts';
 import { commonLevel, DRUG, givenLevel, MEDICAL, PLACE, REGION, surnameLevel } from './lexicon/bits.ts';
 import type { WordList } from './lexicon/load.ts';
-import { NEVER, TITLES } from './names/words.ts';
+import { EPONYM_HEADS, EPONYMS, FORE, NEVER, TITLES } from './names/words.ts';
 import { AUSTRALIAN, BODIES, CENTRES, DOUBTFUL_STREETS, GENERAL, STATES } from './place-words.ts';
 import { LINE, LOWER, MARK, MIXED, NUMBER, TITLE, type Tokens, UPPER, WORD } from './tokens.ts';
 import { BODY, STREET } from './vocabulary.ts';
@@ -183,14 +183,17 @@ function tailOf(doc: Tokens, from: number): Found[] {
       rank: PATTERN,
     });
   } else {
-    const plain = /^,\s{1,2}(?:in\s)?((?:[A-Z][a-z]+\s?){1,3})(?=[,.;\n]|$)/.exec(doc.text.slice(at, at + 50));
+    const plain =
+      /^,\s{1,2}(?:in\s)?((?:[A-Z][a-z]+\s?){1,3})(?=[,.;\n]|$|(?<=\s)[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b)/.exec(
+        doc.text.slice(at, at + 50),
+      );
     if (plain)
       found.push({
         start: at,
         end: at + plain[0].length,
         category: 'place',
         why: 'place: after a street',
-        rank: CONTEXT,
+        rank: PATTERN,
       });
   }
   return found;
@@ -219,7 +222,13 @@ function bodyAt(doc: Tokens, i: number, certain: boolean): Found | undefined {
     }
     if (doc.kind[j] !== WORD) break;
     const small =
-      word === 'of' || word === 'the' || word === 'and' || word === 'for' || (word === 's' && doc.gap[j] === 0);
+      word === 'of' ||
+      word === 'the' ||
+      word === 'and' ||
+      word === 'for' ||
+      FORE.has(word) ||
+      (word === 's' && doc.gap[j] === 0);
+    if (FORE.has(word) && telling && start === j + 1) start = j;
     if (doc.shape[j] === LOWER && !small && !doc.caseless) break;
     if (doc.capitals[j] === 1 && small && word !== 'of' && word !== 's') break;
     if (doc.caseless && (commonLevel(doc.bits[j] ?? 0) >= 3 || small) && !GENERAL.has(word)) break;
@@ -234,7 +243,8 @@ function bodyAt(doc: Tokens, i: number, certain: boolean): Found | undefined {
         (bits & PLACE) === 0
       )
         break;
-      if (!(doc.opens[j] === 1 && commonLevel(bits) === 5) || (word === 'our' && doc.lower[j + 1] === 'lady')) start = j;
+      if (!(doc.opens[j] === 1 && commonLevel(bits) === 5) || (word === 'our' && doc.lower[j + 1] === 'lady'))
+        start = j;
       const plain =
         GENERAL.has(word) ||
         ((bits & MEDICAL) !== 0 && commonLevel(bits) <= 2 && /(?:al|ic|ary|ive|ous|logy)$/.test(word)) ||
@@ -263,7 +273,9 @@ function bodyAt(doc: Tokens, i: number, certain: boolean): Found | undefined {
   if (!certain && doc.lower[i] !== 'center' && doc.lower[i] !== 'centre' && doc.capitals[i] === 1) return undefined;
   let end = i;
   while (
-    (BODIES.has(doc.lower[end + 1] ?? '') || CENTRES.has(doc.lower[end + 1] ?? '') || doc.lower[end + 1] === 'system') &&
+    (BODIES.has(doc.lower[end + 1] ?? '') ||
+      CENTRES.has(doc.lower[end + 1] ?? '') ||
+      doc.lower[end + 1] === 'system') &&
     (doc.gap[end + 1] ?? 0) === 1 &&
     (doc.shape[end + 1] !== LOWER || doc.caseless)
   )
@@ -282,6 +294,8 @@ function cityAt(doc: Tokens, i: number, words: WordList): Found | undefined {
   const lower = doc.lower[i] ?? '';
   const shape = doc.shape[i];
   if (shape === LOWER && !doc.caseless) return undefined;
+  // "died of Huntington disease"
+  if (EPONYMS.has(lower) && (EPONYM_HEADS.has(doc.lower[i + 1] ?? '') || doc.lower[i + 2] === 's')) return undefined;
   const bits = doc.bits[i] ?? 0;
   const before = doc.lower[i - 1] ?? '';
   const preposition =
@@ -324,7 +338,7 @@ function cityAt(doc: Tokens, i: number, words: WordList): Found | undefined {
     const state = doc.lower[comma] ?? '';
     const two = ((words.get(`${state} ${doc.lower[comma + 1] ?? ''}`) ?? 0) & REGION) !== 0;
     const credential =
-      !listed &&
+      (!listed || (givenLevel(doc.bits[i - 1] ?? 0) >= 1 && doc.gap[i] === 1 && doc.shape[i - 1] === TITLE)) &&
       (state === 'md' || state === 'pa' || state === 'do' || state === 'ma') &&
       doc.kind[comma + 1] !== NUMBER;
     const coded =

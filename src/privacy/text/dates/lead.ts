@@ -21,10 +21,14 @@ export function withLead(doc: Tokens, i: number, span: Found, floor: number): Fo
     if ((doc.start[j] ?? 0) < floor) break;
     start = doc.start[j] ?? start;
   }
-  const article = doc.lower[j - 1] === 'the' && (doc.gap[j] ?? 0) < LINE && WITH_ARTICLE.has(span.why);
+  const article =
+    doc.lower[j - 1] === 'the' &&
+    (doc.gap[j] ?? 0) < LINE &&
+    (WITH_ARTICLE.has(span.why) || /\sof\s/.test(doc.text.slice(span.start, span.end)));
   if (article && (doc.start[j - 1] ?? 0) >= floor) start = doc.start[j - 1] ?? start;
   return start === span.start ? span : { ...span, start };
 }
 
 /** The leading words of a date's text, with what parts them from the rest; empty where there are none. */
-export const leadOf = (text: string): string => /^(?:(?:the|last|next|this|past|coming|early|mid|late)[\s-]+)+/i.exec(text)?.[0] ?? '';
+export const leadOf = (text: string): string =>
+  /^(?:(?:the|last|next|this|past|coming|early|mid|late)[\s-]+)+/i.exec(text)?.[0] ?? '';

@@ -20,9 +20,7 @@ const COMPACT = sticky(
   `(?:19|20)\\d\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])(?:T?[0-2]\\d[0-5]\\d(?:[0-5]\\d)?)?${END}`,
 );
 /** 5/10-5/13/21: two dates, of which the last has the year. */
-const RANGE = sticky(
-  `${DAY}/${DAY}(?:/(?:${YEAR4}|\\d\\d))?\\s?(?:-|–|to)\\s?${DAY}/${DAY}/(?:${YEAR4}|\\d\\d)${END}`,
-);
+const RANGE = sticky(`${DAY}/${DAY}(?:/(?:${YEAR4}|\\d\\d))?\\s?(?:-|–|to)\\s?${DAY}/${DAY}/(?:${YEAR4}|\\d\\d)${END}`);
 const QUARTER = /Q[1-4](?:\s?(?:of\s)?|[-/])(?:19|20)\d\d(?!\d)/uy;
 const MONTH_YEAR = sticky(`${MONTH_NUMBER}\\s?[-/.]\\s?(?:19|20)\\d\\d(?:[-/](?:19|20)?\\d\\d)?${END}`);
 const YEAR_MONTH = sticky(`(?:19|20)\\d\\d[-/](?:0[1-9]|1[0-2])${END}`);
@@ -59,5 +57,5 @@ export const ORDINAL_DAY = sticky('(?:[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)\\b');
 
 /** What may follow the name of a month: a day, a year, both, a range of days. */
 export const AFTER_MONTH = sticky(
-  `\\.?(?:(?:\\s{1,2}|\\s?[-/]\\s?|,\\s?)(?:the\\s)?(?:${DAY})(?:\\s?(?:st|nd|rd|th)\\b)?(?![\\d:%]|\\.\\d|\\s?(?:mg|mcg|ml|units?|tablets?|times|weeks?|days?|hours?|years?)\\b)(?:\\s?(?:-|–|to|through|and|or|&)\\s?(?:the\\s)?${DAY}(?:st|nd|rd|th)?\\b)?(?:(?:\\s?,\\s?|\\s{1,2}(?:of\\s)?|\\s?[-/]\\s?)(?:${YEAR4}|'\\d\\d|(?<=[-/,]\\s?)\\d\\d)(?![\\d]))?|(?:\\s{1,2}|\\s?[-/]\\s?|,\\s?|\\s(?:of|in)\\s)(?:of\\s)?(?:${YEAR4}|'\\d\\d)(?!\\d)|-\\d\\d(?!\\d))${TIME}`,
+  `(?:(?<=\\b[a-z]{3,4})\\.)?(?:(?:\\s{1,2}|\\s?[-/]\\s?|,\\s?)(?:the\\s)?(?:${DAY})(?:\\s?(?:st|nd|rd|th)\\b)?(?![\\d:%]|\\.\\d|\\s?(?:mg|mcg|ml|units?|tablets?|times|weeks?|days?|hours?|years?)\\b)(?:\\s?(?:-|–|to|through|and|or|&)\\s?(?:the\\s)?${DAY}(?:st|nd|rd|th)?\\b)?(?:(?:\\s?,\\s?|\\s{1,2}(?:of\\s)?|\\s?[-/]\\s?)(?:${YEAR4}|'\\d\\d|(?<=[-/,]\\s?)\\d\\d)(?![\\d]))?|(?:\\s{1,2}|\\s?[-/]\\s?|,\\s?|\\s(?:of|in)\\s)(?:of\\s)?(?:${YEAR4}|'\\d\\d)(?!\\d)|-\\d\\d(?!\\d))${TIME}`,
 );

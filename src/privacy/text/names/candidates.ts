@@ -23,6 +23,12 @@ export function isCandidate(doc: Tokens, i: number, tagBefore: number): boolean 
       givenLevel(bits) < 2 &&
       surnameLevel(bits) < 2 &&
       tagBefore === 0 &&
+      !(
+        doc.lower[i - 1] === ':' &&
+        doc.shape[i + 1] === TITLE &&
+        doc.gap[i + 1] === 1 &&
+        (doc.lower[i + 1] ?? '').length > 1
+      ) &&
       !afterTitle(doc, i)
     );
   }

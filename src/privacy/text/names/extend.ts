@@ -3,9 +3,10 @@ import { commonLevel, DRUG, givenLevel, MEDICAL, surnameLevel } from '../lexicon
 import { CAMEL, LINE, LOWER, MARK, TITLE, type Tokens, UPPER, WORD } from '../tokens.ts';
 import { CREDENTIAL } from '../vocabulary.ts';
 import { afterTitle } from './candidates.ts';
-import { FORE, PLACEHOLDER } from './rules.ts';
+import { didSomething, initialsAlone, joinedByCarets, particled } from './parts.ts';
+import { PLACEHOLDER } from './rules.ts';
 import { NAME } from './tagger.ts';
-import { BRANDS, CLINICIANS, CREDENTIALS, DEEDS, EPONYM_HEADS, NEVER, RELATIONS, TITLES } from './words.ts';
+import { BRANDS, CLINICIANS, CREDENTIALS, DEEDS, EPONYM_HEADS, FORE, NEVER, RELATIONS, TITLES } from './words.ts';
 
 /** Words in capitals or with a capital before ", MD" and the like. */
 export function credentialled(doc: Tokens, tags: Uint8Array, why: (string | undefined)[]): void {
@@ -112,7 +113,10 @@ export function belonging(doc: Tokens, tags: Uint8Array, why: (string | undefine
       PARTICLES.has(lower) &&
       nextNamed &&
       ((FORE.has(lower) && doc.gap[after] === 1 && !dotted) ||
-        before || doc.shape[i] !== LOWER || tags[i - 2] === NAME || doc.lower[i - 1] === '.')
+        before ||
+        doc.shape[i] !== LOWER ||
+        tags[i - 2] === NAME ||
+        doc.lower[i - 1] === '.')
     ) {
       join(i, 'particle of a name');
     } else if (
@@ -134,8 +138,10 @@ export function belonging(doc: Tokens, tags: Uint8Array, why: (string | undefine
       doc.lower[i + 2] === '.' &&
       tags[i + 3] === NAME &&
       doc.gap[i + 3] === 1;
-    if (initialled && !NEVER.has(doc.lower[i] ?? '') && !TITLES.has(doc.lower[i] ?? '')) join(i, 'before an initial and a surname');
+    if (initialled && !NEVER.has(doc.lower[i] ?? '') && !TITLES.has(doc.lower[i] ?? ''))
+      join(i, 'before an initial and a surname');
   }
+  for (let i = 1; i < doc.length; i += 1) particled(doc, tags, i, join);
   for (let i = doc.length - 2; i >= 0; i -= 1) {
     // "GERSON ALARID, RN": the word before a surname.
     if (
@@ -159,13 +165,19 @@ export function belonging(doc: Tokens, tags: Uint8Array, why: (string | undefine
       CLINICIANS.has(lower) ||
       DEEDS.has(lower) ||
       EPONYM_HEADS.has(lower);
-    if (other || commonLevel(bits) > (givenLevel(bits) > 0 ? 4 : 2) || (bits & (DRUG | MEDICAL)) !== 0) continue;
+    if (
+      other ||
+      commonLevel(bits) > (givenLevel(bits) > 0 ? (didSomething(doc, i + 2) ? 5 : 4) : 2) ||
+      (bits & (DRUG | MEDICAL)) !== 0
+    )
+      continue;
     join(i, 'before a surname');
   }
   joinedByCarets(doc, tags, join);
   for (let i = 0; i < doc.length; i += 1) {
     const person = initialsAlone(doc, i);
-    if (person) for (const k of person) if (tags[k] === 0 && skip[doc.start[k] ?? 0] !== 1) join(k, 'initials of a person');
+    if (person)
+      for (const k of person) if (tags[k] === 0 && skip[doc.start[k] ?? 0] !== 1) join(k, 'initials of a person');
   }
   for (let i = 2; i < doc.length; i += 1) {
     // "this is sienna brienza calling"
@@ -186,7 +198,7 @@ export function belonging(doc: Tokens, tags: Uint8Array, why: (string | undefine
       doc.lower[i + 1] === '.' &&
       tags[i + 2] === NAME &&
       (doc.gap[i + 2] ?? 0) <= 1 &&
-      doc.lower[i] !== 'i'
+      (doc.lower[i] !== 'i' || doc.gap[i + 2] === 0)
     )
       join(i, 'initial of a name');
     else if (
@@ -199,45 +211,6 @@ export function belonging(doc: Tokens, tags: Uint8Array, why: (string | undefine
       join(i, 'particle of a name');
   }
 }
-
-/** HL7's "SNOW^RAMONA^L": all parts where one is a name. */
-function joinedByCarets(doc: Tokens, tags: Uint8Array, join: (i: number, reason: string) => void): void {
-  for (let i = 0; i < doc.length; i += 1) {
-    if (doc.kind[i] !== WORD || doc.lower[i + 1] !== '^' || doc.gap[i + 1] !== 0) continue;
-    let last = i;
-    while (doc.lower[last + 1] === '^' && doc.gap[last + 1] === 0 && doc.gap[last + 2] === 0 && doc.kind[last + 2] === WORD) last += 2;
-    let named = doc.lower[i - 1] === ':' && (doc.lower[i - 2] === 'patient' || doc.lower[i - 2] === 'name');
-    for (let k = i; k <= last; k += 2) named ||= tags[k] === NAME;
-    if (named) for (let k = i; k <= last; k += 2) if (tags[k] !== NAME) join(k, 'part of a name with carets');
-    i = last;
-  }
-}
-
-/** Two letters with stops that are other things than a person. */
-const ABBREVIATED = new Set('po iv us uk bp hr or er rr im sq pt ot gi gu id od os ou am pm ie eg ng md do pa np rn'.split(' '));
-
-/** "F.S. signed", at the head of a sentence and before what people do; "Transcribed by EN". */
-function initialsAlone(doc: Tokens, i: number): readonly number[] | undefined {
-  if (doc.shape[i] === LOWER || doc.kind[i] !== WORD) return undefined;
-  const lower = doc.lower[i] ?? '';
-  if (
-    doc.shape[i] === UPPER &&
-    (lower.length === 2 || lower.length === 3) &&
-    doc.lower[i - 1] === 'by' &&
-    (doc.lower[i - 2] === 'transcribed' || doc.lower[i - 2] === 'typed')
-  )
-    return [i];
-  const second = i + 2;
-  if (lower.length !== 1 || doc.lower[i + 1] !== '.' || (doc.lower[second] ?? '').length !== 1 || doc.gap[second] !== 0)
-    return undefined;
-  const opens = doc.opens[i] === 1 || (doc.lower[i - 1] === '.' && doc.gap[i] === 1);
-  const next = second + (doc.lower[second + 1] === '.' ? 2 : 1);
-  if (!opens || next !== second + 2 || doc.gap[next] !== 1 || ABBREVIATED.has(lower + (doc.lower[second] ?? ''))) return undefined;
-  const verb = doc.lower[next] ?? '';
-  return verb === 'signed' || (DEEDS.has(verb) && !AUXILIARY.has(verb)) ? [i, second] : undefined;
-}
-
-const AUXILIARY = new Set('has had is was will would can could does did noted appears appeared continued continues works worked returned'.split(' '));
 
 /** M.D., R.N., Ph.D., D.O.: no initials. */
 function isDegree(doc: Tokens, i: number): boolean {

@@ -3,7 +3,15 @@
 import { commonLevel, DRUG, EPONYM, givenLevel, MEDICAL, REGION, surnameLevel } from '../lexicon/bits.ts';
 import { setOf } from '../sets.ts';
 import { CAMEL, LINE, LOWER, TITLE, type Tokens, UPPER, WORD } from '../tokens.ts';
-import { afterTitle } from './candidates.ts';
+import {
+  afterParticles,
+  amongDoctors,
+  announced,
+  greetingEnds,
+  introduces,
+  labelled,
+  OF_PEOPLE,
+} from './introduced.ts';
 import { NAME } from './tagger.ts';
 import { BRANDS, CLINICIANS, CREDENTIALS, DEEDS, EPONYM_HEADS, EPONYMS, NEVER, RELATIONS, TITLES } from './words.ts';
 
@@ -14,11 +22,15 @@ export function leastFor(doc: Tokens, i: number, tagBefore: number): number {
   if (tagBefore === NAME && (doc.capitals[i] === 1 || doc.caseless) && commonLevel(bits) >= 3 && surnameLevel(bits) < 2)
     return 0.9;
   if (tagBefore === NAME) return LEAST;
-  if ((bits & DRUG) !== 0 && givenLevel(bits) + surnameLevel(bits) === 0) return 0.95;
+  if ((bits & DRUG) !== 0 && givenLevel(bits) + surnameLevel(bits) === 0) return 0.99;
   if ((bits & (REGION | DRUG)) !== 0 || EPONYMS.has(doc.lower[i] ?? '')) return 0.8;
   if ((bits & MEDICAL) !== 0) return 0.7;
   if (doc.shape[i] === UPPER && doc.capitals[i] === 0 && givenLevel(bits) + surnameLevel(bits) === 0) return 0.8;
   if (doc.capitals[i] === 1 && commonLevel(bits) >= 2) return 0.7;
+  if (doc.opens[i] === 1 && givenLevel(bits) + surnameLevel(bits) === 0) {
+    if (CLINICAL_END.test(doc.lower[i] ?? '')) return 0.97;
+    if (commonLevel(bits) >= 2) return 0.8;
+  }
   return doc.opens[i] === 1 && commonLevel(bits) >= 4 ? 0.7 : LEAST;
 }
 
@@ -66,7 +78,8 @@ export function byRule(doc: Tokens, i: number, tags: Uint8Array): string | undef
     title &&
     !other &&
     gap <= 1 &&
-    (surnameLevel(bits) >= 2 || (!plain && common <= 2 && (bits & MEDICAL) === 0)) &&
+    !PRONOUNS.has(lower) &&
+    (surnameLevel(bits) >= 2 || givenLevel(bits) >= 2 || (!plain && common <= 2 && (bits & MEDICAL) === 0)) &&
     announced(doc, i)
   ) {
     return 'after what announces a person';
@@ -76,8 +89,24 @@ export function byRule(doc: Tokens, i: number, tags: Uint8Array): string | undef
     !other &&
     doc.opens[i] === 1 &&
     !RELATIONS.has(lower) &&
-    !(common === 5 && NEVER.has(lower)) &&
+    !PRONOUNS.has(lower) &&
     surnameLevel(bits) >= 1 &&
+    undergoes(doc, i, common)
+  )
+    return 'before what people undergo';
+  const introduced = title && !other && !PRONOUNS.has(lower) ? introduces(doc, i) : undefined;
+  if (introduced !== undefined) return introduced;
+  if (gap === 1 && title && doc.lower[i - 1] === 'and' && tags[i - 2] === NAME && amongDoctors(doc, i))
+    return 'after a title';
+  if (
+    doc.shape[i] === UPPER &&
+    doc.capitals[i] === 0 &&
+    doc.opens[i] === 1 &&
+    !plain &&
+    common <= 2 &&
+    (bits & (DRUG | MEDICAL)) === 0 &&
+    (surnameLevel(bits) >= 1 || lower.length >= 7) &&
+    TO_PEOPLE.has(doc.lower[i + 2] ?? '') &&
     undergoes(doc, i, common)
   )
     return 'before what people undergo';
@@ -114,67 +143,6 @@ export function byRule(doc: Tokens, i: number, tags: Uint8Array): string | undef
   return undefined;
 }
 
-const BY =
-  setOf(`signed dictated reviewed seen referred performed evaluated transcribed verified ordered examined read interpreted followed accompanied assisted prepared
-approved cosigned attested electronically managed consulted written entered`);
-const WITH = setOf(
-  'discussed spoke spoken met up follow-up followup appointment visit conferred reviewed talked consulted',
-);
-const COLON =
-  setOf(`pcp attending surgeon assistant provider primary consult consultant physician anesthesiologist anesthetist resident cc re contact author scribe clinician nurse kin attn
-radiologist pathologist reviewer referring proxy guardian interpreter caregiver witness counselor therapist dictator`);
-const DIRECT = setOf('pcp attending seeing referring');
-
-/** Words that a person's name follows: "PCP: Ward", "discussed with Bell", "signed by Case". */
-function announced(doc: Tokens, i: number): boolean {
-  let j = i - 1;
-  // "Assisted by R. Bell", "Next of kin: V.D. Montenegro".
-  while (doc.lower[j] === '.' && (doc.lower[j - 1] ?? '').length === 1 && doc.shape[j - 1] !== LOWER && j > i - 7) j -= 2;
-  const colon = doc.lower[j] === ':';
-  if (colon) j -= 1;
-  const near = doc.lower[j] ?? '';
-  const far = doc.lower[j - 1] ?? '';
-  if (colon && COLON.has(near)) return true;
-  if (near === 'by') return BY.has(far);
-  if (near === 'with') return WITH.has(far) || (doc.lower[j - 2] === 'at' && WITH.has(doc.lower[j - 3] ?? ''));
-  if (near === 'to') return far === 'spoke' || far === 'talked' || far === 'spoken';
-  if (near === 'per') return (doc.lower[i + 1] === "'" || doc.lower[i + 1] === '’') && doc.lower[i + 2] === 's';
-  return DIRECT.has(near);
-}
-
-const LABELLED = setOf('patient name pt client');
-
-/** The first of two words after the label of a person: "Patient: DANG, ANDERS", "Referring physician: Chip Ghosh". */
-function labelled(doc: Tokens, i: number): boolean {
-  if (doc.lower[i - 1] !== ':' || doc.kind[i] !== WORD || (doc.end[i] ?? 0) - (doc.start[i] ?? 0) < 2) return false;
-  const label = doc.lower[i - 2] ?? '';
-  const comma = doc.lower[i + 1] === ',' && doc.gap[i + 1] === 0;
-  const next = i + (comma ? 2 : 1);
-  if (doc.kind[next] !== WORD || doc.gap[next] !== 1 || doc.shape[next] === LOWER) return false;
-  const bits = doc.bits[next] ?? 0;
-  if (comma) return LABELLED.has(label) && doc.opens[i - 2] === 1 && givenLevel(bits) >= 1;
-  return (
-    (COLON.has(label) || label === 'name') &&
-    doc.shape[i] === TITLE &&
-    doc.shape[next] === TITLE &&
-    givenLevel(doc.bits[i] ?? 0) >= 1 &&
-    !NEVER.has(doc.lower[i] ?? '') &&
-    (surnameLevel(bits) >= 1 || commonLevel(bits) === 0)
-  );
-}
-
-/** "Dr. bin Yusof", "Nurse de la Fuente". */
-function afterParticles(doc: Tokens, i: number): boolean {
-  let j = i;
-  while (j > i - 3 && doc.gap[j] === 1 && FORE.has(doc.lower[j - 1] ?? '')) j -= 1;
-  if (j === i || (doc.gap[j] ?? 0) > 1) return false;
-  return afterTitle(doc, j) || BEFORE_NAME.has(doc.lower[j - 1] ?? '');
-}
-
-/** Particles that are no English words. */
-export const FORE = setOf('de la van von der den da di del dos du bin ibn al el della dela binti bint ter');
-const BEFORE_NAME = setOf('nurse pt patient dr');
-
 /** What is done to people alone, and to people as well as to lesions. */
 const TO_PEOPLE = setOf(
   'given admitted discharged told counseled counselled advised informed instructed interviewed transferred',
@@ -190,6 +158,8 @@ function undergoes(doc: Tokens, i: number, common: number): boolean {
   if (verb !== 'was' && verb !== 'is') return false;
   return TO_PEOPLE.has(participle) || (common <= 2 && TO_ANY.has(participle));
 }
+
+const PRONOUNS = setOf('he she they we you it his her their our your i me my him us them this that these those who');
 
 const AFTER_RELATIVE = setOf(`
 at is was has had , . ( called calls states here present and updated aware notified will`);
@@ -209,11 +179,6 @@ thanks regards sincerely best cheers wishes yours truly faithfully you love resp
 const PLURAL_GREETED = setOf(`
 colleague colleagues all team everyone there friend friends again how good what nice thank welcome please so today
 my is are can well come young little this do did have let guys folks`);
-
-function greetingEnds(doc: Tokens, i: number): boolean {
-  const end = doc.kind[i + 1] === WORD && doc.shape[i + 1] === TITLE && doc.gap[i + 1] === 1 ? i + 2 : i + 1;
-  return end >= doc.length || (doc.gap[end] ?? 0) >= LINE || ',.:;!?-'.includes(doc.lower[end] ?? '?x');
-}
 
 /** One to three words alone on their line. */
 function endsLine(doc: Tokens, i: number): boolean {
@@ -262,7 +227,7 @@ export function isNoPerson(doc: Tokens, i: number, tagBefore: number): boolean {
   const lower = doc.lower[i] ?? '';
   const bits = doc.bits[i] ?? 0;
   if (tagBefore === NAME && doc.shape[i] !== LOWER)
-    return commonLevel(bits) >= 4 && doc.gap[i] !== 0 && NEVER.has(lower);
+    return (commonLevel(bits) >= 4 || (doc.gap[i] ?? 0) >= LINE) && doc.gap[i] !== 0 && NEVER.has(lower);
   const next = doc.lower[i + 1] ?? '';
   const apostrophe = next === "'" || next === '’';
   const head = apostrophe ? i + (doc.lower[i + 2] === 's' ? 3 : 2) : i + 1;
@@ -295,11 +260,6 @@ export function isNoPerson(doc: Tokens, i: number, tagBefore: number): boolean {
   return EPONYMS.has(lower) && isEponymAlone(doc, i, apostrophe);
 }
 
-/** What only a person has. */
-const OF_PEOPLE = setOf(
-  'care wife husband daughter son mother father sister brother partner family parents chart request insurance consent input appointment visit',
-);
-
 /** An eponym without its noun: a person all the same where a given name or a verb of people is beside it. */
 function isEponymAlone(doc: Tokens, i: number, possessive: boolean): boolean {
   const before = doc.bits[i - 1] ?? 0;
@@ -318,6 +278,9 @@ function isEponymAlone(doc: Tokens, i: number, possessive: boolean): boolean {
     !/^(?:reports|states|denies|said|says|is|was|presents|presented|underwent|came|returns|lives|and)$/.test(next)
   );
 }
+
+/** Ends of verbs, adverbs and terms of medicine that hardly any surname has; a surname that has one is in the list as a rule. */
+const CLINICAL_END = /.{4}(?:ing|ed|ly|tion|sis|itis|emia|oma|ectomy|graphy|scopy|therapy)$/;
 
 /** Least chance of being a name at which a word is one: below one half, since a name missed costs more than a word lost. */
 const LEAST = 0.35;

@@ -38,7 +38,7 @@ korean vietnamese polish italian portuguese arabic hindi mexican cuban dominican
 protestant baptist jehovah witness god jesus bible medicare medicaid facebook google walmart costco walgreens cvs safeway target amazon starbucks
 mcdonald mcdonalds gatorade pepsi coke coca cola internet youtube netflix tv covid moderna pfizer biontech caesarean cesarean
 ii iii iv vi vii viii ix xi xii xiii er icu ed or ob gyn ent iv po im sq bid tid qid prn hpi pmh psh ros cc fh sh pe
-ct mri ekg ecg eeg emg mra cta pet us xr cxr cbc bmp cmp tsh hiv hpv hcv copd chf cad dm htn gerd uti dvt pe mi cva tia
+bun alt ast ggt ldh inr tah bso lima utis xray xrays ct mri ekg ecg eeg emg mra cta pet us xr cxr cbc bmp cmp tsh hiv hpv hcv copd chf cad dm htn gerd uti dvt pe mi cva tia
 speaker interviewer interpreter transcriptionist dictated transcribed signed tel telephone cell mobile pager unit job service pt see good ext nah yup hah gotcha lemme kinda anyways oops dang awesome cool congrats congratulations yessir sure great perfect right exactly absolutely
 one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty
 fifty sixty seventy eighty ninety hundred thousand husband wife son daughter sister brother sisters brothers nephew niece mama papa doc docs nurse
@@ -48,6 +48,7 @@ email login insurance specimen symptoms nope yep yeah hm uh um uhm aw ow ouch wo
 dermatology psychiatry orthopedics orthopaedics neurology cardiology oncology urology gastroenterology gynecology rheumatology nephrology pulmonology ophthalmology radiology pathology pediatrics podiatry neurosurgery anesthesia anesthesiology endocrinology hematology outpatient inpatient surgery electronically regards sincerely dear hello hi hey okay ok yes no yeah
 mom dad mother father grandmother grandfather mommy daddy grandma grandpa sir ma'am madam maam
 fahrenheit celsius figure table page subject attention attn re cc dob mrn ssn id continued end thanks thank please
+abd mammo neuro resp cardiac pulm ext musc skel lytes echo colonoscopy mesh ems cigar beer liquor bachelor masters toothache rashes paternal maternal exacerbating aggravating easing reassurance reportedly coughing
 scribe bed dea npi vin fin rx acct accession billing location telehealth hospitalized hospitalised med rec policy claim consultant
 he she they we you it his her their our your i me my him them us this that these those who what when where why how
 `);
@@ -93,6 +94,9 @@ stocking stockings collar balloon protocol regimen prep pouch block blocks gait 
 lavage solution ulceration keratosis epithelioma neurofibromatosis migraine headache seizure seizures epilepsy arthropathy arthritis joint exotoxin toxin
 hepatitis conjunctivitis perimeter membrane lens lenses plaque plaques dots dot pattern inheritance hip spine foot knee shoulder elbow finger thumb
 `);
+
+/** Particles of names that are no English words. */
+export const FORE = setOf('de la van von der den da di del dos du bin ibn al el della dela binti bint ter');
 
 /** Drugs and products by brand, beside those of the word list. */
 export const BRANDS = setOf(`

@@ -318,7 +318,11 @@ function valueAt(doc: Tokens, from: number): { start: number; end: number } | un
       doc.lower[j] === '.' ||
       doc.lower[j] === '_' ||
       doc.lower[j] === '*' ||
-      (doc.lower[j] === ':' && gap === 0 && doc.gap[j + 1] === 0 && doc.kind[j - 1] === MIXED && doc.kind[j + 1] === MIXED)
+      (doc.lower[j] === ':' &&
+        gap === 0 &&
+        doc.gap[j + 1] === 0 &&
+        doc.kind[j - 1] === MIXED &&
+        doc.kind[j + 1] === MIXED)
     ) {
       if (gap > 0 && doc.gap[j + 1] !== 1) break;
       if (doc.gap[j + 1] !== 0 && !(gap === 1 && doc.lower[j] === '-')) break;
@@ -332,7 +336,7 @@ const spaced = (doc: Tokens, j: number): boolean => {
   const kind = doc.kind[j];
   if (kind !== NUMBER && kind !== MIXED) return false;
   const length = (doc.end[j] ?? 0) - (doc.start[j] ?? 0);
-  return length >= 2 && length <= 5 && !/^(?:mg|year|day|week|on|at|hours)/.test(doc.lower[j + 1] ?? '');
+  return length >= 2 && length <= 5 && !/^(?:mg|years?|days?|weeks?|on|at|hours?)$/.test(doc.lower[j + 1] ?? '');
 };
 
 function hasDigitSoon(doc: Tokens, j: number): boolean {

@@ -86,7 +86,9 @@ export const LETTERED: readonly Pattern[] = [
   ],
   // The letters that the post office leaves out are found too where a space parts the halves: people mistype them.
   [
-    sticky('(?!T\\d[NXA]\\s)[A-Z]{1,2}\\d[\\dA-HJKMNPR-Y]?\\s\\d(?!MG|ML|MM|CM|GM|LB|MD|NG|UG|DL|PM|AM|HR|ST|ND|RD|TH|PO|IV)[A-Z]{2}\\b'),
+    sticky(
+      '(?!T\\d[NXA]\\s)(?:[A-Z]\\d[\\dA-HJKMNPR-Y]?\\s\\d(?!GM|LB|MD|NG|UG|DL|PM|AM|HR|ST|ND|RD|TH|PO|IV)|[A-Z]{2}\\d[\\dA-HJKMNPR-Y]?\\s\\d)(?!MG|ML|MM|CM)[A-Z]{2}\\b',
+    ),
     'zip',
     'zip: postcode',
   ],
