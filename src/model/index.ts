@@ -4,7 +4,7 @@ export { calibrated, logisticFit, logit, recalibrationOf } from './calibration.t
 export { type NetworkConfig, networkConfig, type TrainingConfig, trainingConfig } from './config.ts';
 export { type Future, type Past, sampleFutures } from './futures.ts';
 export { icd10Ancestors } from './icd10.ts';
-export { type Landmark, type LandmarkReading, landmarkBatch } from './landmark.ts';
+export type { Landmark } from './landmark.ts';
 export {
   drawerOf,
   LandmarkModel,
@@ -21,18 +21,10 @@ export { Model } from './model.ts';
 export { Packer } from './pack/packer.ts';
 export type { Prediction, PredictOptions } from './predict.ts';
 export { nextEvents, riskOfCodes, riskWithin } from './risk.ts';
-export { type Answer, type OutcomeRisk, RiskModel, type RisksFile } from './risk-model.ts';
+export { type Answer, RiskModel, type RisksFile } from './risk-model.ts';
 export { scopeOf } from './scope.ts';
 export { Shards, writeShard } from './shards.ts';
-export {
-  type Standard,
-  Summariser,
-  type SummarySpec,
-  standardise,
-  standardOf,
-  summaryNames,
-  summaryWidth,
-} from './summary.ts';
+export { type SummarySpec, summaryWidth } from './summary.ts';
 export { YEAR } from './time.ts';
 export type { LogLine } from './train/page.ts';
 export { readRun, runTraining } from './train/run.ts';
@@ -44,5 +36,5 @@ export {
   type TrainingState,
   train,
 } from './train/train.ts';
-export { Vocabulary, VocabularyBuilder, vocabularySchema } from './vocabulary.ts';
+export { QUERY_CODE, Vocabulary, VocabularyBuilder } from './vocabulary.ts';
 export type { Start } from './weights.ts';

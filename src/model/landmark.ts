@@ -19,14 +19,6 @@ export interface LandmarkReading {
   readonly events?: boolean;
 }
 
-/** Lengths that batches come in: a session is built for each, so there are few. */
-const LENGTHS = [8, 16, 32, 64, 128, 256, 512, 1024];
-
-/** The smallest batch length that holds `events` events and the query, at most `longest`. */
-export function lengthFor(events: number, longest: number): number {
-  return LENGTHS.find((length) => length > events) ?? longest;
-}
-
 /**
  * A batch of landmarks, one a row: the latest events up to its day and then the query, all of a row seeing each other. Ages
  * are those at the events; gaps are the days from each event to the landmark. Outcomes are what came after: the day of the

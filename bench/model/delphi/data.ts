@@ -6,7 +6,6 @@ export const DELPHI_FILE = 'delphi-sim.tar.gz';
 
 /** Token 0 is "no event", 1 and 2 are the sexes, 3 to 11 body mass, smoking and alcohol; diseases follow; the last is death. */
 export const NO_EVENT = 0;
-export const FEMALE = 1;
 export const MALE = 2;
 export const FIRST_DISEASE = 12;
 export const DEATH = 1268;

@@ -5,7 +5,6 @@ import { type CohortPerson, DIAGNOSES, MEASURES } from './cohort.ts';
 import { firstDays, OUTCOMES } from './tasks.ts';
 
 /** Code 0 is padding and 1 the query; then one code a measure and one a diagnosis. */
-export const QUERY = 1;
 const FIRST_CODE = 2;
 export const VOCABULARY = FIRST_CODE + MEASURES.length + DIAGNOSES.length;
 

@@ -5,13 +5,14 @@ import {
   type LandmarkPlan,
   type Life,
   networkConfig,
+  QUERY_CODE,
   type Random,
   summaryWidth,
   trainingConfig,
   trainLandmarkModel,
 } from '../../../src/model/index.ts';
 import { MEASURES } from './cohort.ts';
-import { QUERY, SUMMARY, VOCABULARY } from './lives.ts';
+import { SUMMARY, VOCABULARY } from './lives.ts';
 import { OUTCOMES } from './tasks.ts';
 
 const YEAR = 365.25;
@@ -70,7 +71,7 @@ export function nafldPlan(seed: number, settings: NafldSettings = SETTINGS): Lan
     workers: settings.workers,
   });
   const { length, events } = settings;
-  return { network, training, summary: SUMMARY, query: QUERY, length, events, rows: 256 };
+  return { network, training, summary: SUMMARY, query: QUERY_CODE, length, events, rows: 256 };
 }
 
 /** A day to ask a person at: 15 % day 1825, 35 % later than day 0, 20 % before, else day 0 (also where those are not possible). */

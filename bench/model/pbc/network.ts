@@ -4,6 +4,7 @@ import {
   LandmarkModel,
   type Life,
   networkConfig,
+  QUERY_CODE,
   type Random,
   summaryWidth,
   trainingConfig,
@@ -63,7 +64,15 @@ export async function trainPbc(
       parts: 2,
       workers: 1,
     });
-    const plan = { network, training, summary: SUMMARY, query: 1, length: 1, events: false, rows: settings.rows };
+    const plan = {
+      network,
+      training,
+      summary: SUMMARY,
+      query: QUERY_CODE,
+      length: 1,
+      events: false,
+      rows: settings.rows,
+    };
     parts.push(await trainLandmarkModel(plan, drawerOf(lives, landmarkDay)));
   }
   return LandmarkModel.join(parts);

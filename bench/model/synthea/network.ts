@@ -8,6 +8,7 @@ import {
   type Life,
   networkConfig,
   pooled,
+  QUERY_CODE,
   type Random,
   summaryWidth,
   trainingConfig,
@@ -80,7 +81,7 @@ export function syntheaPlan(vocabulary: Vocabulary, seed: number, settings: Synt
     workers: settings.workers,
   });
   const { length, events, rows, hide } = settings;
-  return { network, training, summary, query: 1, length, events, rows, hide, screen: { least: 4, most: 800 } };
+  return { network, training, summary, query: QUERY_CODE, length, events, rows, hide, screen: { least: 4, most: 800 } };
 }
 
 /** The days of the tasks, 1 January of four years. */

@@ -23,7 +23,7 @@ import { landmarkDay, SETTINGS, taskLandmarks, trainSynthea } from './network.ts
 import { meanOf, risksOf, scoreTasks } from './score.ts';
 import { readLabels, TASKS } from './tasks.ts';
 
-const SEEDS = [1];
+const SEEDS = [1, 2];
 const HORIZONS = [1, 5];
 const ABOUT =
   'A demonstration, trained on synthetic lives (Synthea 3.3.0): a simulator’s causes, not medicine’s. Not for care.';
