@@ -4,6 +4,7 @@ import { faultsOfTables } from './incidental.ts';
 import type { KnowledgeData } from './knowledge.ts';
 import { faultsOfLexicon } from './lexicon-check.ts';
 import type { ConditionDefinition, FindingDefinition } from './schema.ts';
+import { isSnomed } from './snomed.ts';
 
 /** Faults that a schema cannot see: names that lead nowhere, doubles, cycles, and entries that could not work. */
 export function faultsOf(data: KnowledgeData): FileFault[] {
@@ -25,6 +26,17 @@ export function faultsOf(data: KnowledgeData): FileFault[] {
     for (const id of ids) if (!ANALYTES.has(id)) faults.push({ where, why: `no such analyte: ${id}` });
   };
 
+  for (const [what, items] of [
+    ['finding', data.findings],
+    ['condition', data.conditions],
+  ] as const) {
+    for (const { id, codes } of items) {
+      for (const code of codes?.snomed ?? []) {
+        if (!isSnomed(code))
+          faults.push({ where: `${what} ${id}`, why: `${code} is no SNOMED CT code: its check digit is wrong` });
+      }
+    }
+  }
   for (const finding of data.findings) {
     const where = `finding ${finding.id}`;
     need(findings, 'finding', where, [...(finding.broader ?? []), ...(finding.all ?? []), ...(finding.any ?? [])]);
