@@ -6,7 +6,7 @@ import type { Bytes } from '../input/bytes.ts';
 import { bundleOf } from './bundle.ts';
 
 /** A file of messages or a document is held in memory, and may be this large. */
-export const LARGEST_TRANSLATED = 64 * 2 ** 20;
+export const LARGEST_TRANSLATED = 32 * 2 ** 20;
 /** So much of a file shows what it is. */
 const START = 4096;
 
