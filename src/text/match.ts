@@ -34,7 +34,7 @@ interface Scratch {
 }
 
 const scratches = new WeakMap<Lexicon, Scratch>();
-/** Words remembered; notes of one place use fewer, and what is over is worked out anew. */
+/** Words remembered; when there are more, all are worked out anew: those of most notes come again at once. */
 const MOST_KNOWN = 50_000;
 
 function scratchOf(lexicon: Lexicon): Scratch {
@@ -54,7 +54,8 @@ export function stemsOf(tokens: Tokens, lexicon: Lexicon): Stems {
     let id = scratch.ids.get(low);
     if (id === undefined) {
       id = lexicon.stems.get(stemOf(low)) ?? -1;
-      if (scratch.ids.size < MOST_KNOWN) scratch.ids.set(low, id);
+      if (scratch.ids.size >= MOST_KNOWN) scratch.ids.clear();
+      scratch.ids.set(low, id);
     }
     return id;
   };

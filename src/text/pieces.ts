@@ -35,7 +35,8 @@ export class Vocabulary {
   piece(raw: string): Piece {
     let piece = this.#pieces.get(raw);
     if (!piece) {
-      const low = raw.toLowerCase().replaceAll('’', "'");
+      const lower = raw.toLowerCase();
+      const low = lower.includes('’') ? lower.replaceAll('’', "'") : lower;
       piece = {
         raw,
         low,
