@@ -44,7 +44,7 @@ export function addTo(
     const gold = note.gold.find((span) => span.start < end && start < span.end);
     const span = spans.find((one) => one.start < end && start < one.end);
     const around = () =>
-      note.text.slice(Math.max(0, start - 40), start) + `⟦${match[0]}⟧` + note.text.slice(end, end + 25);
+      `${note.text.slice(Math.max(0, start - 40), start)}⟦${match[0]}⟧${note.text.slice(end, end + 25)}`;
     if (gold?.category === 'state') continue;
     if (gold) {
       const tally = tallyOf(score.recall, family(gold.category));

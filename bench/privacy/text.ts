@@ -6,6 +6,7 @@ import { wordList } from '../../src/privacy/text/lexicon/load.ts';
 import { tagger } from '../../src/privacy/text/names/tagger.ts';
 import { type Figure, median, wilson } from '../figures.ts';
 import { corpusTexts } from './corpus.ts';
+import { generateD } from './d/generator.ts';
 import { generateA } from './generator-a.ts';
 import { generateB } from './generator-b.ts';
 import { generateC } from './generator-c.ts';
@@ -38,6 +39,7 @@ const GENERATORS: readonly (readonly [string, (text: string, random: () => numbe
   ['sentences inserted', generateA],
   ['whole documents', generateB],
   ['names that are words', generateC],
+  ['names of many lands', generateD],
 ];
 
 /** The record says nothing here: the text alone is read, with a word list that lacks the names inserted. */
@@ -53,7 +55,12 @@ export function textFigures(data: string, report: (line: string) => void): Figur
       const random = randomOf(seed);
       for (const text of texts) {
         const note = generate(text, random, people);
-        addTo(score, note, scrubWith(generate === generateC ? shipped : resources, note.text, NO_ONE).spans, isNatural);
+        addTo(
+          score,
+          note,
+          scrubWith(generate === generateC || generate === generateD ? shipped : resources, note.text, NO_ONE).spans,
+          isNatural,
+        );
       }
     }
     figures.push(...figuresOf(`text, ${name}`, score));
