@@ -1,8 +1,10 @@
-export { type Attribution, integratedGradients, leaveOneOut } from './attribution.ts';
-export { type Batch, type BatchShape, emptyBatch } from './batch.ts';
+/** What carries a risk. @public */
+export { integratedGradients, leaveOneOut } from './attribution.ts';
+export { type Batch, emptyBatch } from './batch.ts';
 export { calibrated, logisticFit, logit, recalibrationOf } from './calibration.ts';
-export { type NetworkConfig, networkConfig, type TrainingConfig, trainingConfig } from './config.ts';
-export { type Future, type Past, sampleFutures } from './futures.ts';
+export { type NetworkConfig, networkConfig, trainingConfig } from './config.ts';
+/** How a life may go on. @public */
+export { sampleFutures } from './futures.ts';
 export { icd10Ancestors } from './icd10.ts';
 export type { Landmark } from './landmark.ts';
 export {
@@ -16,10 +18,9 @@ export {
 } from './landmark-model.ts';
 export { eventsUntil, isAtRisk, type Life } from './life.ts';
 export { LifeReader, type OutcomeDefinition, wordCode } from './life-reader.ts';
-export type { Losses } from './losses.ts';
 export { Model } from './model.ts';
 export { Packer } from './pack/packer.ts';
-export type { Prediction, PredictOptions } from './predict.ts';
+/** Risks in closed form. @public */
 export { nextEvents, riskOfCodes, riskWithin } from './risk.ts';
 export { type Answer, RiskModel, type RisksFile } from './risk-model.ts';
 export { scopeOf } from './scope.ts';
@@ -28,13 +29,5 @@ export { type SummarySpec, summaryWidth } from './summary.ts';
 export { YEAR } from './time.ts';
 export type { LogLine } from './train/page.ts';
 export { readRun, runTraining } from './train/run.ts';
-export {
-  type EvaluationReport,
-  type Hooks,
-  type StepReport,
-  type Trained,
-  type TrainingState,
-  train,
-} from './train/train.ts';
+export { train } from './train/train.ts';
 export { QUERY_CODE, Vocabulary, VocabularyBuilder } from './vocabulary.ts';
-export type { Start } from './weights.ts';
