@@ -23,9 +23,9 @@ export function raisedByCase(hypotheses: readonly Hypothesis[]): Hypothesis[] {
 }
 
 /**
- * What the record does not name, in the order of how much of the complaint each would explain: its probability times the
- * evidence for it in log-odds. A condition that is merely common explains little of what was told; a rare one that fits every word
- * of it is asked for first among equals.
+ * What the record does not name, in the order of how much of the complaint each would explain: the evidence for it in log-odds,
+ * times its probability to the power of a third. Who comes with a complaint is no sample of the population, so how common a
+ * condition is there counts less for the order than how well it fits; what is shown as its probability is not changed.
  */
 export function byExplanation(hypotheses: readonly Hypothesis[]): Hypothesis[] {
   return hypotheses
@@ -35,8 +35,9 @@ export function byExplanation(hypotheses: readonly Hypothesis[]): Hypothesis[] {
     .map(({ hypothesis }) => hypothesis);
 }
 
+/** The third is an estimate: powers from 1 down to 0.3 were tried on half of the vignettes of `bench craft`, and held on the other half. */
 function explanationOf({ posterior, contributions }: Hypothesis): number {
-  return posterior * contributions.reduce((sum, { logOdds }) => sum + Math.max(0, logOdds), 0);
+  return Math.cbrt(posterior) * contributions.reduce((sum, { logOdds }) => sum + Math.max(0, logOdds), 0);
 }
 
 function isSpokenFor({ condition, posterior, contributions }: Hypothesis): boolean {
