@@ -92,7 +92,7 @@ export class RiskModel {
         if (present.includes(definition)) continue;
         const recalibration = outcomes[o];
         if (!recalibration) {
-          uncalibrated.add(`${definition.name} at ${years} years`);
+          uncalibrated.add(`${definition.name} at ${years} ${years === 1 ? 'year' : 'years'}`);
           continue;
         }
         const own = logHazards.subarray(o * hazardBins.length, (o + 1) * hazardBins.length);
