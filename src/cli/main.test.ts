@@ -186,7 +186,7 @@ describe('prodrome', () => {
     [['toString'], 2, /no command toString/],
     [['serve', '--port', 'http'], 2, /--port is 0 to 65535/],
     [['serve', '--port', '0', '--cases', '/no/such/folder'], 1, /\/no\/such\/folder/],
-    [['knowledge'], 2, /check or schema/],
+    [['knowledge'], 2, /check, schema or add hpo/],
     [['knowledge', 'check', join(folder, 'without')], 1, /no conditions/],
   ] as const)('%j: one line and status %i', async (args, status, says) => {
     const ended = await run(args);

@@ -1,10 +1,9 @@
 /** knowledge: what medicine knows, loaded, checked and asked. No arithmetic of inference. */
 export { faultsOf } from './check.ts';
 export { loadKnowledge, readKnowledge, SHELF } from './files.ts';
-export { type Built, buildIndex } from './hpo/build.ts';
+export { buildIndex } from './hpo/build.ts';
 export { fetchRelease, HPO_RELEASES, readReleaseFolder } from './hpo/files.ts';
 export {
-  type DiseaseEntry,
   decoded,
   type FrequencyRows,
   type HpoIndex,
