@@ -8,21 +8,22 @@ type Codes = NonNullable<FindingDefinition['codes']>;
 /** From code to the ids of what carries it; ICD-10-CM by prefix. */
 export interface CodeIndex {
   readonly exact: ReadonlyMap<string, readonly string[]>;
-  readonly icd: readonly { prefix: string; id: string }[];
+  readonly icd: ReadonlyMap<string, readonly string[]>;
 }
 
 export function codeIndexOf(items: Iterable<{ id: string; codes?: Codes | undefined }>): CodeIndex {
   const exact = new Map<string, string[]>();
-  const icd: { prefix: string; id: string }[] = [];
+  const icd = new Map<string, string[]>();
+  const put = (map: Map<string, string[]>, key: string, id: string) => map.set(key, [...(map.get(key) ?? []), id]);
   for (const { id, codes } of items) {
     const add = (system: string, list: readonly string[] = []) => {
-      for (const code of list) exact.set(`${system}|${code}`, [...(exact.get(`${system}|${code}`) ?? []), id]);
+      for (const code of list) put(exact, `${system}|${code}`, id);
     };
     add(SYSTEM.snomed, codes?.snomed);
     add(SYSTEM.loinc, codes?.loinc);
     add(SYSTEM.cpt, codes?.cpt);
     add(SYSTEM.rxnorm, codes?.rxnorm);
-    for (const prefix of codes?.icd10cm ?? []) icd.push({ prefix: prefix.replace(/[.-]+$/, ''), id });
+    for (const prefix of codes?.icd10cm ?? []) put(icd, prefix.replace(/[.-]+$/, ''), id);
   }
   return { exact, icd };
 }
@@ -33,7 +34,10 @@ export function idsOfCodings(codings: readonly Coding[], index: CodeIndex): stri
   for (const { system, code } of codings) {
     for (const id of index.exact.get(`${system}|${code}`) ?? []) ids.add(id);
     if (system === SYSTEM.icd10cm || system === SYSTEM.icd10) {
-      for (const { prefix, id } of index.icd) if (code.toUpperCase().startsWith(prefix)) ids.add(id);
+      const whole = code.toUpperCase();
+      for (let length = 1; length <= whole.length; length++) {
+        for (const id of index.icd.get(whole.slice(0, length)) ?? []) ids.add(id);
+      }
     }
   }
   return [...ids];
