@@ -13,7 +13,7 @@ export interface DiseaseSet {
 
 /**
  * How much rarer two diseases at once are than one, beyond the priors of both: 5 in 100 people with a molecular diagnosis had two
- * or more (Posey et al., N Engl J Med 2017;376:21–31: 4.9 %). The same again for a third.
+ * or more (Posey et al., N Engl J Med 2017;376:21–31: 4.9 %; recalled, not looked up). The same again for a third.
  */
 const ANOTHER = Math.log(0.05);
 /** Bounds of the search: best single diseases, and best for what those leave unexplained. */
