@@ -2,7 +2,10 @@ import type { HpoIndex } from '../../knowledge/index.ts';
 import type { Query } from './case.ts';
 import { countOf } from './score.ts';
 
-/** How probable each disease is, and that none of them is the answer. They add up to 1. */
+/**
+ * How probable each disease is, and that none of them is the answer. One disease at a time they add up to 1; where two may be true
+ * at once, each is counted in full and the sum is larger.
+ */
 export interface Posterior {
   readonly diseases: Float64Array;
   readonly none: number;
@@ -33,6 +36,7 @@ export function posteriorOf(
   ranked: Int32Array,
   undescribed: number = UNDESCRIBED,
 ): Posterior {
+  if (ranked.length === 0) return { diseases: new Float64Array(scores.length), none: 1, evidence: 0, bits: 0 };
   const diseases = softmax(scores, ranked);
   const before = softmax(priors, ranked);
   const evidence = logSum(scores, ranked) - logSum(priors, ranked);

@@ -211,9 +211,27 @@ describe('the probabilities', () => {
   it('of all diseases and of none add up to 1', () => {
     fc.assert(
       fc.property(sketch, someCase, (drawn, some) => {
-        const { posterior } = rank(inventedIndex(drawn), made(some));
+        const { posterior } = rank(inventedIndex(drawn), made(some), { together: 1 });
         expect(posterior.diseases.reduce((a, b) => a + b, 0) + posterior.none).toBeCloseTo(1, 9);
         expect(posterior.bits).toBeGreaterThanOrEqual(0);
+      }),
+    );
+  });
+
+  it('of an index without a disease to rank is none for sure', () => {
+    const { posterior } = rank(
+      inventedIndex({ terms: [[]], diseases: [{ has: [{ term: 0, frequency: 0 }] }] }),
+      caseOf([]),
+    );
+    expect([posterior.none, posterior.bits]).toEqual([1, 0]);
+  });
+
+  it('of two diseases at once, each is counted in full: together at least 1, each at most', () => {
+    fc.assert(
+      fc.property(sketch, someCase, (drawn, some) => {
+        const { posterior } = rank(inventedIndex(drawn), made(some), { together: 2 });
+        expect(posterior.diseases.reduce((a, b) => a + b, 0) + posterior.none).toBeGreaterThan(1 - 1e-9);
+        expect(Math.max(0, ...posterior.diseases) + posterior.none).toBeLessThan(1 + 1e-9);
       }),
     );
   });
