@@ -26,7 +26,7 @@ export function writeShard(path: string, batch: Batch): void {
   );
   const { rows, length, queries } = batch;
   const metadata = { rows: String(rows), length: String(length), queries: String(queries) };
-  const hidden = join(dirname(path), `.${Date.now()}.part`);
+  const hidden = join(dirname(path), `.${process.pid}.part`);
   writeFileSync(hidden, writeTensors({ metadata, tensors }));
   renameSync(hidden, path);
 }
