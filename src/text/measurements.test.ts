@@ -16,6 +16,8 @@ const measures = new Map<string, readonly string[]>([
   ['body-weight', ['wt', 'weight']],
   ['phq-9', ['PHQ-9', 'PHQ9']],
   ['dxa-t-score', ['T-score']],
+  ['mmse', ['MMSE']],
+  ['gcs', ['GCS', 'Glasgow Coma Scale']],
   ['vitamin-d', ['vit D']],
   ['ana', ['ANA']],
   ['leukocytes', ['WBC']],
@@ -37,6 +39,12 @@ const values = (text: string): string[] =>
   );
 
 test.each([
+  ['MMSE 29/30, was 30 / 30 before', ['mmse 29']],
+  ['MMSE today 24 out of 30', ['mmse 24']],
+  ['GCS 7/15 (E1 V2 M4)', ['gcs 7']],
+  ['Glasgow Coma Scale score is 12', ['gcs 12']],
+  ['MMSE 29/12', []],
+  ['GCS 16/15', []],
   ['Ferritin 7 Hb 11.2', ['ferritin 7', 'hemoglobin 11.2']],
   ['TSH is elevated at 8.2', ['tsh 8.2']],
   ['TSH elevated (8.2)', ['tsh 8.2']],

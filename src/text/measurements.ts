@@ -1,6 +1,6 @@
 import { countOf, daysOf, isYear } from './assertion/time.ts';
 import { boneScores, hasSite } from './bone-scores.ts';
-import { type Measures, measuresOf, type Named, namesIn } from './measure-names.ts';
+import { type Measures, measuresOf, type Named, namesIn, OUT_OF } from './measure-names.ts';
 import type { Span, TextMeasurement } from './mention.ts';
 import { BREAK, MARK, NUMBER, type Tokens } from './tokens.ts';
 import { isComparator, isSigned, numberAt, readValue, type Value } from './values.ts';
@@ -104,7 +104,7 @@ function readAfter(
   if (at >= limit) return undefined;
   const isPressure = named.analyte === 'systolic-bp' || named.analyte === 'diastolic-bp';
   if (isPressure) return readPressures(tokens, named.from, at, to, sentence, out);
-  const value = readValue(tokens, at, to);
+  const value = readScore(tokens, named.analyte, at) ?? readValue(tokens, at, to);
   if (!value || isChange(tokens, at, value)) return undefined;
   if (named.analyte === 'body-temperature' && !isWarmth(tokens, named, value)) return undefined;
   const start = tokens.start[named.from] ?? 0;
@@ -134,6 +134,18 @@ function readAfter(
     });
   }
   return value.to;
+}
+
+/** "29/30" of a scale that ends at 30, also "29 / 30" and "29 out of 30". */
+function readScore(tokens: Tokens, analyte: string, at: number): Value | undefined {
+  const most = OUT_OF[analyte];
+  if (most === undefined || tokens.kind[at] !== NUMBER) return undefined;
+  const spoken = tokens.low[at + 1] === 'out' && tokens.low[at + 2] === 'of';
+  if (!spoken && tokens.low[at + 1] !== '/') return undefined;
+  const last = at + (spoken ? 3 : 2);
+  const value = numberAt(tokens, at);
+  if (tokens.kind[last] !== NUMBER || numberAt(tokens, last) !== most || !(value <= most)) return undefined;
+  return { value, unit: undefined, comparator: undefined, to: last + 1 };
 }
 
 /** "T 99.5" is a temperature, "T 4" and "T -1.9" are not: a bare letter must have a value that only a temperature has. */
