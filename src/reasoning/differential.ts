@@ -12,7 +12,7 @@ import {
   logOddsOfAbsence,
   logOddsOfPresence,
 } from './likelihood.ts';
-import { priorOf, type RiskPrior } from './prior.ts';
+import { priorBeyondUsualAges, priorOf, type RiskPrior } from './prior.ts';
 
 /** What a condition's naming in the record is worth: a coded diagnosis is seldom wrong, a note's word a little more often. */
 const NAMED = { coded: Math.log(5000), noted: Math.log(500) } as const;
@@ -105,7 +105,8 @@ function candidateOf(
   const named = naming.find((each) => each.as === 'coded') ?? naming.find((each) => each.as === 'noted');
   const considered = naming.find((each) => each.as === 'considered');
   const met = condition.requires?.some((id) => byConcept.get(id)?.presence === 'present') ?? true;
-  const prior = modelPrior(condition.id) ?? priorOf(condition, person);
+  const usual = modelPrior(condition.id) ?? priorOf(condition, person);
+  const prior = usual ?? (isSpokenFor(condition, byConcept) ? priorBeyondUsualAges(condition, person) : undefined);
   if (prior === undefined || (!met && !named && needsState(condition, knowledge)))
     return named ? { ...bare(condition, named), considered } : undefined;
   const groups = groupsOf(condition, knowledge);
@@ -127,12 +128,18 @@ function candidateOf(
   return { condition, prior, named, considered, met, bearings, effects, related: [], posterior: named ? 1 : prior };
 }
 
+/** At an unusual age a condition is thought of only for several of its findings. */
+const SPEAKING = 2;
+
+const isSpokenFor = ({ findings }: ConditionDefinition, byConcept: ReadonlyMap<string, Finding>): boolean =>
+  findings.filter(({ finding }) => byConcept.get(finding)?.presence === 'present').length >= SPEAKING;
+
 /** Kinds of findings that say what a person is exposed to or has had: without them, a condition that needs one cannot be. */
 const STATES: ReadonlySet<string | undefined> = new Set(['exposure', 'family', 'history']);
 
-/** Whether what a condition requires is a drug, a relative or a past; signs that it requires may merely not have been told. */
+/** Whether all that a condition requires is a drug, a relative or a past; signs that it requires may merely not have been told. */
 function needsState({ requires = [] }: ConditionDefinition, knowledge: Knowledge): boolean {
-  return requires.some((id) => STATES.has(knowledge.findings.get(id)?.kind));
+  return requires.every((id) => STATES.has(knowledge.findings.get(id)?.kind));
 }
 
 /** A condition that the record names although the knowledge would not consider it at this age or sex. */
