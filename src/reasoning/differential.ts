@@ -220,11 +220,12 @@ const sumOf = (values: readonly number[]): number => values.reduce((sum, each) =
 function contributionsOf(candidate: Candidate, uncaused: ReadonlyMap<string, number>): Contribution[] {
   const weighed = weighedOf(candidate, uncaused);
   const contributions = candidate.bearings.map(
-    ({ finding, link }, index): Contribution => ({
+    ({ finding, link, isEffect }, index): Contribution => ({
       finding: finding.concept,
       name: finding.name,
       presence: finding.presence,
       logOdds: weighed[index] ?? 0,
+      ...(isEffect ? {} : { given: true as const }),
       evidence: finding.evidence,
       source: link.source,
     }),

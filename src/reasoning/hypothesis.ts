@@ -8,6 +8,8 @@ export interface Contribution {
   readonly name: string;
   readonly presence: Finding['presence'];
   readonly logOdds: number;
+  /** An exposure or a relative: it comes before the condition and is nothing that the condition explains. */
+  readonly given?: true;
   readonly evidence: readonly Evidence[];
   /** Where the likelihood comes from: an id of `knowledge/sources`, or `estimate`. */
   readonly source: string;
