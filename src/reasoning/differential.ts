@@ -1,18 +1,10 @@
 import type { Documented, Finding } from '../findings/index.ts';
-import type { ConditionDefinition, ConditionLink, Knowledge } from '../knowledge/index.ts';
-import { analytesOf, GRADE_NOT_REACHED, groupsOf, weighGroups } from './groups.ts';
+import type { Knowledge } from '../knowledge/index.ts';
+import { type Bearing, type Candidate, type Causes, candidatesOf, type Effect } from './candidates.ts';
+import { GRADE_NOT_REACHED, type Weighable, weighGroups } from './groups.ts';
 import type { Contribution, Hypothesis } from './hypothesis.ts';
-import {
-  backgroundOf,
-  causalSensitivity,
-  clamp,
-  type Demography,
-  logistic,
-  logit,
-  logOddsOfAbsence,
-  logOddsOfPresence,
-} from './likelihood.ts';
-import { priorBeyondUsualAges, priorOf, type RiskPrior } from './prior.ts';
+import { clamp, type Demography, logistic, logit, logOddsOfAbsence, logOddsOfPresence } from './likelihood.ts';
+import type { RiskPrior } from './prior.ts';
 
 /** What a condition's naming in the record is worth: a coded diagnosis is seldom wrong, a note's word a little more often. */
 const NAMED = { coded: Math.log(5000), noted: Math.log(500) } as const;
@@ -25,37 +17,6 @@ const EXPLAINS = { coded: 0.6, noted: 0.4, considered: 0 } as const;
 const SWEEPS = 6;
 /** Log-odds beyond which no posterior goes (0.999994): past it, floating point could not show that the sum is exact. */
 const CERTAIN = 12;
-
-/** Kinds of findings that come before a condition and not from it. */
-const GIVEN: ReadonlySet<string> = new Set(['exposure', 'family']);
-
-/** One finding of the patient as it bears on one condition. */
-interface Bearing {
-  readonly finding: Finding;
-  readonly link: ConditionLink;
-  readonly sensitivity: number;
-  readonly background: number;
-  readonly group: string;
-  /** Symptoms, signs, results and known conditions are effects that another condition may explain; exposures and relatives are not. */
-  readonly isEffect: boolean;
-  /** The analytes that it is measured by. */
-  readonly analytes: readonly string[];
-}
-
-interface Candidate {
-  readonly condition: ConditionDefinition;
-  readonly prior: number;
-  readonly named: Documented | undefined;
-  readonly considered: Documented | undefined;
-  /** One of the findings that the condition requires is present, or it requires none. */
-  readonly met: boolean;
-  readonly bearings: readonly Bearing[];
-  /** Of the findings not absent that it could be the cause of: how likely it causes each. What has none is settled in one sweep. */
-  readonly effects: ReadonlyMap<string, number>;
-  /** Its causes, its complications and its more general or special forms: they do not explain its findings away. */
-  related: readonly Candidate[];
-  posterior: number;
-}
 
 /**
  * The probability of every condition on the shelf that fits the person's age and sex.
@@ -73,141 +34,48 @@ export function differentialOf(
   knowledge: Knowledge,
   modelPrior: RiskPrior = () => undefined,
 ): Hypothesis[] {
-  const byConcept = new Map(findings.map((finding) => [finding.concept, finding]));
-  const candidates = [...knowledge.conditions.values()].flatMap((condition) => {
-    const candidate = candidateOf(condition, byConcept, documented, person, knowledge, modelPrior);
-    return candidate ? [candidate] : [];
-  });
-  relate(candidates);
+  const { all, causes } = candidatesOf(findings, documented, person, knowledge, modelPrior);
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
-    const causes = causesOf(candidates);
-    for (const candidate of candidates) {
-      if (sweep > 0 && candidate.effects.size === 0) continue;
-      const next = logistic(logit(candidate.prior) + namingOf(candidate.named) + sumOf(weighedOf(candidate, causes)));
+    weighCauses(causes);
+    for (const candidate of all) {
+      if (sweep > 0 && !candidate.isCause) continue;
+      const next = logistic(logit(candidate.prior) + namingOf(candidate.named) + sumOf(weighedOf(candidate)));
       candidate.posterior = sweep === 0 ? next : (candidate.posterior + next) / 2;
     }
   }
-  const causes = causesOf(candidates);
-  return candidates
-    .map((candidate) => hypothesisOf(candidate, causes, byConcept))
+  weighCauses(causes);
+  const known = new Set(findings.map(({ concept }) => concept));
+  return all
+    .map((candidate) => hypothesisOf(candidate, known))
     .sort((a, b) => b.posterior - a.posterior || (a.condition.id < b.condition.id ? -1 : 1));
 }
 
-function candidateOf(
-  condition: ConditionDefinition,
-  byConcept: ReadonlyMap<string, Finding>,
-  documented: readonly Documented[],
-  person: Demography,
-  knowledge: Knowledge,
-  modelPrior: RiskPrior,
-): Candidate | undefined {
-  const naming = documented.filter((each) => each.condition === condition.id);
-  const named = naming.find((each) => each.as === 'coded') ?? naming.find((each) => each.as === 'noted');
-  const considered = naming.find((each) => each.as === 'considered');
-  const met = condition.requires?.some((id) => byConcept.get(id)?.presence === 'present') ?? true;
-  const usual = modelPrior(condition.id) ?? priorOf(condition, person);
-  const prior = usual ?? (isSpokenFor(condition, byConcept) ? priorBeyondUsualAges(condition, person) : undefined);
-  if (prior === undefined || (!met && !named && needsState(condition, knowledge)))
-    return named ? { ...bare(condition, named), considered } : undefined;
-  const groups = groupsOf(condition, knowledge);
-  const bearings = condition.findings.flatMap((link): Bearing[] => {
-    const finding = byConcept.get(link.finding);
-    const definition = knowledge.findings.get(link.finding);
-    if (!finding || !definition) return [];
-    const background = link.specificity !== undefined ? 1 - link.specificity : backgroundOf(definition, person);
-    const sensitivity = causalSensitivity(link, background);
-    const group = groups.get(link.finding) ?? link.finding;
-    const analytes = analytesOf(link.finding, knowledge);
-    return [{ finding, link, sensitivity, background, group, isEffect: !GIVEN.has(definition.kind), analytes }];
-  });
-  const effects = new Map(
-    bearings
-      .filter(({ isEffect, finding }) => isEffect && finding.presence !== 'absent')
-      .map(({ finding, sensitivity }) => [finding.concept, sensitivity]),
-  );
-  return { condition, prior, named, considered, met, bearings, effects, related: [], posterior: named ? 1 : prior };
+/** For each finding, the probability that no condition causes it. */
+function weighCauses(causes: readonly Causes[]): void {
+  for (const each of causes) each.uncaused = sparedBy(each.effects);
 }
 
-/** At an unusual age a condition is thought of only for several of its findings. */
-const SPEAKING = 2;
-
-const isSpokenFor = ({ findings }: ConditionDefinition, byConcept: ReadonlyMap<string, Finding>): boolean =>
-  findings.filter(({ finding }) => byConcept.get(finding)?.presence === 'present').length >= SPEAKING;
-
-/** Kinds of findings that say what a person is exposed to or has had: without them, a condition that needs one cannot be. */
-const STATES: ReadonlySet<string | undefined> = new Set(['exposure', 'family', 'history']);
-
-/** Whether all that a condition requires is a drug, a relative or a past; signs that it requires may merely not have been told. */
-function needsState({ requires = [] }: ConditionDefinition, knowledge: Knowledge): boolean {
-  return requires.every((id) => STATES.has(knowledge.findings.get(id)?.kind));
-}
-
-/** A condition that the record names although the knowledge would not consider it at this age or sex. */
-function bare(condition: ConditionDefinition, named: Documented): Candidate {
-  return {
-    condition,
-    prior: 1e-4,
-    named,
-    considered: undefined,
-    met: true,
-    bearings: [],
-    effects: new Map(),
-    related: [],
-    posterior: 1,
-  };
-}
-
-/** Ties each candidate to its causes and complications, and to its broader and narrower forms. */
-function relate(candidates: readonly Candidate[]): void {
-  const byId = new Map(candidates.map((candidate) => [candidate.condition.id, candidate]));
-  const related = new Map(candidates.map((candidate) => [candidate, new Set<Candidate>()]));
-  for (const candidate of candidates) {
-    const { leadsTo = [], broader = [] } = candidate.condition;
-    for (const id of [...leadsTo, ...broader]) {
-      const other = byId.get(id);
-      if (!other) continue;
-      related.get(candidate)?.add(other);
-      related.get(other)?.add(candidate);
-    }
-  }
-  for (const candidate of candidates)
-    candidate.related = candidates.filter((each) => related.get(candidate)?.has(each));
-}
-
-/** The part of `uncaused` that a candidate stands for in one finding: the probability that it does not cause it. */
-function sparing({ effects, named, posterior }: Candidate, concept: string): number {
-  const sensitivity = effects.get(concept);
-  return sensitivity === undefined ? 1 : 1 - weightOf(named, posterior) * sensitivity;
-}
-
-/** For each finding, the probability that no condition causes it, and each condition's share of that. */
-function causesOf(candidates: readonly Candidate[]): ReadonlyMap<string, number> {
-  const uncaused = new Map<string, number>();
-  for (const { effects, posterior, named } of candidates) {
-    const weight = weightOf(named, posterior);
-    for (const [concept, sensitivity] of effects) {
-      uncaused.set(concept, (uncaused.get(concept) ?? 1) * (1 - weight * sensitivity));
-    }
-  }
-  return uncaused;
+/** The probability that none of some candidates causes a finding. */
+function sparedBy(effects: readonly Effect[]): number {
+  let spared = 1;
+  for (const { candidate, sensitivity } of effects) spared *= 1 - weightOf(candidate) * sensitivity;
+  return spared;
 }
 
 /** How much of its power to cause findings a condition is granted against the others. */
-function weightOf(named: Documented | undefined, posterior: number): number {
+function weightOf({ named, posterior }: Candidate): number {
   return named ? EXPLAINS[named.as] : posterior;
 }
 
 /** The weighed log-odds of each bearing, in their order. */
-function weighedOf(candidate: Candidate, uncaused: ReadonlyMap<string, number>): number[] {
-  const family = [candidate, ...candidate.related];
-  const raw = candidate.bearings.map((bearing) => {
-    const { concept } = bearing.finding;
-    const own = family.reduce((product, each) => product * sparing(each, concept), 1);
-    const others = Math.min(1, (uncaused.get(concept) ?? 1) / Math.max(own, 1e-9));
-    const elsewhere = 1 - (1 - bearing.background) * others;
-    return { group: bearing.group, logOdds: logOddsOf(bearing, elsewhere) };
-  });
-  return weighGroups(graded(raw, candidate.bearings));
+function weighedOf({ bearings }: Candidate): number[] {
+  if (bearings.length === 0) return [];
+  return weighGroups(
+    graded(
+      bearings.map((bearing) => ({ group: bearing.group, logOdds: logOddsOf(bearing) })),
+      bearings,
+    ),
+  );
 }
 
 /** What the naming of a condition in the record adds to its log-odds. */
@@ -217,15 +85,15 @@ function namingOf(named: Documented | undefined): number {
 
 const sumOf = (values: readonly number[]): number => values.reduce((sum, each) => sum + each, 0);
 
-function contributionsOf(candidate: Candidate, uncaused: ReadonlyMap<string, number>): Contribution[] {
-  const weighed = weighedOf(candidate, uncaused);
+function contributionsOf(candidate: Candidate): Contribution[] {
+  const weighed = weighedOf(candidate);
   const contributions = candidate.bearings.map(
-    ({ finding, link, isEffect }, index): Contribution => ({
+    ({ finding, link, isGiven }, index): Contribution => ({
       finding: finding.concept,
       name: finding.name,
       presence: finding.presence,
       logOdds: weighed[index] ?? 0,
-      ...(isEffect ? {} : { given: true as const }),
+      ...(isGiven ? { given: true as const } : {}),
       evidence: finding.evidence,
       source: link.source,
     }),
@@ -248,22 +116,22 @@ function contributionsOf(candidate: Candidate, uncaused: ReadonlyMap<string, num
  * A grade that an analyte did not reach ("no TSH above 10") says little against a condition for which the same analyte, raised,
  * speaks more.
  */
-function graded(
-  raw: readonly { group: string; logOdds: number }[],
-  bearings: readonly Bearing[],
-): { group: string; logOdds: number }[] {
+function graded(raw: readonly Weighable[], bearings: readonly Bearing[]): readonly Weighable[] {
   const strongest = new Map<string, number>();
   bearings.forEach(({ analytes }, index) => {
     const logOdds = raw[index]?.logOdds ?? 0;
+    if (logOdds <= 0) return;
     for (const analyte of analytes) strongest.set(analyte, Math.max(strongest.get(analyte) ?? 0, logOdds));
   });
+  if (strongest.size === 0) return raw;
   return raw.map((item, index) => {
     const best = Math.max(0, ...(bearings[index]?.analytes ?? []).map((analyte) => strongest.get(analyte) ?? 0));
     return item.logOdds < 0 && best > -item.logOdds ? { ...item, logOdds: item.logOdds * GRADE_NOT_REACHED } : item;
   });
 }
 
-function logOddsOf({ finding, link, sensitivity }: Bearing, elsewhere: number): number {
+function logOddsOf(bearing: Bearing): number {
+  const { finding, link, sensitivity } = bearing;
   if (finding.presence !== 'absent' && link.lrPositive !== undefined && link.lrPositive < 1) {
     return clamp(Math.log(link.lrPositive)) * finding.certainty;
   }
@@ -271,16 +139,18 @@ function logOddsOf({ finding, link, sensitivity }: Bearing, elsewhere: number): 
     const against = link.lrNegative !== undefined ? clamp(Math.log(link.lrNegative)) : logOddsOfAbsence(sensitivity);
     return Math.min(0, against) * finding.certainty;
   }
-  return logOddsOfPresence(sensitivity, elsewhere) * finding.certainty;
+  return logOddsOfPresence(sensitivity, elsewhereOf(bearing)) * finding.certainty;
 }
 
-function hypothesisOf(
-  candidate: Candidate,
-  uncaused: ReadonlyMap<string, number>,
-  byConcept: ReadonlyMap<string, Finding>,
-): Hypothesis {
+/** The probability that chance, or a condition other than the one it bears on and its kin, causes a finding. */
+function elsewhereOf({ background, causes, own }: Bearing): number {
+  const others = causes ? Math.min(1, causes.uncaused / Math.max(sparedBy(own), 1e-9)) : 1;
+  return 1 - (1 - background) * others;
+}
+
+function hypothesisOf(candidate: Candidate, known: ReadonlySet<string>): Hypothesis {
   const { condition, prior, named, considered, met } = candidate;
-  const contributions = contributionsOf(candidate, uncaused).sort(
+  const contributions = contributionsOf(candidate).sort(
     (a, b) => Math.abs(b.logOdds) - Math.abs(a.logOdds) || (a.finding < b.finding ? -1 : 1),
   );
   const bounded = bound(contributions, logit(prior));
@@ -294,7 +164,7 @@ function hypothesisOf(
     ...(considered && !named ? { considered } : {}),
     ...(met || named ? {} : { lacksRequired: true as const }),
     unknown: condition.findings
-      .filter((link) => (link.sensitivity ?? 0) >= 0.5 && !byConcept.has(link.finding))
+      .filter((link) => (link.sensitivity ?? 0) >= 0.5 && !known.has(link.finding))
       .map((link) => link.finding),
   };
 }

@@ -37,14 +37,14 @@ function makeGroups({ findings: links }: ConditionDefinition, knowledge: Knowled
 
 /** The analytes that a finding is measured by, through all its parts. */
 export function analytesOf(finding: string, knowledge: Knowledge): readonly string[] {
-  const known = measured.get(knowledge) ?? new Map<string, readonly string[]>();
-  measured.set(knowledge, known);
+  const known = measured.get(knowledge.findings) ?? new Map<string, readonly string[]>();
+  measured.set(knowledge.findings, known);
   const analytes = known.get(finding) ?? [...factsOf(finding, knowledge)].filter((fact) => fact.startsWith('analyte:'));
   known.set(finding, analytes);
   return analytes;
 }
 
-const measured = new WeakMap<Knowledge, Map<string, readonly string[]>>();
+const measured = new WeakMap<Knowledge['findings'], Map<string, readonly string[]>>();
 
 /** How much a grade not reached says against a condition when the same analyte, at another grade, speaks for it. */
 export const GRADE_NOT_REACHED = 0.25;
@@ -71,11 +71,17 @@ const ECHO = 0.25;
  */
 const CROWDING = 0.15;
 
+/** The log-odds of a finding, and the group of findings that share its cause. */
+export interface Weighable {
+  readonly group: string;
+  readonly logOdds: number;
+}
+
 /**
  * Weighs log-odds so that of each group the strongest for and the strongest against count whole, the others a quarter; and so
  * that findings beyond the strongest count ever less. Returns the weighted values in the order given.
  */
-export function weighGroups(items: readonly { group: string; logOdds: number }[]): number[] {
+export function weighGroups(items: readonly Weighable[]): number[] {
   const weighed = items.map(() => 0);
   const groups = { for: new Map<string, number>(), against: new Map<string, number>() };
   const order = items.map((_, index) => index).sort((a, b) => size(items[b]) - size(items[a]) || a - b);

@@ -1,0 +1,203 @@
+import type { Documented, Finding } from '../findings/index.ts';
+import type { ConditionDefinition, ConditionLink, FindingDefinition, Knowledge } from '../knowledge/index.ts';
+import { analytesOf, groupsOf } from './groups.ts';
+import { backgroundOf, causalSensitivity, type Demography } from './likelihood.ts';
+import { priorBeyondUsualAges, priorOf, type RiskPrior } from './prior.ts';
+
+/** One finding of the patient as it bears on one condition. */
+export interface Bearing {
+  readonly finding: Finding;
+  readonly link: ConditionLink;
+  readonly sensitivity: number;
+  readonly background: number;
+  readonly group: string;
+  /** An exposure or a relative comes before the condition; symptoms, signs and results are effects that another may explain. */
+  readonly isGiven: boolean;
+  /** The analytes that it is measured by. */
+  readonly analytes: readonly string[];
+  /** Of a finding that conditions may cause: all that may; else undefined, as of exposures, relatives and what is absent. */
+  readonly causes: Causes | undefined;
+  /** Of those the condition's own and its kin's, which do not explain the finding away. */
+  readonly own: Effect[];
+}
+
+/** How likely a candidate, where it is true, causes one finding. */
+export interface Effect {
+  readonly candidate: Candidate;
+  readonly sensitivity: number;
+}
+
+/** Which candidates may cause one finding of the patient, in the order of the shelf. */
+export interface Causes {
+  readonly effects: Effect[];
+  /** The probability that none of them does. */
+  uncaused: number;
+}
+
+export interface Candidate {
+  readonly condition: ConditionDefinition;
+  readonly prior: number;
+  readonly named: Documented | undefined;
+  readonly considered: Documented | undefined;
+  /** One of the findings that the condition requires is present, or it requires none. */
+  readonly met: boolean;
+  readonly bearings: readonly Bearing[];
+  /** Whether it could cause any of the patient's findings: what could not is settled in one sweep. */
+  readonly isCause: boolean;
+  posterior: number;
+}
+
+/** The conditions to be weighed, in the order of the shelf, and by finding what may cause it. */
+export interface Candidates {
+  readonly all: readonly Candidate[];
+  readonly causes: readonly Causes[];
+}
+
+/** A condition is a candidate where it has a prior at this age and sex and has what it requires, or where the record names it. */
+export function candidatesOf(
+  findings: readonly Finding[],
+  documented: readonly Documented[],
+  person: Demography,
+  knowledge: Knowledge,
+  modelPrior: RiskPrior,
+): Candidates {
+  const byConcept = new Map(findings.map((finding) => [finding.concept, finding]));
+  const namings = Map.groupBy(documented, ({ condition }) => condition);
+  const causes = new Map<string, Causes>();
+  const all = [...knowledge.conditions.values()].flatMap((condition) => {
+    const naming = namings.get(condition.id) ?? [];
+    const named = naming.find((each) => each.as === 'coded') ?? naming.find((each) => each.as === 'noted');
+    const considered = naming.find((each) => each.as === 'considered');
+    const met = condition.requires?.some((id) => byConcept.get(id)?.presence === 'present') ?? true;
+    const usual = modelPrior(condition.id) ?? priorOf(condition, person);
+    const prior = usual ?? (isSpokenFor(condition, byConcept) ? priorBeyondUsualAges(condition, person) : undefined);
+    if (prior === undefined || (!met && !named && needsState(condition, knowledge)))
+      return named ? { ...bare(condition, named), considered } : [];
+    const ties = tiesOf(condition, knowledge).filter(({ link }) => byConcept.has(link.finding));
+    const head = { condition, prior, named, considered, met, posterior: named ? 1 : prior };
+    if (ties.length === 0) return { ...head, bearings: [], isCause: false };
+    return candidateOf(head, ties, byConcept, person, causes);
+  });
+  tieKin(all);
+  return { all, causes: [...causes.values()] };
+}
+
+/** At an unusual age a condition is thought of only for several of its findings. */
+const SPEAKING = 2;
+
+const isSpokenFor = ({ findings }: ConditionDefinition, byConcept: ReadonlyMap<string, Finding>): boolean =>
+  findings.filter(({ finding }) => byConcept.get(finding)?.presence === 'present').length >= SPEAKING;
+
+/** A condition that the record names although the knowledge would not consider it at this age or sex. */
+const bare = (condition: ConditionDefinition, named: Documented) => ({
+  condition,
+  prior: 1e-4,
+  named,
+  met: true,
+  bearings: [],
+  isCause: false,
+  posterior: 1,
+});
+
+/** A candidate with what the patient's findings are to it; its effects are entered among the causes of each finding. */
+function candidateOf(
+  head: Omit<Candidate, 'bearings' | 'isCause'>,
+  ties: readonly Tie[],
+  byConcept: ReadonlyMap<string, Finding>,
+  person: Demography,
+  causes: Map<string, Causes>,
+): Candidate {
+  const bearings: Bearing[] = [];
+  const candidate = { ...head, bearings, isCause: false };
+  for (const { link, definition, group, analytes } of ties) {
+    const finding = byConcept.get(link.finding);
+    if (!finding) continue;
+    const background = link.specificity !== undefined ? 1 - link.specificity : backgroundOf(definition, person);
+    const sensitivity = causalSensitivity(link, background);
+    const isGiven = GIVEN.has(definition.kind);
+    const bearing = { finding, link, sensitivity, background, group, isGiven, analytes, own: [], causes: undefined };
+    if (finding.presence === 'absent' || isGiven) {
+      bearings.push(bearing);
+      continue;
+    }
+    const caused = causes.get(finding.concept) ?? { effects: [], uncaused: 1 };
+    causes.set(finding.concept, caused);
+    caused.effects.push({ candidate, sensitivity });
+    bearings.push({ ...bearing, causes: caused });
+    candidate.isCause = true;
+  }
+  return candidate;
+}
+
+/** Says of each bearing which effects are the condition's own: itself first, then its kin. */
+function tieKin(candidates: readonly Candidate[]): void {
+  const kin = kinOf(candidates);
+  for (const candidate of candidates) {
+    const related = kin.get(candidate);
+    for (const { causes, own } of candidate.bearings) {
+      if (!causes) continue;
+      own.push(...causes.effects.filter((effect) => effect.candidate === candidate));
+      if (related) own.push(...causes.effects.filter((effect) => related.has(effect.candidate)));
+    }
+  }
+}
+
+/** Of each candidate its causes and complications, and its broader and narrower forms: they do not explain its findings away. */
+function kinOf(candidates: readonly Candidate[]): ReadonlyMap<Candidate, ReadonlySet<Candidate>> {
+  const causing = candidates.filter(({ isCause }) => isCause);
+  const byId = new Map(causing.map((candidate) => [candidate.condition.id, candidate]));
+  const kin = new Map<Candidate, Set<Candidate>>();
+  const add = (one: Candidate, other: Candidate) => {
+    const known = kin.get(one);
+    if (known) known.add(other);
+    else kin.set(one, new Set([other]));
+  };
+  for (const candidate of causing) {
+    const { leadsTo = [], broader = [] } = candidate.condition;
+    for (const id of [...leadsTo, ...broader]) {
+      const other = byId.get(id);
+      if (!other) continue;
+      add(candidate, other);
+      add(other, candidate);
+    }
+  }
+  return kin;
+}
+
+/** Kinds of findings that come before a condition and not from it: another condition does not explain them. */
+const GIVEN: ReadonlySet<string> = new Set(['exposure', 'family']);
+
+/** Kinds of findings that say what a person is exposed to or has had: without them, a condition that needs one cannot be. */
+const STATES: ReadonlySet<string | undefined> = new Set(['exposure', 'family', 'history']);
+
+/** Whether all that a condition requires is a drug, a relative or a past; signs that it requires may merely not have been told. */
+function needsState({ requires = [] }: ConditionDefinition, knowledge: Knowledge): boolean {
+  return requires.every((id) => STATES.has(knowledge.findings.get(id)?.kind));
+}
+
+/** A link of a condition with what the shelf says of its finding. */
+interface Tie {
+  readonly link: ConditionLink;
+  readonly definition: FindingDefinition;
+  readonly group: string;
+  readonly analytes: readonly string[];
+}
+
+/** Ties depend on the shelf alone, so they are made once for each of its conditions. */
+const made = new WeakMap<Knowledge['findings'], Map<ConditionDefinition, readonly Tie[]>>();
+
+function tiesOf(condition: ConditionDefinition, knowledge: Knowledge): readonly Tie[] {
+  const shelf = made.get(knowledge.findings) ?? new Map<ConditionDefinition, readonly Tie[]>();
+  made.set(knowledge.findings, shelf);
+  let ties = shelf.get(condition);
+  if (!ties) {
+    const groups = groupsOf(condition, knowledge);
+    ties = condition.findings.flatMap((link): Tie[] => {
+      const definition = knowledge.findings.get(link.finding);
+      const group = groups.get(link.finding) ?? link.finding;
+      return definition ? [{ link, definition, group, analytes: analytesOf(link.finding, knowledge) }] : [];
+    });
+    shelf.set(condition, ties);
+  }
+  return ties;
+}
