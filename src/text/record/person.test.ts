@@ -21,6 +21,8 @@ describe('who a text is about', () => {
     ['A previously healthy 19-year-old college student reports that he vomits.', 19, 'male'],
     ['Her 70-year-old mother has dementia. She is a 45-year-old teacher.', 45, 'female'],
     ['T 101F. A 50-year-old man', 50, 'male'],
+    ['Two days after delivery, a 31-year-old woman has a fever.', 31, 'female'],
+    ['A 24-year-old woman, two weeks after the birth of her first boy, cries.', 24, 'female'],
   ])('%s', (text, years, sex) => {
     const person = personIn(text);
     expect(Math.floor((person.ageDays ?? Number.NaN) / YEAR)).toBe(years);
@@ -34,6 +36,14 @@ describe('who a text is about', () => {
     ['A mother brings her 4-month-old son to the clinic', 120, 153, 'male'],
     ['A newborn boy is cyanotic', 0, 2, 'male'],
     ['Day of life 3, female infant', 3, 4, 'female'],
+    [
+      'Six hours after delivery, a 3050-g male newborn vomits. He was born to a healthy 35-year-old woman.',
+      0,
+      1,
+      'male',
+    ],
+    ['Five weeks after birth, a 1350-g girl has respiratory distress.', 35, 36, 'female'],
+    ['A 3175-g female newborn is delivered at 37 weeks to a 26-year-old primigravid woman.', 0, 2, 'female'],
     ['An 18-month-old is brought in. She has a rash.', 547, 579, 'female'],
   ])('children: %s', (text, from, to, sex) => {
     const { ageDays, sex: found } = personIn(text);

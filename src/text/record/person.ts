@@ -54,6 +54,14 @@ const OLD: readonly Pattern[] = [
 const DECADE = /\bin (?:his|her|their) (early |mid-?\s?|late )?(20|30|40|50|60|70|80|90)(?:['’]?s)\b/i;
 const NEWBORN = /\b(?:newborn|neonate)\b/i;
 
+/** "Six hours after delivery, a male newborn …": the age is counted from birth, of whom the sentence goes on to speak. */
+const AFTER_BIRTH = new RegExp(
+  `\\b(?:(?:${NUMBER}|a|an|the|several|few)\\s)?(minutes?|hours?|days?|weeks?|months?)\\s(?:after|following)\\s(?:his\\s|her\\s|the\\s)?(?:birth|delivery|being born)\\b(?=[^.;]{0,60}\\b(?:newborn|neonate|infant|baby|boy|girl)\\b)`,
+  'i',
+);
+/** Whose age follows has given birth: "born at term to a healthy 35-year-old woman", "a newborn is delivered to a 26-year-old". */
+const OF_MOTHER = /\b(?:born|delivered|birth)\b[^.;]{0,60}\bto\s(?:an?\s)(?:[\w-]+\s){0,2}$/i;
+
 const RELATIVE =
   'mother|father|mom|dad|mum|parent|sister|brother|sibling|son|daughter|wife|husband|spouse|partner|girlfriend|boyfriend|aunt|uncle|cousin|niece|nephew|grandmother|grandfather|grandson|granddaughter|friend|roommate|neighbou?r|colleague|coworker|child|children|twin';
 /** A relative whose age follows: "mother, 54 years old", "a brother who is 12". */
@@ -105,6 +113,8 @@ function ageIn(text: string): Age | undefined {
       break;
     }
   }
+  const fromBirth = afterBirth(text);
+  if (fromBirth && (!best || fromBirth.span[0] < best.span[0])) return fromBirth;
   if (best) return best;
   const decade = DECADE.exec(text);
   if (decade) {
@@ -114,6 +124,14 @@ function ageIn(text: string): Age | undefined {
   }
   const newborn = NEWBORN.exec(text);
   return newborn ? { days: 1, span: [newborn.index, newborn.index + newborn[0].length] } : undefined;
+}
+
+function afterBirth(text: string): Age | undefined {
+  const match = AFTER_BIRTH.exec(text);
+  if (!match) return undefined;
+  const [words, written = '1', unit = ''] = match;
+  const size = /^mi/i.test(unit) ? 0 : (DAYS[unit.charAt(0).toLowerCase()] ?? 1);
+  return { days: numberOf(written) * size, span: [match.index, match.index + words.length] };
 }
 
 function ageOf(text: string, match: RegExpExecArray, pattern: Pattern): Age | undefined {
@@ -130,7 +148,7 @@ function ageOf(text: string, match: RegExpExecArray, pattern: Pattern): Age | un
   const after = text.slice(match.index + words.length, match.index + words.length + 60);
   const letter = pattern.sex === undefined ? undefined : match[pattern.sex];
   if (letter !== undefined && (WARM.test(before) || (pattern.number === 2 && number < 10))) return undefined;
-  if (OF_RELATIVE.test(before)) return undefined;
+  if (OF_RELATIVE.test(before) || OF_MOTHER.test(before)) return undefined;
   const isBrought = CHILD.test(after) && BRINGS.test(before);
   if (!isBrought && POSSESSED.test(before) && THEN_RELATIVE.test(after)) return undefined;
   const half = number === 0 || unit === 'd' || unit === 'h' ? 0 : 0.5;
