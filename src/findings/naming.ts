@@ -85,7 +85,7 @@ const STATING_SECTIONS: ReadonlySet<string> = new Set([
 
 /**
  * What notes state and what they only ask. A condition that must not be missed is not taken as known from one word in passing
- * ("asked about bladder ca"): it takes a section that states, or a second note.
+ * ("asked about bladder ca"): it takes a section that states, a time that is told with it ("diagnosed 14 years ago"), or a second note.
  */
 function notedConditions(notes: readonly ReadNote[], knowledge: Knowledge) {
   const stated = new Map<string, Evidence[]>();
@@ -100,7 +100,7 @@ function notedConditions(notes: readonly ReadNote[], knowledge: Knowledge) {
       const place = isQuestion ? asked : mention.assertion === 'present' ? stated : undefined;
       if (!place || isCopied(read, mention.span)) continue;
       const known = place.get(id) ?? [];
-      if (STATING_SECTIONS.has(mention.section ?? '')) firm.add(id);
+      if (STATING_SECTIONS.has(mention.section ?? '') || mention.temporality !== 'current') firm.add(id);
       place.set(id, [...known, evidenceOf(read, mention)]);
     }
   }

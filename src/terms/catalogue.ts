@@ -1,5 +1,6 @@
 import type { Analyte, AnalyteId } from './analyte.ts';
 import { BLOOD_COUNT } from './analytes/blood-count.ts';
+import { BODY_FLUIDS } from './analytes/body-fluids.ts';
 import { ELECTROLYTES } from './analytes/electrolytes.ts';
 import { HEART } from './analytes/heart.ts';
 import { HORMONES } from './analytes/hormones.ts';
@@ -34,6 +35,7 @@ const ALL: readonly Analyte[] = [
   INFECTION,
   WORDS,
   TUMOUR,
+  BODY_FLUIDS,
   DRUG_LEVELS,
   VITALS,
   SCORES,

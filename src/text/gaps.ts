@@ -12,6 +12,8 @@ export const isFiller = (tokens: Tokens, at: number): boolean =>
 const NOT = words("not no isn't aren't wasn't weren't without nil never nor neither non");
 const PREPOSITIONS = words('of in on at over to');
 const AND = words('and or & / + plus');
+/** Alone between two words they hold them apart: "drink alcohol or abuse drugs" says nothing of alcohol abuse. */
+const EITHER = words('or nor');
 /** Say how something is: the words before them are no list. */
 const STATE = words(
   'clear normal nl ok okay fine good stable negative neg positive pos absent present soft well unremarkable intact supple regular none denies denied reports resolved settled better worse but with which who because due since after before if when has had is are was were not',
@@ -47,7 +49,8 @@ function gap(tokens: Tokens, left: number, right: number, to: number, turned: bo
       else if (low === '/' || low === '&' || low === '+') ands++;
       else if (low === ':' && NOT.has(tokens.low[at + 1] ?? '')) continue;
       else return 0;
-    } else if (AND.has(low)) ands++;
+    } else if (size === 1 && EITHER.has(low)) return 0;
+    else if (AND.has(low)) ands++;
     else if (NOT.has(low)) negated = true;
     else if (PREPOSITIONS.has(low)) continue;
     else if ((low === 'with' || low === 'for') && !turned) continue;
@@ -58,6 +61,8 @@ function gap(tokens: Tokens, left: number, right: number, to: number, turned: bo
       else return 0;
     }
   }
+  // Turned about, words on both sides of an "and" are two things: "sinus tachycardia and left ventricular hypertrophy".
+  if (turned && size > 1 && AND.has(tokens.low[first] ?? '')) return 0;
   if (negated) return other === 0 && commas === 0 && ands === 0 ? 2 : 0;
   if (other === 0) return commas === 0 ? 1 : 0;
   if (ands + commas === 0) return 0;

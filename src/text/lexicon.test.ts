@@ -50,6 +50,8 @@ test.each([
   ['clause boundary', 'Weight stable. Loss of appetite', 'weight loss'],
   ['another statement between', 'chest clear, pain in knee', 'chest pain'],
   ['order that matters', 'legs off', 'off legs'],
+  ['two things told together', 'sinus tachycardia and left ventricular hypertrophy', 'ventricular tachycardia'],
+  ['one thing or another', 'does not drink alcohol or abuse drugs', 'alcohol abuse'],
   ['slash missing', 'heals in 10 days', '10/day'],
   ['numbers alone', 'seen 14-18 May', '14/18'],
   ['fewer pluses', 'tired +', 'tired +++'],

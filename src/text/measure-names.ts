@@ -20,6 +20,8 @@ export interface Measures {
   readonly byFirst: ReadonlyMap<string, readonly Name[]>;
   /** Blood pressure is among the names. */
   readonly pressures: boolean;
+  /** Body height is among the names. */
+  readonly heights: boolean;
 }
 
 /** Where an analyte, or a panel of them, is named: tokens [from, to). */
@@ -131,7 +133,7 @@ export function measuresOf(names: MeasureNames): Measures {
     for (const name of ['bp', 'blood pressure', 'blood pressures', 'bps']) add('systolic-bp', name, false);
   }
   for (const group of byFirst.values()) group.sort((a, b) => b.words.length - a.words.length);
-  const measures = { byFirst, pressures: names.has('systolic-bp') };
+  const measures = { byFirst, pressures: names.has('systolic-bp'), heights: names.has('body-height') };
   cache.set(names, measures);
   return measures;
 }

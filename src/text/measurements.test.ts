@@ -17,6 +17,9 @@ const measures = new Map<string, readonly string[]>([
   ['phq-9', ['PHQ-9', 'PHQ9']],
   ['dxa-t-score', ['T-score']],
   ['mmse', ['MMSE']],
+  ['glucose', ['glucose']],
+  ['body-height', ['height']],
+  ['csf-leukocytes', ['CSF WBC']],
   ['gcs', ['GCS', 'Glasgow Coma Scale']],
   ['vitamin-d', ['vit D']],
   ['ana', ['ANA']],
@@ -39,6 +42,14 @@ const values = (text: string): string[] =>
   );
 
 test.each([
+  ['CSF: WBC 250/mm3, glucose 30 mg/dL', ['csf-leukocytes 250 /mm3', 'csf-glucose 30 mg/dL']],
+  ['The synovial fluid has a WBC of 26,000/mm3', ['synovial-leukocytes 26000 /mm3']],
+  ['Pleural fluid glucose 40 mg/dL', []],
+  ['CSF WBC 3, serum glucose 90', ['csf-leukocytes 3', 'glucose 90']],
+  ['Pleural effusion on the film, WBC 12.1', ['leukocytes 12.1']],
+  ['He is 174 cm (5 ft 9 in) tall', ['body-height 174 cm']],
+  ['5 ft 6 in tall', ['body-height 167.6 cm']],
+  ['a 3 m tall ladder', []],
   ['MMSE 29/30, was 30 / 30 before', ['mmse 29']],
   ['MMSE today 24 out of 30', ['mmse 24']],
   ['GCS 7/15 (E1 V2 M4)', ['gcs 7']],

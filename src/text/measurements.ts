@@ -1,5 +1,7 @@
 import { countOf, daysOf, isYear } from './assertion/time.ts';
 import { boneScores, hasSite } from './bone-scores.ts';
+import { inTheirFluid } from './fluids.ts';
+import { heightsIn } from './heights.ts';
 import { type Measures, measuresOf, type Named, namesIn, OUT_OF } from './measure-names.ts';
 import type { Span, TextMeasurement } from './mention.ts';
 import { BREAK, MARK, NUMBER, type Tokens } from './tokens.ts';
@@ -22,8 +24,9 @@ const BETWEEN = words(
 );
 /** Reads names and the numbers that follow them in the tokens [from, to) of one sentence. */
 export function measurementsIn(tokens: Tokens, measures: Measures, from: number, to: number, sentence: Span): Measured {
-  const names = namesIn(tokens, measures, from, to);
-  if (names.length === 0 && !hasSite(tokens, from, to) && !hasSlash(tokens, from, to)) return NOTHING;
+  const names = inTheirFluid(tokens, namesIn(tokens, measures, from, to), from);
+  if (names.length === 0 && !hasSite(tokens, from, to) && !hasSlash(tokens, from, to) && !tellsHeight(tokens, from, to))
+    return NOTHING;
   const measurements: TextMeasurement[] = [];
   const valueEnd: (number | undefined)[] = [];
   const paired = pairsIn(tokens, names, to, sentence, measurements);
@@ -38,12 +41,18 @@ export function measurementsIn(tokens: Tokens, measures: Measures, from: number,
     valueEnd.push(end);
   });
   boneScores(tokens, from, to, sentence, measurements);
+  if (measures.heights) heightsIn(tokens, from, to, sentence, measurements);
   if (measures.pressures) barePressures(tokens, from, to, sentence, measurements);
   return { names, valueEnd, measurements };
 }
 
 function hasSlash(tokens: Tokens, from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (tokens.low[at] === '/' && tokens.kind[at + 1] === NUMBER) return true;
+  return false;
+}
+
+function tellsHeight(tokens: Tokens, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (tokens.low[at] === 'tall') return true;
   return false;
 }
 

@@ -32,7 +32,7 @@ export const SCORES: readonly Analyte[] = [
   quantity('mmse', 'Mini-Mental State Examination', 'MMSE', '{score}', {
     kind: 'score',
     loinc: '72106-8 72107-6',
-    text: '=MMSE|mini-mental|mini mental|=MMT',
+    text: '=MMSE|mini-mental|mini mental|mini-mental state examination|mini-mental state exam|mini-mental status examination|mini-mental status exam|=MMT',
     plausible: [0, 30],
     source: 'definition',
     ranges: [adults(24, 30, 18)],

@@ -1,0 +1,66 @@
+import { type Analyte, adults, quantity } from '../analyte.ts';
+
+/** Fluids drawn by a needle, and the CD4 count. */
+export const BODY_FLUIDS: readonly Analyte[] = [
+  quantity('cd4', 'CD4 T cells', 'CD4', '/uL', {
+    loinc: '24467-3',
+    text: '=CD4|cd4 count|cd4+ count|cd4 cell count|cd4+ t-lymphocytes|cd4+ t lymphocytes|cd4 t-lymphocytes|cd4+ t-cell count|cd4+ t-lymphocyte count|cd4+ t cell count|cd4+ lymphocyte count|cd4 lymphocyte count|=CD4+',
+    plausible: [0, 5000],
+    source: 'estimate',
+    ranges: [adults(500, 1500, 6)],
+    attention: [0, 0.8],
+  }),
+  quantity('csf-leukocytes', 'White cells in cerebrospinal fluid', 'CSF WBC', '/uL', {
+    loinc: '26465-5',
+    specimen: 'other',
+    text: 'csf wbc|csf wcc|csf leukocytes|csf leukocyte count|csf white cell count|csf white blood cells|csf white cells|csf cell count',
+    plausible: [0, 100_000],
+    source: 'estimate',
+    ranges: [adults(0, 5, 0.1)],
+    attention: [0.8, 0],
+  }),
+  quantity('csf-erythrocytes', 'Red cells in cerebrospinal fluid', 'CSF RBC', '/uL', {
+    loinc: '26454-9',
+    specimen: 'other',
+    text: 'csf rbc|csf red blood cells|csf red cells|csf erythrocytes|csf red cell count',
+    plausible: [0, 5_000_000],
+    source: 'estimate',
+    ranges: [adults(0, 10, 0)],
+    attention: [0.3, 0],
+  }),
+  quantity('csf-glucose', 'Glucose in cerebrospinal fluid', 'CSF glucose', 'mg/dL', {
+    loinc: '2342-4 14744-7',
+    specimen: 'other',
+    molarMass: 180.16,
+    text: 'csf glucose|csf sugar',
+    plausible: [0, 600],
+    source: 'estimate',
+    ranges: [adults(40, 80, 0)],
+    attention: [0, 0.8],
+  }),
+  quantity('csf-protein', 'Protein in cerebrospinal fluid', 'CSF protein', 'mg/dL', {
+    loinc: '2880-3',
+    specimen: 'other',
+    text: 'csf protein|csf total protein',
+    plausible: [0, 5000],
+    source: 'estimate',
+    ranges: [adults(15, 50, 0.5)],
+    attention: [0.6, 0],
+  }),
+  quantity('synovial-leukocytes', 'White cells in joint fluid', 'Joint WBC', '/uL', {
+    specimen: 'other',
+    text: 'synovial wbc|synovial leukocyte count|synovial white cell count|synovial wbc count|synovial fluid wbc|synovial fluid leukocyte count|synovial fluid white cell count|joint fluid white cell count',
+    plausible: [0, 1_000_000],
+    source: 'estimate',
+    ranges: [adults(0, 200, 0)],
+    attention: [0.8, 0],
+  }),
+  quantity('ascitic-neutrophils', 'Neutrophils in ascitic fluid', 'Ascitic PMN', '/uL', {
+    specimen: 'other',
+    text: 'ascitic neutrophils|ascitic neutrophil count|ascitic fluid neutrophils|ascitic pmn|ascitic pmns|ascitic fluid neutrophil count|ascitic polymorphs',
+    plausible: [0, 100_000],
+    source: 'estimate',
+    ranges: [adults(0, 250, 0)],
+    attention: [0.8, 0],
+  }),
+];
