@@ -1,6 +1,7 @@
 /** De-identification: text, and whole records. */
 import type { Benchmark } from './figures.ts';
-import { recordFigures, SYNTHEA_FILE } from './privacy/records.ts';
+import { bulkFigures } from './privacy/bulk.ts';
+import { recordFigures, SYNTHEA_FILE, synthea } from './privacy/records.ts';
 import { MEDEC_FILE, MTS_FILE, textFigures } from './privacy/text.ts';
 
 /**
@@ -16,6 +17,10 @@ export const bench: Benchmark = {
   needs: [MTS_FILE, MEDEC_FILE, SYNTHEA_FILE],
   async run(data) {
     const report = process.env[FAILURES] === '1' ? (line: string) => console.error(line) : () => undefined;
-    return [...textFigures(data, report), ...recordFigures(data, report)];
+    return [
+      ...textFigures(data, report),
+      ...recordFigures(data, report),
+      ...(await bulkFigures(synthea(data), report)),
+    ];
   },
 };

@@ -10,9 +10,12 @@ event is, how it is sorted and written, is Prodrome's alone, so that the result 
 Input: NDJSON, one FHIR Bundle of one person a line. `--stage` is a folder that all executors and the driver see.
 """
 import argparse
+import hashlib
 import os
 import shlex
+import shutil
 import subprocess
+import tempfile
 import threading
 
 from pyspark import StorageLevel
@@ -20,19 +23,24 @@ from pyspark.sql import SparkSession
 
 EVENTS_PER_SHARD = 4_000_000  # as src/corpus/write/shards.ts has it
 
-# The manifest proves to the second filter that its input is what the first wrote. It is kept under the name of its content: a
-# partition that is done again leaves the same file. A line that cannot be read is said in it, and costs only itself.
-DEIDENTIFY_AND_BUILD = """set -euo pipefail
-mkdir -p {stage}/manifests; m=$(mktemp -d); trap 'rm -rf "$m"' EXIT
-{{ {prodrome} deid - {deid} --manifest "$m/m.json" || [ -s "$m/m.json" ]; }} | {prodrome} corpus build - --manifest "$m/m.json"
-name=$(sha256sum "$m/m.json" | cut -c1-32)
-cp "$m/m.json" {stage}/manifests/.$name.$$ && mv {stage}/manifests/.$name.$$ {stage}/manifests/$name.json
+# The manifest proves to the second filter that its input is what the first wrote. A line that cannot be read is said in it, and
+# costs only itself: the filters fail when there was nothing else, but what they leave behind shows that they came to the end.
+DEIDENTIFY_AND_BUILD = """
+{{ {prodrome} deid - {deid} --manifest "$DRAFT/manifest.json" || [ -s "$DRAFT/manifest.json" ]; }} |
+{{ {prodrome} corpus build - --manifest "$DRAFT/manifest.json" --report "$DRAFT/report.json" || [ -s "$DRAFT/report.json" ]; }}
 """
 
 
-def through(command, lines):
-    """The output lines of a shell command that is fed `lines`; its failure is the task's, which Spark tries again."""
-    process = subprocess.Popen(["bash", "-c", command], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+def through(command, lines, stage, keep=lambda draft: None):
+    """The output lines of a shell command that is fed `lines`; its failure is the task's, which Spark tries again.
+
+    `keep` is called with the folder of drafts ($DRAFT of the command) when all went well, and only by the process that fed the
+    command to its last line: what the filters of a lost executor make of half a partition is never kept.
+    """
+    draft = tempfile.mkdtemp(prefix=".draft-", dir=stage)
+    command = ["bash", "-c", "set -euo pipefail\n" + command]
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env={**os.environ, "DRAFT": draft})
+    failures = []
 
     def feed():
         try:
@@ -41,21 +49,44 @@ def through(command, lines):
             process.stdin.close()
         except BrokenPipeError:
             pass  # The command has ended, and its exit status says how.
+        except BaseException as failure:  # An end of the input that is none must not look like one.
+            failures.append(failure)
+            process.kill()
 
     feeder = threading.Thread(target=feed)
     feeder.start()
-    for line in process.stdout:
-        yield line.decode().rstrip("\n")
-    feeder.join()
-    if process.wait() != 0:
-        raise RuntimeError(f"the filter ended with {process.returncode}")
+    try:
+        for line in process.stdout:
+            yield line.decode().rstrip("\n")
+        feeder.join()
+        status = process.wait()
+        if failures:
+            raise failures[0]
+        if status != 0:
+            raise RuntimeError(f"the filter ended with {status}")
+        keep(draft)
+    finally:
+        process.kill()
+        shutil.rmtree(draft, ignore_errors=True)
 
 
-def unless_empty(lines, command):
+def unless_empty(lines, make):
+    """What `make` yields of the lines; nothing when there are none."""
     first = next((line for line in lines if line.strip()), None)
-    if first is None:
-        return iter(())
-    return through(command, (line for part in ([first], lines) for line in part))
+    return iter(()) if first is None else make(line for part in ([first], lines) for line in part)
+
+
+def keep_by_content(folder):
+    """Keeps the manifest of a draft under the name of its content: a partition that is done again leaves the same file."""
+
+    def keep(draft):
+        os.makedirs(folder, exist_ok=True)
+        path = os.path.join(draft, "manifest.json")
+        with open(path, "rb") as file:
+            name = hashlib.sha256(file.read()).hexdigest()[:32]
+        os.replace(path, os.path.join(folder, name + ".json"))
+
+    return keep
 
 
 def shard_of(line, shards):
@@ -77,13 +108,17 @@ def main():
     arguments.add_argument("--shards", type=int, default=0, help="by the number of events when absent")
     options = arguments.parse_args()
 
-    stage = shlex.quote(options.stage)
+    stage, manifests = options.stage, os.path.join(options.stage, "manifests")
+    os.makedirs(manifests, exist_ok=True)
     key = f"--key-file {shlex.quote(options.key_file)}" if options.key_file else ""
-    build = DEIDENTIFY_AND_BUILD.format(stage=stage, prodrome=options.prodrome, deid=f"{key} {options.deid}")
+    build = DEIDENTIFY_AND_BUILD.format(prodrome=options.prodrome, deid=f"{key} {options.deid}")
+
+    def events_of(lines):
+        return through(build, lines, stage, keep_by_content(manifests))
 
     spark = SparkSession.builder.appName("prodrome corpus").getOrCreate().sparkContext
     people = spark.textFile(options.input, options.partitions or None)
-    events = people.mapPartitions(lambda lines: unless_empty(lines, build)).persist(StorageLevel.DISK_ONLY)
+    events = people.mapPartitions(lambda lines: unless_empty(lines, events_of)).persist(StorageLevel.DISK_ONLY)
 
     shards, count = 1, events.count()
     while shards * EVENTS_PER_SHARD < count:
@@ -91,14 +126,14 @@ def main():
     shards = options.shards or shards
 
     def write(number, keyed):
-        command = f"{options.prodrome} corpus shard {stage} --shard {number}/{shards} --splits {options.splits}"
-        return unless_empty((line for _, line in keyed), command)
+        command = f"{options.prodrome} corpus shard {shlex.quote(stage)} --shard {number}/{shards} --splits {options.splits}"
+        return unless_empty((line for _, line in keyed), lambda lines: through(command, lines, stage))
 
     by_shard = events.map(lambda line: (shard_of(line, shards), line)).partitionBy(shards, lambda shard: shard)
     for done in by_shard.mapPartitionsWithIndex(write).collect():
         print(done)
-    finish = shlex.split(options.prodrome) + ["corpus", "finish", options.stage, options.output]
-    finish += ["--manifest", os.path.join(options.stage, "manifests")] + (["--name", options.name] if options.name else [])
+    finish = shlex.split(options.prodrome) + ["corpus", "finish", stage, options.output, "--manifest", manifests]
+    finish += (["--name", options.name] if options.name else [])
     subprocess.run(finish, check=True)
 
 

@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
-"""Checks that Spark makes the data set that one machine makes, byte for byte, also when an executor is killed on the way.
+"""Checks that Spark makes what one machine makes, byte for byte, also when an executor is killed on the way.
 
-    python scale/test_corpus_spark.py EXPORT.ndjson[.gz] [--people 120]
+    python scale/test_corpus_spark.py EXPORT.ndjson[.gz] [--people 40]
 
-Needs PySpark (pip install pyspark==4.3.0) and Java 17; runs two executors in processes of their own on this machine.
+Needs PySpark (pip install pyspark==4.3.0) and Java 17; runs two executors in processes of their own on this machine. Nothing in it
+waits for a moment: the filters of the executor that is to be killed stand still until it is.
 """
 import argparse
+import collections
 import gzip
 import hashlib
 import os
@@ -17,9 +19,45 @@ import tempfile
 import time
 
 HERE = pathlib.Path(__file__).resolve().parent
-PRODROME = f"node {HERE.parent / 'bin' / 'prodrome.js'}"
+NODE_PRODROME = ["node", str(HERE.parent / "bin" / "prodrome.js")]
 AS_OF = "--as-of 2026-12-31"
 CLUSTER = "local-cluster[2,1,1024]"
+PARTITIONS = 4
+PATIENCE = 1800  # Seconds, for a machine that has much else to do.
+
+
+def executor_of(process):
+    """The Spark executor from which a process descends, and 0 when there is none."""
+    while process > 1:
+        try:
+            command = pathlib.Path(f"/proc/{process}/cmdline").read_bytes()
+            if b"CoarseGrainedExecutorBackend" in command and b"java" in command:
+                return process
+            process = int(pathlib.Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()[1])
+        except OSError:
+            break
+    return 0
+
+
+def as_prodrome(watch, arguments):
+    """Stands in for `prodrome` on the executors: notes who calls it, and holds the second partition of one executor until told."""
+    watch, own = pathlib.Path(watch), executor_of(os.getpid())
+    if arguments[:1] == ["deid"]:
+        calls = watch / f"calls-{own}"
+        calls.touch()
+        with open(calls, "a") as file:
+            file.write("deid\n")
+        if (watch / "hold").exists() and len(calls.read_text().splitlines()) == 2:
+            # Only one executor is held: the one that gets here first.
+            try:
+                os.close(os.open(watch / "held", os.O_CREAT | os.O_EXCL))
+                (watch / "victim").write_text(str(own))
+                deadline = time.monotonic() + PATIENCE
+                while not (watch / "released").exists() and time.monotonic() < deadline:
+                    time.sleep(0.05)
+            except FileExistsError:
+                pass
+    os.execvp(NODE_PRODROME[0], NODE_PRODROME + arguments)
 
 
 def contents(folder):
@@ -33,98 +71,121 @@ def run(command, **options):
     subprocess.run(command, shell=True, check=True, **options)
 
 
-def executors(ancestor):
-    """Process ids of the Spark executors that descend from a process."""
-    parents, commands = {}, {}
-    for entry in pathlib.Path("/proc").iterdir():
-        if not entry.name.isdigit():
-            continue
-        try:
-            parents[int(entry.name)] = int((entry / "stat").read_text().rsplit(")", 1)[1].split()[1])
-            commands[int(entry.name)] = (entry / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
-        except OSError:
-            continue  # It has ended.
-
-    def descends(process):
-        while process in parents:
-            if process == ancestor:
-                return True
-            process = parents[process]
-        return False
-
-    return [each for each, command in commands.items() if "CoarseGrainedExecutorBackend" in command and "java" in command and descends(each)]
-
-
-def filters_run(ancestor_text):
-    """Whether a filter of this run is at work."""
-    for entry in pathlib.Path("/proc").iterdir():
-        try:
-            if entry.name.isdigit() and ancestor_text in (entry / "cmdline").read_bytes().decode(errors="replace"):
-                return True
-        except OSError:
-            continue
-    return False
-
-
-def spark(folder, name, kill):
-    """Runs the job; with `kill`, ends one executor as soon as the filters are at work. Returns the log."""
-    stage, output, log = folder / f"stage-{name}", folder / name, folder / f"{name}.log"
-    command = [
-        sys.executable, str(HERE / "corpus_spark.py"), "--input", str(folder / "export" / "*.ndjson"), "--stage", str(stage),
-        "--output", str(output), "--prodrome", PRODROME, "--key-file", str(folder / "key"), "--deid", AS_OF, "--name", "test",
-        "--partitions", "4", "--shards", "2",
-    ]
-    environment = {**os.environ, "PYSPARK_SUBMIT_ARGS": f"--master {CLUSTER} --conf spark.executor.memory=1g --conf spark.ui.enabled=false pyspark-shell"}
+def submit(log, watch, script, *arguments):
+    """Starts a job on the small cluster."""
+    command = [sys.executable, str(HERE / script), *arguments, "--partitions", str(PARTITIONS)]
+    command += ["--prodrome", f"{sys.executable} {HERE / 'test_corpus_spark.py'} --as-prodrome {watch}"]
+    settings = {"spark.executor.memory": "1g", "spark.ui.enabled": "false", "spark.network.timeout": "600s", "spark.driver.host": "127.0.0.1"}
+    submit_args = f"--master {CLUSTER} " + " ".join(f"--conf {name}={value}" for name, value in settings.items()) + " pyspark-shell"
+    watch.mkdir()
     print("+", " ".join(command), flush=True)
     with open(log, "w") as out:
-        job = subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT, env=environment)
-        killed = False
-        while job.poll() is None:
-            if kill and not killed and filters_run(f"{stage}/manifests") and len(list((stage / "manifests").glob("*.json"))) >= 1:
-                victims = executors(job.pid)
-                if victims:
-                    os.kill(victims[0], signal.SIGKILL)
-                    killed = True
-                    print(f"killed executor {victims[0]} after {len(list((stage / 'manifests').glob('*.json')))} partitions", flush=True)
-            time.sleep(0.05)
-    text = log.read_text()
-    if job.returncode != 0:
-        sys.exit(f"the job failed:\n{text[-4000:]}")
-    if kill and not killed:
-        sys.exit("the job was over before an executor could be killed: give it more people")
-    return text
+        return subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT, env={**os.environ, "PYSPARK_SUBMIT_ARGS": submit_args})
+
+
+def calls_of(watch):
+    """How many partitions each executor began."""
+    return collections.Counter({int(path.name.split("-")[1]): len(path.read_text().splitlines()) for path in watch.glob("calls-*")})
+
+
+def finished(job, log):
+    if job.wait(timeout=PATIENCE) != 0:
+        sys.exit(f"the job failed:\n{log.read_text()[-4000:]}")
+    return log.read_text()
+
+
+def corpus(folder, name, kill):
+    """Runs the corpus job; with `kill`, ends an executor that has done a partition and stands in its second. Returns what was called."""
+    log, watch = folder / f"{name}.log", folder / f"watch-{name}"
+    job = submit(
+        log, watch, "corpus_spark.py", "--input", str(folder / "export" / "*.ndjson"), "--stage", str(folder / f"stage-{name}"),
+        "--output", str(folder / name), "--key-file", str(folder / "key"), "--deid", AS_OF, "--name", "test", "--shards", "2",
+    )
+    if not kill:
+        finished(job, log)
+        calls = calls_of(watch)
+        if sum(calls.values()) != PARTITIONS:
+            sys.exit(f"{sum(calls.values())} partitions were begun, not {PARTITIONS}")
+        return
+    (watch / "hold").touch()
+    deadline = time.monotonic() + PATIENCE
+    while not (watch / "victim").exists():
+        if job.poll() is not None or time.monotonic() > deadline:
+            sys.exit(f"no executor came to its second partition:\n{log.read_text()[-4000:]}")
+        time.sleep(0.05)
+    while not (victim := (watch / "victim").read_text()):
+        time.sleep(0.05)
+    before = calls_of(watch)
+    os.kill(int(victim), signal.SIGKILL)
+    (watch / "released").touch()
+    text = finished(job, log)
+    after = calls_of(watch)
+    lost = before[int(victim)]
+    print(f"killed executor {victim} in its partition {lost}; {sum(after.values())} partitions were begun in all, of {PARTITIONS}")
+    if "Lost executor" not in text and "ExecutorLostFailure" not in text:
+        sys.exit("Spark did not notice that an executor was gone")
+    if sum(after.values()) > PARTITIONS + lost:
+        sys.exit(f"more was done again than the {lost} partitions of the lost executor")
 
 
 def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("export")
-    arguments.add_argument("--people", type=int, default=120)
+    arguments.add_argument("--people", type=int, default=40)
     options = arguments.parse_args()
     opener = gzip.open if options.export.endswith(".gz") else open
     with opener(options.export, "rb") as file:
         lines = [line for _, line in zip(range(options.people), file)]
+    prodrome = " ".join(NODE_PRODROME)
+    start = time.monotonic()
 
     with tempfile.TemporaryDirectory(prefix="prodrome-spark-") as name:
         folder = pathlib.Path(name)
         (folder / "export").mkdir()
         for part in range(2):
-            (folder / "export" / f"{part}.ndjson").write_bytes(b"".join(lines[part::2]))
-        run(f"{PRODROME} deid --new-key {folder}/key")
-        run(f"{PRODROME} deid {folder}/export {folder}/deid --key-file {folder}/key {AS_OF}")
-        run(f"{PRODROME} corpus build {folder}/deid {folder}/one --name test --shards 2")
+            # A line that is no record costs only itself, on one machine and on several.
+            broken = b"" if part else b'{"resourceType":\n'
+            (folder / "export" / f"{part}.ndjson").write_bytes(broken + b"".join(lines[part::2]))
+        (folder / "whole.ndjson").write_bytes(b"".join(lines[0::2] + lines[1::2]))
+        (folder / "in").mkdir()
+        for part in range(2):
+            (folder / "in" / f"{part}.ndjson").write_bytes(b"".join(lines[part::2]))
+        run(f"{prodrome} deid --new-key {folder}/key")
+        run(f"{prodrome} deid {folder}/in {folder}/deid --key-file {folder}/key {AS_OF}")
+        run(f"{prodrome} corpus build {folder}/deid {folder}/one --name test --shards 2")
         one = contents(folder / "one")
-        for run_name, kill in (("spark", False), ("spark-killed", True)):
-            log = spark(folder, run_name, kill)
-            other = contents(folder / run_name)
+
+        def same(label, other):
             different = sorted(path for path in {*one, *other} if one.get(path) != other.get(path))
-            lost = log.count("Lost executor") or log.count("ExecutorLostFailure")
-            print(f"{run_name}: {len(other)} files, {len(different)} differ from one machine's{'; an executor was lost' if lost else ''}")
+            print(f"{label}: {len(other)} files, {len(different)} differ from one machine's; {time.monotonic() - start:.0f} s", flush=True)
             if different:
                 sys.exit("\n".join(different))
-            if kill and not lost:
-                sys.exit("Spark did not notice that an executor was gone")
-    print("the same data set, byte for byte")
+
+        for run_name, kill in (("spark", False), ("spark-killed", True)):
+            corpus(folder, run_name, kill)
+            same(run_name, contents(folder / run_name))
+
+        # The filters: an export de-identified in parts is a source of a corpus; risks are those of one machine, line by line.
+        for filter_name, more in (("deid", f"{AS_OF} --key-file {folder}/key"), ("predict", AS_OF)):
+            log = folder / f"{filter_name}.log"
+            job = submit(
+                log, folder / f"watch-{filter_name}", "filter_spark.py", filter_name, "--input", str(folder / "export" / "*.ndjson"),
+                "--output", str(folder / f"out-{filter_name}"), "--options", more,
+            )
+            text = finished(job, log)
+            if "1 lines could not be read" not in text:
+                sys.exit(f"the broken line was not counted:\n{text[-2000:]}")
+        run(f"{prodrome} corpus build {folder}/out-deid {folder}/of-parts --name test --shards 2")
+        same("de-identified in parts", contents(folder / "of-parts"))
+        run(f"{prodrome} predict - --format ndjson {AS_OF} < {folder}/whole.ndjson > {folder}/risks.ndjson")
+        parts = b"".join(path.read_bytes() for path in sorted((folder / "out-predict").glob("part-*.ndjson")))
+        if not parts or parts != (folder / "risks.ndjson").read_bytes():
+            sys.exit("the risks are not those of one machine")
+        print(f"risks of {len(parts.splitlines())} people: the same, byte for byte")
+    print(f"all the same as on one machine; {time.monotonic() - start:.0f} s")
 
 
 if __name__ == "__main__":
+    if sys.argv[1:2] == ["--as-prodrome"]:
+        as_prodrome(sys.argv[2], sys.argv[3:])
     main()

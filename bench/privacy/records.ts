@@ -16,11 +16,15 @@ const VALIDATED = 20;
 
 type Json = Readonly<Record<string, unknown>>;
 
-export function recordFigures(data: string, report: (line: string) => void): Figure[] {
-  const lines = gunzipSync(readFileSync(join(data, SYNTHEA_FILE)))
+/** The bundles of whole synthetic lives, one a line. */
+export const synthea = (data: string): string[] =>
+  gunzipSync(readFileSync(join(data, SYNTHEA_FILE)))
     .toString('utf8')
     .split('\n')
     .filter(Boolean);
+
+export function recordFigures(data: string, report: (line: string) => void): Figure[] {
+  const lines = synthea(data);
   const rules = loadRules();
   const keys = keysOf(createHash('sha512').update('bench').digest());
   const text = { style: 'surrogates', holidays: true, occupations: false } as const;

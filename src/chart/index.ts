@@ -3,6 +3,7 @@ export * from './chart.ts';
 export { chartFromBundle, chartFromResources } from './fhir/charts.ts';
 export { openBytes, openInput, READ_IN_FOLDERS } from './input/open.ts';
 export { readChart, readChartFromBytes, readCharts } from './input/read.ts';
+export { streamLines } from './input/stream-lines.ts';
 export { parse as parseUnit, unitsOf } from './input/units.ts';
 export { measure } from './measure.ts';
 export { sourceKey } from './source.ts';

@@ -3,13 +3,14 @@ import { assertStream, type Built, buildCorpus, filterBundles } from '../corpus/
 import { ProdromeError } from '../errors.ts';
 import { VERSION } from '../review/index.ts';
 import { countOf, sharesOf } from './corpus-options.ts';
+import { filterStatus } from './filter-status.ts';
 
 export const usage = `prodrome corpus build IN OUT [--splits 0.8,0.1,0.1] [--name NAME] [--shards N] [--workers N] [--manifest FILE]
   Makes a MEDS 0.4 data set in the folder OUT of de-identified records (what prodrome deid wrote, with its manifest).
   --identified-source takes records that were not de-identified (FHIR R4, HL7 v2, C-CDA): the data set is marked, and training refuses it.
-prodrome corpus build - [--manifest FILE | --identified-source]
+prodrome corpus build - [--manifest FILE | --identified-source] [--report FILE]
   A filter: one FHIR Bundle a line in, one MEDS event a line out; prodrome corpus shard and finish make a data set of them.
-  The manifest is that of prodrome deid - before it; when the filter fails, its output is not de-identified and must not be used.`;
+  The manifest is that of prodrome deid - before it; --report counts lines and names those that could not be read. When the filter fails, its output is not de-identified and must not be used.`;
 
 /** `prodrome corpus build`. */
 export async function run(args: string[]): Promise<number> {
@@ -22,12 +23,13 @@ export async function run(args: string[]): Promise<number> {
       shards: { type: 'string' },
       workers: { type: 'string' },
       manifest: { type: 'string' },
+      report: { type: 'string' },
       'identified-source': { type: 'boolean', default: false },
     },
   });
   const [input, output] = positionals;
   if (!input || positionals.length > 2) throw new ProdromeError('usage', { why: 'give IN and OUT' });
-  if (input === '-' && output === undefined) return filter(values.manifest, values['identified-source']);
+  if (input === '-' && output === undefined) return filter(values);
   if (!output) throw new ProdromeError('usage', { why: 'give IN and OUT' });
   const built = await buildCorpus(input, output, {
     version: VERSION,
@@ -53,12 +55,16 @@ function report(output: string, { subjects, events, codes, shards, failed, issue
  * Fails when the stream is not that of its manifest, which is known only at its end: nothing of the output may then be used.
  * Fails, too, when nothing at all could be read; a bad line is said, and costs only itself.
  */
-async function filter(manifest: string | undefined, isIdentified: boolean): Promise<number> {
-  if (!isIdentified && manifest === undefined) {
+async function filter(options: {
+  readonly manifest?: string;
+  readonly report?: string;
+  readonly 'identified-source': boolean;
+}): Promise<number> {
+  const { manifest } = options;
+  if (!options['identified-source'] && manifest === undefined) {
     throw new ProdromeError('corpus-not-deidentified', { path: 'standard input', why: 'name its --manifest' });
   }
-  const { lines, failed, sha256 } = await filterBundles(process.stdin, process.stdout);
-  if (manifest !== undefined) await assertStream(manifest, sha256);
-  for (const { line, why } of failed) console.error(`line ${line}: ${why}`);
-  return failed.length > 0 && failed.length === lines ? 1 : 0;
+  const filtered = await filterBundles(process.stdin, process.stdout);
+  if (manifest !== undefined) await assertStream(manifest, filtered.sha256);
+  return filterStatus(filtered, options.report);
 }

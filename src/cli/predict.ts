@@ -1,17 +1,21 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { lastEventDate } from '../chart/index.ts';
-import { eventsOf, subjectOf } from '../corpus/index.ts';
+import { type Chart, lastEventDate } from '../chart/index.ts';
+import { eventsOf, filterLines, subjectOf } from '../corpus/index.ts';
 import { ProdromeError } from '../errors.ts';
 import { loadKnowledge } from '../knowledge/index.ts';
 import { type Answer, LifeReader, RiskModel } from '../model/index.ts';
 import { openRecord } from '../text/index.ts';
+import { filterStatus } from './filter-status.ts';
 
-export const usage = `prodrome predict PATH|- [--patient ID] [--as-of YYYY-MM-DD] [--model FOLDER] [--format text|json]
+export const usage = `prodrome predict PATH|- [--patient ID] [--as-of YYYY-MM-DD] [--model FOLDER] [--format text|json|ndjson]
   Risks of a record's person by a trained model, each with its 95 % interval, from what was known on the day (the last of
   the record by default). Says so instead where the person is outside what the model was trained on. The model that comes with
-  Prodrome is a demonstration on synthetic lives: not for care.`;
+  Prodrome is a demonstration on synthetic lives: not for care.
+prodrome predict - --format ndjson [--as-of YYYY-MM-DD] [--model FOLDER] [--report FILE]
+  A filter for many people: one FHIR Bundle of one person a line in, one line of JSON with that person's risks out.
+  --report counts lines and names those that could not be read.`;
 
 const DEMO = fileURLToPath(new URL('../../models/demo/synthea', import.meta.url));
 const DAY = 86_400_000;
@@ -26,18 +30,45 @@ export async function run(args: string[]): Promise<number> {
       'as-of': { type: 'string' },
       model: { type: 'string', default: DEMO },
       format: { type: 'string', default: 'text' },
+      report: { type: 'string' },
     },
   });
   const [path, ...more] = positionals;
+  const { format, patient } = values;
+  const asOf = dayOf(values['as-of']);
   if (!path || more.length > 0)
     throw new ProdromeError('usage', { why: 'give one PATH of a record, or - for standard input' });
-  if (!['text', 'json'].includes(values.format)) throw new ProdromeError('usage', { why: '--format is text or json' });
+  if (!['text', 'json', 'ndjson'].includes(format))
+    throw new ProdromeError('usage', { why: '--format is text, json or ndjson' });
+  if (format === 'ndjson' && (path !== '-' || patient !== undefined))
+    throw new ProdromeError('usage', { why: '--format ndjson filters standard input: give - and no --patient' });
   if (!existsSync(values.model)) throw new ProdromeError('input-missing', { path: values.model });
   const model = RiskModel.load(values.model);
-  const chart = await openRecord(path, { patient: values.patient, asOf: values['as-of'] });
-  const asOf = values['as-of'] ?? lastEventDate(chart);
+  try {
+    if (format === 'ndjson') return await filter(model, asOf, values.report);
+    const prediction = await predicted(model, await openRecord(path, { patient, asOf }), asOf);
+    const { about } = model.file;
+    console.log(
+      format === 'json'
+        ? JSON.stringify({ about, ...prediction }, null, 2)
+        : textOf(prediction, prediction.asOf, about),
+    );
+    return 0;
+  } finally {
+    await model.close();
+  }
+}
+
+function dayOf(text: string | undefined): string | undefined {
+  if (text === undefined || /^\d{4}-\d{2}-\d{2}$/.test(text)) return text;
+  throw new ProdromeError('usage', { why: `--as-of ${text} is not a day: write YYYY-MM-DD` });
+}
+
+type Prediction = Answer & { readonly asOf: string };
+
+async function predicted(model: RiskModel, chart: Chart, day: string | undefined): Promise<Prediction> {
+  const asOf = day ?? lastEventDate(chart);
   const { subject, dictionary } = subjectOf(eventsOf(chart, loadKnowledge()));
-  const day = Date.parse(`${asOf}T00:00:00Z`) / DAY + 1 - 1e-4;
   const reader = new LifeReader({
     vocabulary: model.vocabulary,
     dictionary,
@@ -46,15 +77,20 @@ export async function run(args: string[]): Promise<number> {
   });
   const life = reader.read(subject);
   const unknown = unknownShare(model, dictionary.codes, subject.codes);
+  const at = Date.parse(`${asOf}T00:00:00Z`) / DAY + 1 - 1e-4;
   const answer: Answer = life
-    ? await model.ask({ life, day }, unknown)
+    ? await model.ask({ life, day: at }, unknown)
     : { kind: 'outside', reasons: ['the record has no date of birth'] };
-  await model.close();
-  const { about } = model.file;
-  console.log(
-    values.format === 'json' ? JSON.stringify({ asOf, about, ...answer }, null, 2) : textOf(answer, asOf, about),
-  );
-  return 0;
+  return { asOf, ...answer };
+}
+
+/** A line that cannot be read is said by its number, and costs only itself. */
+async function filter(model: RiskModel, asOf: string | undefined, report: string | undefined): Promise<number> {
+  const filtered = await filterLines(process.stdin, process.stdout, async (chart) => {
+    const prediction = await predicted(model, chart, asOf);
+    return [JSON.stringify({ patient: chart.patient.id, ...prediction })];
+  });
+  return filterStatus(filtered, report);
 }
 
 /** Share of the events whose code the model knows only by its kind, or not at all. */

@@ -1,6 +1,6 @@
 /** corpus: MEDS data sets on disk: built, imported, described, read; cohorts. No identifiable data. */
 export { type Built, buildCorpus, metadataOf } from './build/build.ts';
-export { filterBundles } from './build/filter.ts';
+export { type Filtered, filterBundles, filterLines } from './build/filter.ts';
 export { assertStream, commonProvenance } from './build/source.ts';
 export { finishStage, stageShard } from './build/stage.ts';
 export { type Criteria, cohortOf, followedBy } from './cohort.ts';

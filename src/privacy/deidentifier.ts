@@ -5,6 +5,7 @@ import { type Leaf, leafOf } from './methods/leaf.ts';
 import { nobodyContext, patientContext } from './patient/context.ts';
 import { KnownBuilder } from './patient/known.ts';
 import { Owners } from './patient/owners.ts';
+import { type Entry, note, Register } from './patient/register.ts';
 import type { Suppression } from './proof/anonymity.ts';
 import type { Quasi } from './proof/quasi.ts';
 import { deidentified } from './record.ts';
@@ -13,14 +14,6 @@ import { Compiled } from './rules/plan.ts';
 /** So many patients' contexts are kept at hand. */
 const AT_HAND = 256;
 
-/** What is known of a patient from all that was read first. */
-export interface Learned {
-  readonly builder: KnownBuilder;
-  death?: string;
-  /** People and places referred to that stand elsewhere in the input: `Practitioner/1`. */
-  readonly links: Set<string>;
-}
-
 /**
  * De-identifies bundles and resources. `learn` may be shown everything first, so that what one file says of a patient is known
  * when another is read; without it each bundle knows what is in it, and each lone resource itself.
@@ -28,9 +21,7 @@ export interface Learned {
 export class Deidentifier {
   readonly tools: Tools;
   readonly rules: Compiled<Leaf>;
-  readonly #learned = new Map<string, Learned>();
-  /** Practitioners, organizations and places that stand by themselves. */
-  readonly #shared = new Map<string, Json>();
+  readonly register = new Register();
   readonly #contexts = new Map<string, PatientContext>();
 
   #suppression: (Suppression & { readonly quasis: readonly Quasi[] }) | undefined;
@@ -42,10 +33,7 @@ export class Deidentifier {
 
   /** Takes note of whom and what a bundle or a resource names. */
   learn(json: Json): Owners {
-    const owners = new Owners(json);
-    for (const resource of owners.resources) this.#note(this.#learned, resource, owners);
-    if (json.resourceType !== 'Bundle') this.#share(json, owners);
-    return owners;
+    return this.register.learn(json);
   }
 
   /** A bundle or a resource, de-identified; undefined when the rules leave it out whole. */
@@ -54,15 +42,14 @@ export class Deidentifier {
   }
 
   treatWithOwners(json: Json, tally: Tally): { readonly made: Json | undefined; readonly owners: Owners } {
-    const owners = new Owners(json);
-    const local = new Map<string, Learned>();
+    const owners = new Owners(json, this.register.identifiers);
+    const local = new Map<string, Entry>();
     const contexts = new Map<string | undefined, RecordContext>();
     const contextFor = (resource: Json): RecordContext => {
-      const owner = owners.ownerOf(resource);
+      const owner = owners.ownerOf(resource) ?? this.register.ownerOf(resource);
       let context = contexts.get(owner);
       if (!context) {
-        if (local.size === 0 && owner !== undefined && !this.#learned.has(owner))
-          for (const each of owners.resources) this.#note(local, each, owners);
+        if (local.size === 0 && owner !== undefined && !this.register.has(owner)) takeNote(local, owners);
         context = {
           tools: this.tools,
           patient: this.#patient(owner, local),
@@ -106,51 +93,16 @@ export class Deidentifier {
     this.#suppression = { blanked, leftOut, quasis };
   }
 
-  #note(learned: Map<string, Learned>, resource: Json, owners: Owners): void {
-    const owner = owners.ownerOf(resource);
-    // Whoever works or stands in a bundle of several patients may be named in the notes of any of them.
-    for (const id of owner === undefined ? owners.patients : [owner]) {
-      const entry = learned.get(id) ?? { builder: new KnownBuilder(), links: new Set<string>() };
-      learned.set(id, entry);
-      const typeOf = (reference: string): string | undefined => owners.typeOf(reference);
-      entry.builder.add(resource, typeOf);
-      for (const contained of objectsAt(resource, 'contained')) entry.builder.add(contained, typeOf);
-      if (resource.resourceType === 'Patient') {
-        const death = textAt(resource, 'deceasedDateTime');
-        if (death !== undefined) entry.death = death;
-      }
-    }
-  }
-
-  /** Of a resource that stands alone: who and what it refers to, or that it may be referred to. */
-  #share(resource: Json, owners: Owners): void {
-    const owner = owners.ownerOf(resource);
-    if (owner === undefined) {
-      const [type, id] = [textAt(resource, 'resourceType'), textAt(resource, 'id')];
-      if (SHARED.has(type ?? '') && id !== undefined) this.#shared.set(`${type}/${id}`, slim(resource));
-      return;
-    }
-    const links = this.#learned.get(owner)?.links;
-    for (const reference of owners.referencesOf(resource)) {
-      const key = /[A-Z][A-Za-z]+\/[^/]+$/.exec(reference)?.[0];
-      if (key !== undefined && SHARED.has(key.split('/')[0] ?? '')) links?.add(key);
-    }
-  }
-
-  #patient(id: string | undefined, local: ReadonlyMap<string, Learned>): PatientContext {
+  #patient(id: string | undefined, local: ReadonlyMap<string, Entry>): PatientContext {
     if (id === undefined) return nobodyContext(this.tools);
     const own = local.get(id);
     if (own) return patientContext(id, own.builder.known(), own.death, this.tools);
     const known = this.#contexts.get(id);
     if (known) return known;
-    const learned = this.#learned.get(id) ?? { builder: new KnownBuilder(), links: new Set<string>() };
-    for (const key of learned.links) {
-      const shared = this.#shared.get(key);
-      if (shared) learned.builder.add(shared, () => undefined);
-    }
+    const { known: all, death } = this.register.known(id);
     const gone = this.#suppression?.blanked.get(id);
     const context: PatientContext = {
-      ...patientContext(id, learned.builder.known(), learned.death, this.tools),
+      ...patientContext(id, all, death, this.tools),
       blanked: gone && this.#suppression?.quasis.filter((_, index) => gone.has(index)),
       isLeftOut: this.#suppression?.leftOut.has(id),
     };
@@ -161,11 +113,16 @@ export class Deidentifier {
   }
 }
 
-const SHARED = new Set(['Practitioner', 'PractitionerRole', 'Organization', 'Location', 'HealthcareService']);
-
-/** What names somebody or some place, and no more. */
-function slim({ resourceType, name, alias, telecom, address, identifier }: Json): Json {
-  return { resourceType, name, alias, telecom, address, identifier };
+/** What a bundle by itself says of its patients; whoever is nobody's may be named in the notes of any of them. */
+function takeNote(local: Map<string, Entry>, owners: Owners): void {
+  for (const resource of owners.resources) {
+    const owner = owners.ownerOf(resource);
+    for (const id of owner === undefined ? owners.patients : [owner]) {
+      const entry = local.get(id) ?? { builder: new KnownBuilder(), links: new Set<string>() };
+      local.set(id, entry);
+      note(entry, resource, (reference) => owners.typeOf(reference));
+    }
+  }
 }
 
 const WRITTEN = [

@@ -1,8 +1,8 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
+import { streamLines } from '../../chart/index.ts';
 import { ProdromeError } from '../../errors.ts';
 import { fileList, openDatabase } from '../database.ts';
 import type { SplitShares } from '../events/subject.ts';
@@ -68,8 +68,9 @@ async function writeRuns(input: Readable, runs: string, index: number, of: numbe
   const writer = await RunWriter.open(runs, 'run');
   try {
     let number = 0;
-    for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    for await (const content of streamLines(input, 'standard input')) {
       number++;
+      const line = content.toString('utf8');
       if (line.trim() === '') continue;
       const { time, code, ...event } = parse(line, number);
       const subjectId = BigInt(/^\{"subject_id":(\d{1,19}),/.exec(line)?.[1] ?? '0');

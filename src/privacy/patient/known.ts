@@ -57,6 +57,13 @@ export class KnownBuilder {
     this.#displays(resource, typeOf, 0);
   }
 
+  /** Adds what another has gathered of the same patient. */
+  addKnown({ people, birthDate, ...lists }: KnownIdentifiers): void {
+    for (const person of people) this.#addPerson(person);
+    for (const [name, values] of Object.entries(lists)) for (const value of values) this.#note(name, value);
+    this.#birthDate ??= birthDate;
+  }
+
   known(): KnownIdentifiers {
     const list = (name: string): readonly string[] => [...(this.#sets.get(name) ?? [])];
     return {

@@ -1,4 +1,5 @@
 import { isObject, type Json, objectsAt, textAt } from '../json.ts';
+import { Identifiers } from './identifiers.ts';
 import { typeOfReference } from './known.ts';
 
 /** Elements that say whose a resource is, the surest first. */
@@ -15,11 +16,13 @@ interface Indexed {
 export class Owners {
   readonly resources: readonly Json[];
   readonly #byKey = new Map<string, Indexed>();
-  readonly #patientByIdentifier = new Map<string, string>();
+  readonly #byIdentifier: Identifiers;
   readonly #owners = new Map<Json, string | undefined>();
   readonly #patients = new Set<string>();
 
-  constructor(json: Json) {
+  /** `elsewhere`: patients who do not stand here, by identifier. */
+  constructor(json: Json, elsewhere?: Identifiers) {
+    this.#byIdentifier = new Identifiers(elsewhere);
     const entries: readonly Json[] = json.resourceType === 'Bundle' ? objectsAt(json, 'entry') : [{ resource: json }];
     const resources: Json[] = [];
     for (const { fullUrl, resource } of entries) {
@@ -38,6 +41,7 @@ export class Owners {
     if (alone !== undefined) this.#owners.set(json, alone);
     for (const resource of resources)
       if (this.#owners.get(resource) === undefined) this.#owners.set(resource, alone ?? this.#indirect(resource));
+    if (alone === undefined) this.#lend(resources);
   }
 
   /** The ids of the patients whose something is here. */
@@ -55,13 +59,28 @@ export class Owners {
     return this.#byKey.get(reference)?.type;
   }
 
-  /** References of a resource to what is not here. */
+  /** References of a resource to what is not here, and `Type?identifier=value` for those by identifier. */
   referencesOf(resource: Json): string[] {
     const found: string[] = [];
-    visit(resource, 0, ({ reference }) => {
-      if (typeof reference === 'string' && !this.#byKey.has(reference)) found.push(reference);
+    visit(resource, 0, ({ reference, type, identifier }) => {
+      if (typeof reference !== 'string') {
+        const value = textAt(objectsAt({ identifier }, 'identifier')[0], 'value');
+        if (typeof type === 'string' && value !== undefined) found.push(`${type}?identifier=${value}`);
+      } else if (!this.#byKey.has(reference)) found.push(reference);
     });
     return found;
+  }
+
+  /** Content that stands by itself (Binary) says not whose it is: that of the one whose documents name it. */
+  #lend(resources: readonly Json[]): void {
+    for (const resource of resources) {
+      const owner = this.#owners.get(resource);
+      if (owner === undefined) continue;
+      for (const url of attachedTo(resource)) {
+        const content = this.#byKey.get(url)?.json;
+        if (content && !this.#owners.get(content)) this.#owners.set(content, owner);
+      }
+    }
   }
 
   #index(resource: Json, fullUrl: string | undefined): void {
@@ -76,10 +95,7 @@ export class Owners {
       this.#byKey.set(`urn:uuid:${id}`, indexed);
     }
     if (type !== 'Patient') return;
-    for (const identifier of objectsAt(resource, 'identifier')) {
-      const value = textAt(identifier, 'value');
-      if (value !== undefined) this.#patientByIdentifier.set(value, id);
-    }
+    this.#byIdentifier.add(resource, id);
   }
 
   #direct(resource: Json): string | undefined {
@@ -121,10 +137,9 @@ export class Owners {
   #patientOf(reference: Json, from: Json, isSubject: boolean): string | undefined {
     const url = textAt(reference, 'reference');
     if (url === undefined) {
-      const value = textAt(objectsAt(reference, 'identifier')[0], 'value');
-      if (value === undefined || !(isSubject || reference.type === 'Patient')) return undefined;
+      if (!(isSubject || reference.type === 'Patient')) return undefined;
       if (reference.type !== undefined && reference.type !== 'Patient') return undefined;
-      return this.#patientByIdentifier.get(value) ?? `identifier=${value}`;
+      return this.#byIdentifier.ownerBy(objectsAt(reference, 'identifier')[0]);
     }
     const plain = url.replace(/\/_history\/[^/]*$/, '');
     const known = this.#byKey.get(plain) ?? this.#byKey.get(/[A-Za-z]+\/[^/]+$/.exec(plain)?.[0] ?? '');
@@ -132,10 +147,8 @@ export class Owners {
     if (plain.startsWith('#')) {
       const contained = objectsAt(from, 'contained').find(({ id }) => id === plain.slice(1));
       if (contained?.resourceType !== 'Patient') return undefined;
-      const value = textAt(objectsAt(contained, 'identifier')[0], 'value');
-      return value === undefined
-        ? `contained=${textAt(from, 'resourceType')}/${textAt(from, 'id')}`
-        : (this.#patientByIdentifier.get(value) ?? `identifier=${value}`);
+      const owner = this.#byIdentifier.ownerBy(objectsAt(contained, 'identifier')[0]);
+      return owner ?? `contained=${textAt(from, 'resourceType')}/${textAt(from, 'id')}`;
     }
     const query = plain.indexOf('?');
     if (query >= 0) {
@@ -143,8 +156,8 @@ export class Owners {
       const parameters = new URLSearchParams(plain.slice(query + 1));
       const id = parameters.get('_id');
       if (id !== null) return canonical(id);
-      const value = parameters.get('identifier')?.replace(/^[^|]*\|/, '');
-      return value === undefined ? undefined : (this.#patientByIdentifier.get(value) ?? `identifier=${value}`);
+      const [, system, value] = /^(?:([^|]*)\|)?(.*)$/.exec(parameters.get('identifier') ?? '') ?? [];
+      return this.#byIdentifier.ownerBy({ ...(system ? { system } : {}), value });
     }
     const urn = /^urn:(?:uuid|oid):(.+)$/i.exec(plain)?.[1];
     if (urn !== undefined) return isSubject ? canonical(urn) : undefined;
@@ -152,8 +165,28 @@ export class Owners {
   }
 }
 
+/** Where the contents of documents stand: `Binary/1`. */
+export function attachedTo(resource: Json): string[] {
+  if (!DOCUMENTS.has(textAt(resource, 'resourceType') ?? '')) return [];
+  const found: string[] = [];
+  const see = (value: unknown, depth: number): void => {
+    if (typeof value !== 'object' || value === null || depth > DEEPEST) return;
+    const { url } = value as Json;
+    if (typeof url === 'string' && /(^|\/)Binary\/|^urn:uuid:/.test(url)) found.push(url);
+    for (const inner of Object.values(value)) see(inner, depth + 1);
+  };
+  see(resource, 0);
+  return found;
+}
+
+const DOCUMENTS = new Set(
+  'DocumentReference DiagnosticReport Media Communication CommunicationRequest Consent Contract QuestionnaireResponse Observation'.split(
+    ' ',
+  ),
+);
+
 /** UUIDs are the same in upper and lower case. */
-function canonical(id: string): string {
+export function canonical(id: string): string {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id) ? id.toLowerCase() : id;
 }
 

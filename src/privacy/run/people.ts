@@ -23,9 +23,15 @@ export class People {
     }
   }
 
-  list(): Person[] {
+  /** `patientOf`: who is meant by an owner that was only known by an identifier. */
+  list(patientOf: (owner: string) => string): Person[] {
+    const sensitive = new Map<string, string[]>();
+    for (const [owner, codes] of this.#conditions) {
+      const id = patientOf(owner);
+      sensitive.set(id, [...(sensitive.get(id) ?? []), ...codes]);
+    }
     return [...this.#values]
-      .map(([id, values]) => ({ id, values, sensitive: [...(this.#conditions.get(id) ?? [])] }))
+      .map(([id, values]) => ({ id, values, sensitive: [...new Set(sensitive.get(id))] }))
       .sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 

@@ -6,7 +6,7 @@ import { addTally, newTally, type Tally } from '../context.ts';
 import { Deidentifier } from '../deidentifier.ts';
 import type { Json } from '../json.ts';
 import { type DeidManifest, MANIFEST_FILE, manifestText, parseManifest, REPORT_FILE } from '../manifest.ts';
-import { measured, NO_SUPPRESSION, type Suppression, suppressionFor } from '../proof/anonymity.ts';
+import { measured, NO_SUPPRESSION, type Person, type Suppression, suppressionFor } from '../proof/anonymity.ts';
 import { type Anonymity, intoSample, reportOf, type Sampled, type SetAside } from '../proof/report.ts';
 import { codeHash } from '../software.ts';
 import { outputName } from './names.ts';
@@ -25,12 +25,6 @@ export interface RunResult {
   /** Where the report is. */
   readonly report: string;
 }
-
-/** Resources that say something of people and places; others need not be read to learn who is who. */
-const TELLING =
-  /"resourceType"\s*:\s*"(Patient|RelatedPerson|Person|Practitioner|PractitionerRole|Organization|Location|HealthcareService|Encounter|EpisodeOfCare|Coverage|Condition|CareTeam|Account|Bundle|Parameters)"/;
-const NAMES_TYPE = /^\s*\{\s*"resourceType"\s*:\s*"/;
-const toldNothing = (head: string): boolean => NAMES_TYPE.test(head) && !TELLING.test(head);
 
 /**
  * De-identifies a file or a folder into another, with a report and a manifest. All is read twice: first to learn whom the
@@ -56,9 +50,12 @@ export async function deidentifyFiles(input: string, output: string, options: Ru
   const hashes = new Map<string, string>();
   for (const file of files) {
     hashes.set(file.path, inputHash(file.path, options.keys));
-    await learn(file, deidentifier, people);
+    await eachText(file, (json) => people.add(deidentifier.learn(json), deidentifier));
   }
-  const { suppression, anonymity } = anonymityOf(people, options);
+  if (deidentifier.register.asks)
+    for (const file of files) await eachText(file, (json) => deidentifier.register.identify(json));
+  const list = people.list((owner) => deidentifier.register.patientOf(owner));
+  const { suppression, anonymity } = anonymityOf(list, options);
   deidentifier.suppress(suppression, quasis);
 
   const header = headerOf(options);
@@ -104,17 +101,16 @@ export async function deidentifyFiles(input: string, output: string, options: Ru
     written: outcomes.length,
     setAside,
     resources: outcomes.reduce((sum, each) => sum + each.resources, 0),
-    patients: people.list().length,
+    patients: list.length,
     anonymity,
     report: join(folder, REPORT_FILE),
   };
 }
 
 /** A file that cannot be read is set aside when it comes to be written; what it says so far is learned all the same. */
-async function learn(file: InputFile, deidentifier: Deidentifier, people: People): Promise<void> {
+async function eachText(file: InputFile, see: (json: Json) => void): Promise<void> {
   try {
-    for await (const { json } of textsOf(file.path, toldNothing))
-      for (const each of [json].flat()) people.add(deidentifier.learn(each as Json), deidentifier);
+    for await (const { json } of textsOf(file.path)) for (const each of [json].flat()) see(each as Json);
   } catch (error) {
     if (error instanceof Error && 'syscall' in error) throw error;
   }
@@ -180,10 +176,9 @@ const resourcesIn = ({ resources }: Tally): number =>
   [...resources].reduce((sum, [type, count]) => sum + (type === 'Bundle' ? 0 : count), 0);
 
 function anonymityOf(
-  people: People,
+  list: readonly Person[],
   { k, quasi }: RunOptions,
 ): { suppression: Suppression; anonymity: Anonymity | undefined } {
-  const list = people.list();
   if (list.length === 0) return { suppression: NO_SUPPRESSION, anonymity: undefined };
   const suppression = k === undefined ? NO_SUPPRESSION : suppressionFor(list, k, quasi.length);
   const suppressed = quasi.map((name, index): [string, number] => [

@@ -1,9 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { createGunzip } from 'node:zlib';
-import { isTranslated, LARGEST_TRANSLATED, openBytes, unitsOf } from '../../chart/index.ts';
 import { ProdromeError } from '../../errors.ts';
 import { newTally } from '../context.ts';
 import { Deidentifier } from '../deidentifier.ts';
@@ -11,12 +8,9 @@ import type { Json } from '../json.ts';
 import { manifestText } from '../manifest.ts';
 import { reportOf, type SetAside } from '../proof/report.ts';
 import { type RunOptions, toolsOf } from './options.ts';
-import { parsedText, reasonOf, SetAsideError } from './read.ts';
+import { parsedText, reasonOf } from './read.ts';
 import { headerOf, manifestOf } from './run.ts';
-
-/** A line may be this long: a bundle of a whole life. */
-const LONGEST = 256 * 2 ** 20;
-const NEWLINE = 10;
+import { isBlank, textsOfStream } from './stream-texts.ts';
 
 export interface StreamResult {
   readonly lines: number;
@@ -61,7 +55,7 @@ export async function deidentifyStream(source: Readable, sink: Writable, options
       options.progress?.(`set aside: line ${line}: ${reason}`);
     }
   };
-  for await (const content of linesOf(source, (chunk) => input.update(chunk))) {
+  for await (const content of textsOfStream(source, (chunk) => input.update(chunk))) {
     number++;
     if (isBlank(content)) continue;
     lines++;
@@ -76,117 +70,3 @@ export async function deidentifyStream(source: Readable, sink: Writable, options
 }
 
 const MOST_COUNTED = 1_000_000;
-
-/** Lines of a stream, unpacked when it is gzip; the whole when its first line is no JSON text by itself but the whole may be. */
-async function* linesOf(source: Readable, see: (chunk: Buffer) => void): AsyncGenerator<Buffer> {
-  let rest: Buffer[] = [];
-  let length = 0;
-  let isFirst = true;
-  let isWhole = false;
-  const chunks = unpacked(source, see);
-  const start = await startOf(chunks);
-  if (isTranslated(start)) {
-    yield* translatedLines(start, chunks);
-    return;
-  }
-  for await (const chunk of joined(start, chunks)) {
-    let from = 0;
-    for (let end = chunk.indexOf(NEWLINE); end >= 0 && !isWhole; end = chunk.indexOf(NEWLINE, from)) {
-      const line = Buffer.concat([...rest, chunk.subarray(from, end)]);
-      if (isFirst && !isBlank(line) && opensOnly(line)) {
-        isWhole = true;
-        rest = [line, Buffer.from('\n')];
-      } else {
-        if (!isBlank(line)) isFirst = false;
-        yield line;
-        rest = [];
-      }
-      length = 0;
-      from = end + 1;
-    }
-    if (from < chunk.length) rest.push(Buffer.from(chunk.subarray(from)));
-    length += chunk.length - from;
-    if (length > LONGEST)
-      throw new ProdromeError('input-too-large', { path: 'standard input', limit: '256 MB a line' });
-  }
-  if (rest.length > 0) yield Buffer.concat(rest);
-}
-
-/** Enough of a stream to see what it is. */
-async function startOf(chunks: AsyncGenerator<Buffer>): Promise<Buffer> {
-  let start = Buffer.alloc(0);
-  while (start.length < 4096) {
-    const { value, done } = await chunks.next();
-    if (done) break;
-    start = Buffer.concat([start, value]);
-  }
-  return start;
-}
-
-async function* joined(start: Buffer, rest: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
-  if (start.length > 0) yield start;
-  yield* rest;
-}
-
-/** Messages of HL7 v2 or a C-CDA document, which are read as a whole: a Bundle a patient. */
-async function* translatedLines(start: Buffer, rest: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
-  const path = 'standard input';
-  const chunks = [start];
-  let size = start.length;
-  for await (const chunk of rest) {
-    chunks.push(chunk);
-    size += chunk.length;
-    if (size > LARGEST_TRANSLATED)
-      throw new ProdromeError('input-too-large', { path, limit: `${LARGEST_TRANSLATED / 2 ** 20} MB` });
-  }
-  const input = await openBytes(Buffer.concat(chunks), path);
-  try {
-    for (const part of input.parts) for (const { content } of unitsOf(part, path)) yield Buffer.from(content);
-  } finally {
-    input.close();
-  }
-}
-
-/** `{` alone, or an object that does not close: the first line of a text that is written over several. */
-function opensOnly(line: Buffer): boolean {
-  const text = line.toString('latin1').trim();
-  if (text.startsWith('\u00ef\u00bb\u00bf')) return opensOnly(line.subarray(3));
-  return /^[[{]/.test(text) && !/[\]}]$/.test(text);
-}
-
-function isBlank(line: Buffer): boolean {
-  return line.every((byte) => byte === 32 || byte === 9 || byte === 13);
-}
-
-async function* unpacked(source: Readable, see: (chunk: Buffer) => void): AsyncGenerator<Buffer> {
-  const iterator = source[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
-  let start = Buffer.alloc(0);
-  while (start.length < 2) {
-    const { value, done } = await iterator.next();
-    if (done) break;
-    see(value);
-    start = Buffer.concat([start, value]);
-  }
-  const whole = (async function* () {
-    yield start;
-    for (;;) {
-      const { value, done } = await iterator.next();
-      if (done) return;
-      see(value);
-      yield value;
-    }
-  })();
-  if (start[0] !== 0x1f || start[1] !== 0x8b) {
-    yield* whole;
-    return;
-  }
-  const gunzip = createGunzip();
-  const pumped = pipeline(whole, gunzip);
-  pumped.catch(() => undefined);
-  try {
-    yield* gunzip as AsyncIterable<Buffer>;
-    await pumped;
-  } catch {
-    throw new SetAsideError('damaged gzip');
-  }
-}
