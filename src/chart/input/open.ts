@@ -6,6 +6,7 @@ import { createGunzip } from 'node:zlib';
 import { ProdromeError } from '../../errors.ts';
 import { formatOf, translated } from '../translate/translate.ts';
 import { type Bytes, fileBytes, memoryBytes, OpenFiles, readFully } from './bytes.ts';
+import { recordFiles } from './files.ts';
 import { Spill } from './spill.ts';
 
 /** What is read: one file, all the files of a folder, or a stream. `close` gives back files and temporary space. */
@@ -15,9 +16,6 @@ export interface Input {
   readonly parts: readonly Bytes[];
   close(): void;
 }
-
-/** Names of files that a folder of records is read from. */
-export const READ_IN_FOLDERS = /\.(json|ndjson|jsonl|hl7|xml)(\.gz)?$/i;
 
 /**
  * Opens a file, a folder with all its folders, or (for `-`) a stream. Gzip, HL7 v2 and C-CDA are seen from the content; the last two
@@ -38,7 +36,7 @@ export async function openInput(path: string, stdin: () => Readable): Promise<In
         close,
       };
     const stats = statOf(path);
-    const paths = stats.isDirectory() ? filesIn(path) : [path];
+    const paths = stats.isDirectory() ? recordFiles(path) : [path];
     const parts: Bytes[] = [];
     for (const each of paths) {
       const label = stats.isDirectory() ? relative(path, each) : '';
@@ -83,14 +81,6 @@ function statOf(path: string): Stats {
   const stats = statSync(path, { throwIfNoEntry: false });
   if (!stats) throw new ProdromeError('input-missing', { path });
   return stats;
-}
-
-/** Files of FHIR in a folder and the folders in it, by name, so that every machine reads them in one order. */
-function filesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && READ_IN_FOLDERS.test(entry.name) && !entry.name.startsWith('.'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
 }
 
 async function keep(path: string, label: string, stream: AsyncIterable<Uint8Array>, spill: Spill): Promise<Bytes> {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { READ_IN_FOLDERS } from '../../chart/index.ts';
+import { recordFiles } from '../../chart/index.ts';
 import { ProdromeError } from '../../errors.ts';
 import { type DeidManifest, MANIFEST_FILE, parseManifest, REPORT_FILE } from '../../privacy/index.ts';
 import type { Deidentification } from '../types.ts';
@@ -79,11 +79,10 @@ function deidentificationOf({ format, software, rules, key }: DeidManifest): Dei
   };
 }
 
-/** The files of a folder that a chart is read from. */
+/** The files of a folder that a chart is read from, by their paths in it. */
 function filesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && READ_IN_FOLDERS.test(entry.name) && !entry.name.startsWith('.'))
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+  return recordFiles(folder)
+    .map((path) => relative(folder, path).split(sep).join('/'))
     .filter((name) => !OF_THE_RUN.has(name));
 }
 

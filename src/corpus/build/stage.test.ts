@@ -96,6 +96,13 @@ describe('filter, shard and finish', () => {
     expect(JSON.stringify(failed)).not.toContain('Jane');
   });
 
+  it('takes only a line feed for the end of a line', async () => {
+    const odd = (LINES[0] ?? '').replace('Diabetes', 'Dia\u2028betes');
+    const { out, failed, lines } = await filtered([odd]);
+    expect({ failed, lines }).toEqual({ failed: [], lines: 1 });
+    expect(out).toHaveLength(3);
+  });
+
   it('refuse events of another shard, lines that are no event, and a stage without shards', async () => {
     const { out } = await filtered(LINES.slice(0, 1));
     const [line = ''] = out;

@@ -18,13 +18,32 @@ const ENDING = /\.(json|ndjson|jsonl|hl7|xml)(\.gz)?$/i;
  */
 export function outputName(path: string, keys: Keys): string {
   const parts = path.split(/[\\/]/);
-  const extension = (ENDING.exec(path)?.[0].toLowerCase() ?? '.json').replace(/^\.(hl7|xml)/, '.$1.ndjson');
   const isPlain = parts.every((part) =>
     part
       .replace(ENDING, '')
       .split(/[-_. ]+/)
       .every((word) => PLAIN.has(word.toLowerCase()) || /^\d{1,4}$/.test(word)),
   );
-  if (isPlain) return `${parts.join('/').replace(ENDING, '')}${ENDING.test(path) ? extension : ''}`;
-  return `${keys.keyed('value', parts.join('/')).toString('hex', 0, 8)}${extension}`;
+  if (!isPlain) return hashedName(path, keys);
+  return `${parts.join('/').replace(ENDING, '')}${ENDING.test(path) ? extensionOf(path) : ''}`;
 }
+
+/** The files with the names of their outputs, of which no two are the same, on any file system: `a.JSON` is not written over by `a.json`. */
+export function withOutputNames<File extends { readonly name: string }>(
+  files: readonly File[],
+  keys: Keys,
+): (File & { readonly output: string })[] {
+  const taken = new Set<string>();
+  return files.map((file) => {
+    const plain = outputName(file.name, keys);
+    const output = taken.has(plain.toLowerCase()) ? hashedName(file.name, keys) : plain;
+    taken.add(output.toLowerCase());
+    return { ...file, output };
+  });
+}
+
+const hashedName = (path: string, keys: Keys): string =>
+  `${keys.keyed('value', path.split(/[\\/]/).join('/')).toString('hex', 0, 8)}${extensionOf(path)}`;
+
+const extensionOf = (path: string): string =>
+  (ENDING.exec(path)?.[0].toLowerCase() ?? '.json').replace(/^\.(hl7|xml)/, '.$1.ndjson');

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
-import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
-import { openInput, parseUnit, READ_IN_FOLDERS, unitsOf } from '../../chart/index.ts';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { relative, sep } from 'node:path';
+import { openInput, parseUnit, recordFiles, unitsOf } from '../../chart/index.ts';
 import { ProdromeError } from '../../errors.ts';
 import { isObject, type Json } from '../json.ts';
 import type { Keys } from '../key.ts';
@@ -17,12 +17,17 @@ export function inputFiles(path: string): InputFile[] {
   const stats = statSync(path, { throwIfNoEntry: false });
   if (!stats) throw new ProdromeError('input-missing', { path });
   if (!stats.isDirectory()) return [{ path, name: path.split(/[\\/]/).at(-1) ?? path }];
-  const files = readdirSync(path, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && READ_IN_FOLDERS.test(entry.name) && !entry.name.startsWith('.'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
+  const files = recordFiles(path);
   if (files.length === 0) throw new ProdromeError('input-empty', { path });
   return files.map((file) => ({ path: file, name: relative(path, file).split(sep).join('/') }));
+}
+
+/** What is wrong with one file, not with the disk that is written to. */
+const OF_ONE_FILE = new Set(['EACCES', 'EPERM', 'ENOENT', 'EIO', 'ELOOP', 'EISDIR', 'ESTALE']);
+
+function unreadable(error: unknown): SetAsideError | undefined {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return OF_ONE_FILE.has(code) ? new SetAsideError(`it cannot be read (${code})`) : undefined;
 }
 
 /** One JSON text of a file: a line (from 1), or the whole (0). */
@@ -39,14 +44,16 @@ export class SetAsideError extends Error {}
  * @throws SetAsideError
  */
 export async function* textsOf(path: string): AsyncGenerator<Text> {
-  const input = await openInput(path, () => process.stdin);
   try {
-    for (const part of input.parts)
-      for (const { line, content } of unitsOf(part, path)) {
-        yield { line, json: parsedText(content, line) };
-      }
-  } finally {
-    input.close();
+    const input = await openInput(path, () => process.stdin);
+    try {
+      for (const part of input.parts)
+        for (const { line, content } of unitsOf(part, path)) yield { line, json: parsedText(content, line) };
+    } finally {
+      input.close();
+    }
+  } catch (error) {
+    throw unreadable(error) ?? error;
   }
 }
 
@@ -77,16 +84,21 @@ export function reasonOf(error: unknown): string {
   return `internal: ${error instanceof Error ? error.constructor.name : typeof error}`;
 }
 
-/** HMAC-SHA-256 of the bytes of a file under the key of the run. */
+/** HMAC-SHA-256 of the bytes of a file under the key of the run; of what can be read of it. */
 export function inputHash(path: string, keys: Keys): string {
   const hash = createHmac('sha256', keys.input);
-  const descriptor = openSync(path, 'r');
   try {
-    const buffer = Buffer.allocUnsafe(2 ** 20);
-    for (let count = readSync(descriptor, buffer); count > 0; count = readSync(descriptor, buffer))
-      hash.update(buffer.subarray(0, count));
-  } finally {
-    closeSync(descriptor);
+    const descriptor = openSync(path, 'r');
+    try {
+      const buffer = Buffer.allocUnsafe(2 ** 20);
+      for (let count = readSync(descriptor, buffer); count > 0; count = readSync(descriptor, buffer))
+        hash.update(buffer.subarray(0, count));
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch (error) {
+    // It is set aside when it comes to be written.
+    if (!unreadable(error)) throw error;
   }
   return hash.digest('hex');
 }

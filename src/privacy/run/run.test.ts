@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
@@ -153,6 +162,32 @@ describe('a folder', () => {
     expect(outputs()).toEqual(outputs('whole'));
   });
 
+  test('files whose names differ in case alone are all written', async () => {
+    put('patient.json', JSON.stringify(person('1', 1957)));
+    put('patient.JSON', JSON.stringify(person('2', 1957)));
+    const { written } = await run();
+    expect(written).toBe(2);
+    const names = manifest().files.map(({ name }) => name.toLowerCase());
+    expect(new Set(names).size).toBe(2);
+    for (const { name } of manifest().files) expect(existsSync(join(folder, 'out', name))).toBe(true);
+  });
+
+  test('a link to a file is read, a file that cannot be read is set aside', async () => {
+    writeFileSync(join(folder, 'elsewhere.json'), JSON.stringify(person('1', 1957)));
+    symlinkSync(join(folder, 'elsewhere.json'), join(folder, 'in', 'patient.json'));
+    symlinkSync('/proc/self/mem', join(folder, 'in', 'export.json'));
+    const { written, setAside } = await run();
+    expect(written).toBe(1);
+    expect(setAside).toHaveLength(1);
+  });
+
+  test('what is written does not lie in what is read', async () => {
+    put('a.json', JSON.stringify(person('1', 1957)));
+    await expect(deidentifyFiles(join(folder, 'in'), join(folder, 'in', 'out'), options())).rejects.toThrow(
+      /OUT is in IN/,
+    );
+  });
+
   test('nothing is written over the records', async () => {
     put('a.json', JSON.stringify(person('1', 1957)));
     await expect(
@@ -212,6 +247,20 @@ describe('a stream', () => {
     );
     expect(text.trim().split('\n')).toHaveLength(4);
     expect(setAside).toEqual([{ input: 'line 5', reason: expect.stringMatching(/^not JSON/) }]);
+  });
+
+  test('a mark of byte order, a damaged first line and a line end of Unicode cost nobody else', async () => {
+    const [one = {}] = record;
+    const odd = JSON.stringify({ ...measured('3', '2011-06-28'), method: { text: 'a\u2028b' } });
+    expect((await filter(`\ufeff${lines([one])}`)).text).toBe((await filter(lines([one]))).text);
+    const { text, setAside } = await filter(`{"resourceType":\n${lines([one])}${odd}\n`);
+    expect(text.trim().split('\n')).toHaveLength(2);
+    expect(setAside).toEqual([{ input: 'line 1', reason: expect.stringMatching(/^not JSON/) }]);
+  });
+
+  test('damaged gzip is said as what it is', async () => {
+    const whole = gzipSync(lines(record));
+    await expect(filter(whole.subarray(0, whole.length - 20))).rejects.toThrow(/gzip/);
   });
 
   test('reads one text over several lines', async () => {

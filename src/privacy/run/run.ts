@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { ProdromeError } from '../../errors.ts';
 import { addTally, newTally, type Tally } from '../context.ts';
 import { Deidentifier } from '../deidentifier.ts';
@@ -9,7 +9,7 @@ import { type DeidManifest, MANIFEST_FILE, manifestText, parseManifest, REPORT_F
 import { measured, NO_SUPPRESSION, type Person, type Suppression, suppressionFor } from '../proof/anonymity.ts';
 import { type Anonymity, intoSample, reportOf, type Sampled, type SetAside } from '../proof/report.ts';
 import { codeHash } from '../software.ts';
-import { outputName } from './names.ts';
+import { outputName, withOutputNames } from './names.ts';
 import { quasisOf, type RunOptions, toolsOf } from './options.ts';
 import { People } from './people.ts';
 import { type InputFile, inputFiles, inputHash, reasonOf, SetAsideError, textsOf } from './read.ts';
@@ -37,11 +37,12 @@ export async function deidentifyFiles(input: string, output: string, options: Ru
   if (!isFolder && existsSync(output) && statSync(output).isDirectory())
     return deidentifyFiles(input, join(output, outputName(files[0]?.name ?? '', options.keys)), options);
   const folder = isFolder ? output : dirname(output);
-  const named = files.map((file) => ({
-    ...file,
-    output: isFolder ? outputName(file.name, options.keys) : (output.split(/[\\/]/).at(-1) ?? output),
-  }));
-  if (named.some(({ path, output: name }) => join(folder, name) === path))
+  if (isFolder && isWithin(output, input))
+    throw new ProdromeError('usage', { why: 'OUT is in IN: the next run would read what this one wrote' });
+  const named = isFolder
+    ? withOutputNames(files, options.keys)
+    : files.map((file) => ({ ...file, output: output.split(/[\\/]/).at(-1) ?? output }));
+  if (named.some(({ path, output: name }) => resolve(folder, name) === resolve(path)))
     throw new ProdromeError('usage', { why: 'IN and OUT are the same: nothing may be written over a record' });
 
   const deidentifier = new Deidentifier(toolsOf(options));
@@ -105,6 +106,12 @@ export async function deidentifyFiles(input: string, output: string, options: Ru
     anonymity,
     report: join(folder, REPORT_FILE),
   };
+}
+
+/** Whether a path is that of a folder or of something in it. */
+function isWithin(path: string, folder: string): boolean {
+  const way = relative(resolve(folder), resolve(path));
+  return !way.startsWith('..') && !isAbsolute(way);
 }
 
 /** A file that cannot be read is set aside when it comes to be written; what it says so far is learned all the same. */

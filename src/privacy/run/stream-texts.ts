@@ -25,9 +25,10 @@ export async function* textsOfStream(source: Readable, see: (chunk: Buffer) => v
   const head: Buffer[] = [];
   let told = 0;
   for (let next = await lines.next(); !next.done; next = await lines.next()) {
-    head.push(Buffer.from(next.value));
-    if (!isBlank(next.value)) told++;
-    if (told === 2 || (told === 1 && !isBlank(next.value) && !opensOnly(next.value))) break;
+    const line = head.length === 0 ? withoutMark(next.value) : next.value;
+    head.push(Buffer.from(line));
+    if (!isBlank(line)) told++;
+    if (told === 2 || (told === 1 && !isBlank(line) && !opensOnly(line))) break;
   }
   if (isWhole(head)) yield await wholeOf(head, lines);
   else {
@@ -89,10 +90,13 @@ async function* translatedLines(start: Buffer, rest: AsyncGenerator<Buffer>): As
   }
 }
 
+/** Without the byte order mark of UTF-8. */
+const withoutMark = (line: Buffer): Buffer =>
+  line[0] === 0xef && line[1] === 0xbb && line[2] === 0xbf ? line.subarray(3) : line;
+
 /** `{` alone, or an object that does not close: the first line of a text that is written over several. */
 function opensOnly(line: Buffer): boolean {
   const text = line.toString('latin1').trim();
-  if (text.startsWith('\u00ef\u00bb\u00bf')) return opensOnly(line.subarray(3));
   return /^[[{]/.test(text) && !/[\]}]$/.test(text);
 }
 
