@@ -10,7 +10,6 @@ import {
   mul,
   reshape,
   rmsNorm,
-  splitColumns,
   squaredRelu,
   transpose,
   unary,
@@ -123,10 +122,9 @@ interface Layer {
 /** Every position looks. */
 function attend(x: Tensor, { w, mask, build: { config, shape } }: Layer): Tensor {
   const { rows, length } = shape;
-  const pieces = splitColumns(linear(rmsNorm(x), w('qkv'), w('qkv.bias')), 3);
-  const [q, k, v] = pieces.map((piece) => reshape(piece, [rows, length, config.width]));
-  if (!q || !k || !v) throw new RangeError('three pieces');
-  return reshape(attention({ q, k, v, mask, heads: config.heads }), [rows * length, config.width]);
+  const { width, heads } = config;
+  const qkv = reshape(linear(rmsNorm(x), w('qkv'), w('qkv.bias')), [rows, length, 3 * width]);
+  return reshape(attention({ from: [qkv], mask, heads, width }), [rows * length, width]);
 }
 
 /** Only the queries [B·Q, d] look, at every position x. */
@@ -136,10 +134,8 @@ function attendFrom(x: Tensor, asked: Tensor, { w, mask, build: { config, shape 
   const part = (from: number, to: number) =>
     [columnsOf(w('qkv'), from * width, to * width), columnsOf(w('qkv.bias'), from * width, to * width)] as const;
   const q = reshape(linear(rmsNorm(asked), ...part(0, 1)), [rows, queries, width]);
-  const pieces = splitColumns(linear(rmsNorm(x), ...part(1, 3)), 2);
-  const [k, v] = pieces.map((piece) => reshape(piece, [rows, length, width]));
-  if (!k || !v) throw new RangeError('two pieces');
-  return reshape(attention({ q, k, v, mask, heads: config.heads }), [rows * queries, width]);
+  const kv = reshape(linear(rmsNorm(x), ...part(1, 3)), [rows, length, 2 * width]);
+  return reshape(attention({ from: [q, kv], mask, heads: config.heads, width }), [rows * queries, width]);
 }
 
 /**

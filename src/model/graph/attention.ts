@@ -1,14 +1,14 @@
-import { binary, joinRows, reshaped, splitRows } from './ops.ts';
+import { binary, joinRows, reshape, reshaped, split, transpose } from './ops.ts';
 import type { Tensor } from './tape.ts';
 
 interface Heads {
-  /** Queries [B, M, d], keys and values [B, T, d]. */
-  readonly q: Tensor;
-  readonly k: Tensor;
-  readonly v: Tensor;
+  /** Queries, keys and values, each [B, M or T, d], one after the other along the last axis: of one tensor, or of two. */
+  readonly from: readonly Tensor[];
   /** [B, 1, M, T], added to the scores: 0 where a query may look, far below where not. */
   readonly mask: Tensor;
   readonly heads: number;
+  /** d. */
+  readonly width: number;
 }
 
 /**
@@ -16,17 +16,23 @@ interface Heads {
  * the gradients are dV = Pᵀ dO, dP = dO Vᵀ, dS = P ⊙ (dP − D) with D the row sums of dO ⊙ O, dQ = dS K/√k,
  * dK = dSᵀ Q/√k.
  *
- * All of it works on transposed layouts, [B·heads, k, M or T]: so the products are wide, and the only transpositions are of
- * [T, d], once for forward and backward. (The runtime's own Attention node is no faster with a mask.)
+ * All of it works on transposed layouts, [B·heads, k, M or T]: so the products are wide, and the only transpositions are one
+ * of what comes in and one of what goes out, both ways. (The runtime's own Attention node is no faster with a mask.)
  */
-export function attention(whole: Heads): Tensor {
-  const { q, k, v, mask, heads } = whole;
-  const [batch = 1, asking = 1] = q.shape;
-  const rows = piece(batch, 4 * heads * asking * (k.shape[1] ?? 1));
-  if (rows === batch) return attend(whole);
-  const [qs, ks, vs, masks] = [q, k, v, mask].map((x) => splitRows(x, rows));
+export function attention({ from, mask, heads, width }: Heads): Tensor {
+  const [batch = 1, , asking = 1, length = 1] = mask.shape;
+  const rows = piece(batch, 4 * heads * asking * length);
+  const masks = split(mask, 0, batch / rows);
+  const parts = from.map((x) => split(x, 0, batch / rows));
   return joinRows(
-    (qs ?? []).map((q, i) => attend({ q, k: ks?.[i] ?? k, v: vs?.[i] ?? v, mask: masks?.[i] ?? mask, heads })),
+    masks.map((mask, i) => {
+      const [q, k, v] = parts.flatMap((part) => {
+        const turned = transpose(part[i] ?? mask);
+        return split(turned, 1, (turned.shape[1] ?? width) / width);
+      });
+      if (!q || !k || !v) throw new RangeError('queries, keys and values');
+      return transpose(attend({ q, k, v, mask, heads }));
+    }),
   );
 }
 
@@ -40,44 +46,34 @@ function piece(batch: number, bytes: number): number {
   return rows;
 }
 
-function attend({ q, k, v, mask, heads }: Heads): Tensor {
+/** q [B, d, M], k and v [B, d, T] to [B, d, M]. */
+function attend({ q, k, v, mask, heads }: Record<'q' | 'k' | 'v' | 'mask', Tensor> & { heads: number }): Tensor {
   const { tape } = q;
-  const [batch = 1, asking = 1, width = 1] = q.shape;
-  const length = k.shape[1] ?? 1;
+  const [batch = 1, width = 1, asking = 1] = q.shape;
+  const length = k.shape[2] ?? 1;
   const [all, each] = [batch * heads, width / heads];
   const scale = 1 / Math.sqrt(each);
-
-  const byHead = (x: Tensor) => {
-    const positions = x.shape[1] ?? 1;
-    const turned = tape.node('Transpose', [x], [batch, width, positions], { perm: [0, 2, 1] });
-    return reshaped(turned, [all, each, positions]);
-  };
-  const back = (x: Tensor) => {
-    const positions = x.shape[2] ?? 1;
-    const joined = reshaped(x, [batch, width, positions]);
-    return tape.node('Transpose', [joined], [batch, positions, width], { perm: [0, 2, 1] });
-  };
   const product = (a: Tensor, b: Tensor, shape: [number, number], attributes: Record<string, number>, factor = 1) =>
     tape.node('FusedMatMul', [a, b], [all, ...shape], { ...attributes, alpha: { float: factor } }, 'com.microsoft');
 
+  const byHead = (x: Tensor) => reshaped(x, [all, each, x.shape[2] ?? 1]);
   const [qt, kt, vt] = [byHead(q), byHead(k), byHead(v)];
   const scores = reshaped(product(qt, kt, [asking, length], { transA: 1 }, scale), [batch, heads, asking, length]);
   const weights = tape.node('Softmax', [binary('Add', scores, mask)], scores.shape, { axis: -1 });
   const p = reshaped(weights, [all, asking, length]);
   const ot = product(vt, p, [each, asking], { transB: 1 });
-  const y = back(ot);
 
-  tape.pullback(y, (dy) => {
-    const dot = byHead(dy);
+  tape.pullback(ot, (dot) => {
     // D is subtracted inside the product: (dOᵀ; D)ᵀ (Vᵀ; −1) = dO Vᵀ − D.
     const d = tape.node('ReduceSum', [binary('Mul', dot, ot), tape.ints(1)], [all, 1, asking], { keepdims: 1 });
     const minusOne = tape.constant([all, 1, length], new Float32Array(all * length).fill(-1));
     const withD = tape.node('Concat', [dot, d], [all, each + 1, asking], { axis: 1 });
     const withOne = tape.node('Concat', [vt, minusOne], [all, each + 1, length], { axis: 1 });
     const ds = binary('Mul', p, product(withD, withOne, [asking, length], { transA: 1 }));
-    tape.send(q, back(product(kt, ds, [each, asking], { transB: 1 }, scale)));
-    tape.send(k, back(product(qt, ds, [each, length], {}, scale)));
-    tape.send(v, back(product(dot, p, [each, length], {})));
+    const back = (to: Tensor, gradient: Tensor) => tape.send(to, reshaped(gradient, to.shape));
+    back(q, product(kt, ds, [each, asking], { transB: 1 }, scale));
+    back(k, product(qt, ds, [each, length], {}, scale));
+    back(v, product(dot, p, [each, length], {}));
   });
-  return y;
+  return reshape(ot, q.shape);
 }

@@ -83,7 +83,7 @@ export class Graph {
 
   toBytes(): Uint8Array {
     const graph = new Message();
-    for (const [i, node] of this.#nodes.entries()) graph.message(1, nodeMessage(node, i));
+    for (const [i, node] of [...this.#nodes.entries()].reverse()) graph.message(1, nodeMessage(node, i));
     graph.string(2, 'prodrome');
     for (const { tensor } of this.#constants.values()) graph.message(5, tensor);
     for (const input of this.#inputs) graph.message(11, input);

@@ -164,30 +164,16 @@ export function logSoftmax(x: Tensor): Tensor {
   return y;
 }
 
-/** Cuts the columns of x [N, k·n] into k tensors [N, n]; every piece must be used. */
-export function splitColumns(x: Tensor, pieces: number): Tensor[] {
+/** Cuts x into pieces of one size along an axis; every piece must be used. */
+export function split(x: Tensor, axis: number, pieces: number): Tensor[] {
+  if (pieces === 1) return [x];
   const { tape } = x;
-  const [rows = 1, columns = 1] = x.shape;
-  const shapes = Array.from({ length: pieces }, () => [rows, columns / pieces]);
-  const outputs = tape.nodes('Split', [x], shapes, { axis: 1, num_outputs: pieces });
+  const shape = x.shape.map((n, i) => (i === axis ? n / pieces : n));
+  const outputs = tape.nodes('Split', [x], Array(pieces).fill(shape), { axis, num_outputs: pieces });
   tape.pullbackAll(outputs, (gradients) => {
     const given = gradients.flatMap((gradient) => gradient ?? []);
     if (given.length < pieces) throw new RangeError('a piece of a split is not used');
-    tape.send(x, tape.node('Concat', given, x.shape, { axis: 1 }));
-  });
-  return outputs;
-}
-
-/** Cuts x into tensors of `rows` along its first axis; every piece must be used. */
-export function splitRows(x: Tensor, rows: number): Tensor[] {
-  const { tape } = x;
-  const [all = 1, ...rest] = x.shape;
-  const shapes = Array.from({ length: all / rows }, () => [rows, ...rest]);
-  const outputs = tape.nodes('Split', [x], shapes, { axis: 0, num_outputs: shapes.length });
-  tape.pullbackAll(outputs, (gradients) => {
-    const given = gradients.flatMap((gradient) => gradient ?? []);
-    if (given.length < shapes.length) throw new RangeError('a piece of a split is not used');
-    tape.send(x, tape.node('Concat', given, x.shape, { axis: 0 }));
+    tape.send(x, tape.node('Concat', given, x.shape, { axis }));
   });
   return outputs;
 }
