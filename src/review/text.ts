@@ -4,7 +4,19 @@ import { sparkline } from './sparkline.ts';
 import { label } from './text/label.ts';
 import { Paper, type Piece } from './text/paper.ts';
 import { questionLines } from './text/question.ts';
-import { ageText, dayOf, duration, headline, isFault, monthSpan, plainDates, plainUnits, plural } from './words.ts';
+import {
+  ageText,
+  asOfText,
+  dayOf,
+  duration,
+  headline,
+  isFault,
+  isStandIn,
+  monthSpan,
+  plainDates,
+  plainUnits,
+  plural,
+} from './words.ts';
 
 export interface TextOptions {
   /** Columns to fold to, 80 by default; at least 40, and at most 120, beyond which lines are hard to follow. */
@@ -33,12 +45,16 @@ export function reviewAsText(review: Review, { width = 80, colour = false }: Tex
   return paper.toString();
 }
 
-function head(paper: Paper, { patient, asOf, provenance }: Review): void {
+function head(paper: Paper, { patient, asOf, provenance, issues }: Review): void {
   const { name, id, sex, ageYears, birthDate } = patient;
   const { record } = provenance;
   const age = ageText(ageYears, birthDate, asOf);
-  paper.spread([`${name ?? `Patient ${id}`}, ${sex ?? 'sex unknown'}, ${age}`, 'bold'], `second read, ${dayOf(asOf)}`);
-  const span = record.from && record.to ? `, ${monthSpan(record.from, record.to)}` : '';
+  paper.spread(
+    [`${name ?? `Patient ${id}`}, ${sex ?? 'sex unknown'}, ${age}`, 'bold'],
+    `second read, ${asOfText(asOf, issues)}`,
+  );
+  const isDated = record.from && record.to && !isStandIn(record.to, issues);
+  const span = isDated ? `, ${monthSpan(record.from ?? '', record.to ?? '')}` : '';
   paper.put([[`${plural(record.events, 'event')} and ${plural(record.notes, 'document')}${span}`, 'dim']]);
 }
 

@@ -1,5 +1,6 @@
 import type { ChartIssue } from '../chart/index.ts';
 import { dayOf, monthOf } from '../reasoning/index.ts';
+import { DAY_ZERO } from '../text/index.ts';
 
 export { dayOf, monthOf };
 
@@ -7,6 +8,14 @@ export { dayOf, monthOf };
 export function plainDates(text: string): string {
   return text.replace(/“[^”]*”|\b\d{4}-\d{2}-\d{2}\b/g, (part) => (part.startsWith('“') ? part : dayOf(part)));
 }
+
+/** Whether a date is only the day that stands for the unknown one of an undated text; it is not shown as if somebody had said it. */
+export const isStandIn = (time: string | undefined, issues: readonly ChartIssue[]): boolean =>
+  time?.slice(0, 10) === DAY_ZERO && issues.some(({ code }) => code === 'date-assumed');
+
+/** "second read as of 31 Dec 2017", or of a text that gives no date. */
+export const asOfText = (asOf: string, issues: readonly ChartIssue[]): string =>
+  isStandIn(asOf, issues) ? 'an undated text' : dayOf(asOf);
 
 /** `54 years`, of small children `9 months`, `3 weeks` or `2 days`; `ageYears` is whole years, `birthDate` and `asOf` are YYYY-MM-DD. */
 export function ageText(ageYears: number | undefined, birthDate?: string, asOf?: string): string {

@@ -1,6 +1,6 @@
 import type { Question } from '../outline.ts';
 import type { Review } from '../review.ts';
-import { ageText, dayOf, likelihood, monthSpan, plural } from '../words.ts';
+import { ageText, asOfText, dayOf, isStandIn, likelihood, monthSpan, plural } from '../words.ts';
 import { type Html, html } from './escape.ts';
 
 export interface PageOptions {
@@ -28,12 +28,13 @@ export function head(
     birthDate !== undefined && !isReckoned && `born ${dayOf(birthDate)}`,
   ].filter(Boolean);
   const person = facts.join(', ');
-  const span = record.from && record.to ? `, ${monthSpan(record.from, record.to)}` : '';
+  const isDated = record.from && record.to && !isStandIn(record.to, issues);
+  const span = isDated ? `, ${monthSpan(record.from ?? '', record.to ?? '')}` : '';
   const links = forms.map(({ label, href }) => html` <a href="${href}">${label}</a>`);
   const bar =
     (back || links.length > 0) &&
     html`<nav class="crumbs" aria-label="Site">${back && html`<a href="${back}">All patients</a>`}<span>${links}</span></nav>`;
-  return html`<header class="who">${bar}<div class="row"><h1>${name ?? `Patient ${id}`}</h1><p class="as-of">Second read as of <b>${dayOf(asOf)}</b></p></div><p>${person.charAt(0).toUpperCase()}${person.slice(1)} · ${plural(record.events, 'event')} and ${plural(record.notes, 'document')}${span}</p>${dateLinks(dates, asOf)}</header>`;
+  return html`<header class="who">${bar}<div class="row"><h1>${name ?? `Patient ${id}`}</h1><p class="as-of">Second read ${isStandIn(asOf, issues) ? 'of' : 'as of'} <b>${asOfText(asOf, issues)}</b></p></div><p>${person.charAt(0).toUpperCase()}${person.slice(1)} · ${plural(record.events, 'event')} and ${plural(record.notes, 'document')}${span}</p>${dateLinks(dates, asOf)}</header>`;
 }
 
 /** How many dates are shown at once; the earlier are folded. */

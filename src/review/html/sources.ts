@@ -1,5 +1,5 @@
-import type { Chart, ChartEvent, Note, Patient, Source } from '../../chart/index.ts';
-import { dayOf, monthOf } from '../words.ts';
+import type { Chart, ChartEvent, ChartIssue, Note, Patient, Source } from '../../chart/index.ts';
+import { dayOf, isStandIn, monthOf } from '../words.ts';
 import { type Html, html } from './escape.ts';
 import { eventBody, excerpt, type Mark, noteBody, patientBody, titleOf } from './source-body.ts';
 
@@ -12,11 +12,13 @@ export class SourceList {
   private readonly notes = new Map<string, Note>();
   private readonly patient: Patient;
   private readonly resources: string | undefined;
+  private readonly issues: readonly ChartIssue[];
 
   /** `resources`: address under which `/Type/id` is the whole resource, where there is one. */
   constructor(chart: Chart, resources?: string) {
     this.patient = chart.patient;
     this.resources = resources;
+    this.issues = chart.issues;
     for (const event of chart.events) {
       const key = keyOf(event.source);
       const known = this.events.get(key);
@@ -45,6 +47,7 @@ export class SourceList {
   /** What a link to a source reads: its month, which tells more than a number. */
   label(source: Source): string {
     const time = this.timeOf(keyOf(source));
+    if (isStandIn(time, this.issues)) return 'text';
     return time === undefined ? (source.resourceType === 'Patient' ? 'record' : 'undated') : monthOf(time);
   }
 
@@ -79,7 +82,8 @@ export class SourceList {
       return { start, end, id: `s${number}-${index}` };
     });
     const title = titleOf(key, note, events);
-    const date = html`<time>${dayOf(note?.time ?? events[0]?.time)}</time>`;
+    const time = note?.time ?? events[0]?.time;
+    const date = isStandIn(time, this.issues) ? html`` : html`<time>${dayOf(time)}</time>`;
     const whole =
       this.resources !== undefined &&
       html` <a href="${`${this.resources}/${key.split('/').map(encodeURIComponent).join('/')}`}">whole resource (JSON)</a>`;
@@ -97,7 +101,9 @@ export class SourceList {
     const key = keyOf(source);
     const [number] = href.slice(2).split('-');
     const label = this.label(source);
-    const title = `${dayOf(this.timeOf(key))}, ${titleOf(key, this.notes.get(key), this.events.get(key) ?? [])}`;
+    const time = this.timeOf(key);
+    const day = isStandIn(time, this.issues) ? '' : `${dayOf(time)}, `;
+    const title = `${day}${titleOf(key, this.notes.get(key), this.events.get(key) ?? [])}`;
     return html`<a class="cite" href="${href}" data-n="${number}" title="${title}">${label}</a>`;
   }
 

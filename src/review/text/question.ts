@@ -19,8 +19,8 @@ export function questionLines(paper: Paper, question: Question): void {
   const { condition, posterior, mustNotMiss } = hypothesis;
   const title: Piece[] = [
     [condition.name, 'bold'],
-    `: ${likelihood(posterior)} on these findings (${percent(posterior)})`,
-    ...(mustNotMiss ? [['; must not be missed', 'alarm'] as const] : []),
+    `: ${likelihood(posterior)} on these findings (${percent(posterior)})${mustNotMiss ? ';' : ''}`,
+    ...(mustNotMiss ? [[' must not be missed', 'alarm'] as const] : []),
   ];
   if (rank > 1) paper.gap();
   paper.put(title, `${rank} `);
