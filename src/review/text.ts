@@ -7,7 +7,6 @@ import { questionLines } from './text/question.ts';
 import {
   ageText,
   asOfText,
-  dayOf,
   duration,
   headline,
   isFault,
