@@ -49,7 +49,7 @@ export function readPage(): string {
   ]);
 }
 
-const UPLOAD = html`<form method="post" action="/review" enctype="multipart/form-data"><p>A FHIR R4 record of one patient: a Bundle (JSON) or NDJSON, gzipped or not. It is read in the memory of this process, kept nowhere and sent nowhere.</p><p class="fields"><label>Record <input type="file" name="record" required></label> <label>As of <input type="date" name="asOf"> <small>(the last event when left empty)</small></label> <button>Review</button></p></form>`;
+const UPLOAD = html`<form method="post" action="/review" enctype="multipart/form-data"><p>A record of one patient: FHIR R4 (a Bundle or NDJSON), HL7 v2, C-CDA, or a text; gzipped or not. It is read in the memory of this process, kept nowhere and sent nowhere.</p><p class="fields"><label>Record <input type="file" name="record" required></label> <label>As of <input type="date" name="asOf"> <small>(the last event when left empty)</small></label> <button>Review</button></p></form>`;
 
 /** A demo patient's review, with the years of the record to step through. */
 export function reviewPage(patient: DemoPatient, review: Review): string {
