@@ -11,8 +11,9 @@ import type { Benchmark, Figure, Flags } from './figures.ts';
 import { DELPHI_FILE } from './model/delphi/data.ts';
 import { runDelphi } from './model/delphi/run.ts';
 import { nafldMembership, syntheaMembership } from './model/membership.ts';
+import { crossValidate } from './model/nafld/cross-validation.ts';
 import { partsIn } from './model/nafld/parts.ts';
-import { crossValidate, isTrainable, trainAll } from './model/nafld/run.ts';
+import { isTrainable, trainAll } from './model/nafld/run.ts';
 import { figuresOf, nafldScores, PBC_TASK, pbcScores, writeScores } from './model/nafld/score.ts';
 import { scoreSynthea, syntheaIn, trainAndSave } from './model/synthea/run.ts';
 

@@ -28,6 +28,8 @@ export const SETTINGS = {
   weightDecay: 0.3,
   /** Share of the sum of log relative risks that the rates start from: plain sums count shared causes twice. */
   strength: 0.6,
+  patience: 3,
+  workers: 2,
 };
 
 export function delphiNetwork(settings = SETTINGS): NetworkConfig {
@@ -97,7 +99,14 @@ export async function trainDelphi(
   const { rows, length, learningRate, weightDecay, steps } = settings;
   const training = trainingConfig.parse({
     ...{ steps, learningRate, weightDecay, seed },
-    ...{ warmUp: 50, finalRate: 0.05, parts: 2, workers: 2, evaluateEvery: 50, patience: 3 },
+    ...{
+      warmUp: 50,
+      finalRate: 0.05,
+      parts: 2,
+      workers: settings.workers,
+      evaluateEvery: 50,
+      patience: settings.patience,
+    },
   });
   const batchOf = (step: number): Batch => {
     const random = mulberry32(seed * 1e6 + step);

@@ -10,12 +10,22 @@ export const VOCABULARY = TOKENS + 1;
 /** Log rate of what cannot come: a diagnosis that has been made, a sex, "no event". */
 export const NEVER = -12;
 
+/** [TOKENS × TOKENS] relative risks of the second token after the first, and their logs. */
+export interface Risks {
+  readonly logs: Float32Array;
+  readonly factors: Float32Array;
+}
+
+/** Log relative risks drawn to `strength` of themselves: plain sums count shared causes twice. */
+export const risksBy = (logs: Float32Array, strength: number): Risks => {
+  const drawn = logs.map((log) => strength * log);
+  return { logs: drawn, factors: drawn.map(Math.exp) };
+};
+
 export interface Knowledge {
   readonly base: BaseRates;
-  /** [TOKENS × TOKENS] log relative risks for a trajectory: counted without it, where it is one of training. */
-  risksOf(trajectory: Trajectory): Float32Array;
-  /** Share of the sum of log relative risks that is used. */
-  readonly strength: number;
+  /** Relative risks for a trajectory: counted without it, where it is one of training. */
+  risksOf(trajectory: Trajectory): Risks;
   /**
    * Plain sums count shared causes many times over, so a person's rates together come out far too high. Of the log of that
    * excess over age and sex, this share is kept: fitted on training by {@link fitFrailty}.
@@ -25,36 +35,38 @@ export interface Knowledge {
 
 /**
  * Log rates [positions × VOCABULARY] after each position, and at each position the total rate by age and sex and the log of
- * the excess of the plain sum over it.
+ * the excess of the plain sum over it. Factors are multiplied up beside their logs, so that no exponential is taken here.
  */
 export function writePriors(
   { ages, tokens, male }: Trajectory,
-  risks: Float32Array,
-  { base, strength, frailty }: Omit<Knowledge, 'risksOf'>,
+  risks: Risks,
+  { base, frailty }: Omit<Knowledge, 'risksOf'>,
   into: Float32Array,
 ): { expected: Float64Array; excess: Float64Array } {
-  const sums = new Float32Array(TOKENS);
+  const [sums, factors] = [new Float32Array(TOKENS), new Float64Array(TOKENS).fill(1)];
   const [expected, excess] = [new Float64Array(tokens.length), new Float64Array(tokens.length)];
   for (const [i, token] of tokens.entries()) {
     if (token >= 3)
-      for (let next = FIRST_DISEASE; next < TOKENS; next++)
-        sums[next] = (sums[next] as number) + strength * (risks[token * TOKENS + next] as number);
-    if (token >= FIRST_DISEASE) sums[token] = Number.NEGATIVE_INFINITY;
-    const at = i * VOCABULARY;
-    into.fill(NEVER, at, at + codeOf(FIRST_DISEASE));
+      for (let next = FIRST_DISEASE, at = token * TOKENS + next; next < TOKENS; next++, at++) {
+        sums[next] = (sums[next] as number) + (risks.logs[at] as number);
+        factors[next] = (factors[next] as number) * (risks.factors[at] as number);
+      }
+    if (token >= FIRST_DISEASE) [sums[token], factors[token]] = [Number.NEGATIVE_INFINITY, 0];
+    const { rates, logs } = base.ratesAt(male, ages[i] as number);
     let [plain, raised] = [1e-9, 1e-9];
     for (let next = FIRST_DISEASE; next < TOKENS; next++) {
-      const sum = sums[next] as number;
-      const rate = sum === Number.NEGATIVE_INFINITY ? 0 : base.rate(male, ages[i] as number, next);
-      plain += rate;
-      raised += rate === 0 ? 0 : rate * Math.exp(sum);
-      into[at + codeOf(next)] = Math.log(rate) + sum;
+      const rate = rates[next] as number;
+      const factor = factors[next] as number;
+      if (factor > 0) plain += rate;
+      raised += rate * factor;
     }
     expected[i] = plain;
     excess[i] = Math.log(raised / plain);
     const taken = (1 - frailty) * (excess[i] as number);
-    for (let code = codeOf(FIRST_DISEASE); code < VOCABULARY; code++)
-      into[at + code] = Math.max(NEVER, (into[at + code] as number) - taken);
+    const at = i * VOCABULARY;
+    into.fill(NEVER, at, at + codeOf(FIRST_DISEASE));
+    for (let next = FIRST_DISEASE; next < TOKENS; next++)
+      into[at + codeOf(next)] = Math.max(NEVER, (logs[next] as number) + (sums[next] as number) - taken);
   }
   return { expected, excess };
 }

@@ -8,10 +8,13 @@ import { FIRST_DISEASE, TOKENS, type Trajectory } from './data.ts';
 const YEAR = 365.25;
 const BAND = 5 * YEAR;
 const BANDS = 20;
+/** Quarters of a year of age. */
+const STEPS = 4 * 110;
 
 /** Rate of each token a year by sex and age, smooth between five-year bands. */
 export class BaseRates {
   readonly #rates: Float64Array;
+  readonly #rows: { rates: Float64Array; logs: Float64Array }[] = [];
 
   constructor(trajectories: readonly Trajectory[]) {
     const [events, years] = [new Float64Array(2 * BANDS * TOKENS), new Float64Array(2 * BANDS)];
@@ -43,11 +46,27 @@ export class BaseRates {
   }
 
   rate(male: boolean, age: number, token: number): number {
+    return this.ratesAt(male, age).rates[token] as number;
+  }
+
+  /** Rates a year of all tokens and their logs, at an age in steps of a quarter of a year. */
+  ratesAt(male: boolean, age: number): { readonly rates: Float64Array; readonly logs: Float64Array } {
+    const step = Math.max(0, Math.min(STEPS - 1, Math.round((age / YEAR) * 4)));
+    const at = (male ? STEPS : 0) + step;
+    const known = this.#rows[at];
+    if (known) return known;
     const sex = male ? BANDS : 0;
-    const x = Math.max(0, Math.min(BANDS - 1, age / BAND - 0.5));
+    const x = Math.max(0, Math.min(BANDS - 1, (step * YEAR) / 4 / BAND - 0.5));
     const low = Math.floor(x);
-    const of = (band: number) => this.#rates[(sex + Math.min(BANDS - 1, band)) * TOKENS + token] as number;
-    return of(low) + (x - low) * (of(low + 1) - of(low));
+    const of = (band: number, token: number) =>
+      this.#rates[(sex + Math.min(BANDS - 1, band)) * TOKENS + token] as number;
+    const rates = Float64Array.from(
+      { length: TOKENS },
+      (_, token) => of(low, token) + (x - low) * (of(low + 1, token) - of(low, token)),
+    );
+    const row = { rates, logs: rates.map(Math.log) };
+    this.#rows[at] = row;
+    return row;
   }
 }
 
@@ -69,11 +88,11 @@ export function countPairs(trajectories: readonly Trajectory[], base: BaseRates)
     hazard.fill(0);
     for (let i = tokens.length - 1; i >= 0; i--) {
       const [from, until] = [ages[i] as number, ages[i + 1] ?? (ages[i] as number)];
+      const { rates } = base.ratesAt(male, (from + until) / 2);
       for (let token = FIRST_DISEASE; token < TOKENS && until > from; token++) {
         const at = firstAt.get(token);
         if (at === undefined || at > i)
-          hazard[token] =
-            (hazard[token] as number) + (base.rate(male, (from + until) / 2, token) * (until - from)) / YEAR;
+          hazard[token] = (hazard[token] as number) + ((rates[token] as number) * (until - from)) / YEAR;
       }
       const past = tokens[i] as number;
       if (firstAt.get(past) !== i || past < 3) continue;

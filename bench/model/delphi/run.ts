@@ -2,7 +2,7 @@
 import type { Figure } from '../../figures.ts';
 import { DEATH, readTrajectories, TOKENS, type Trajectory } from './data.ts';
 import { SETTINGS, scorerOf, trainDelphi } from './network.ts';
-import { fitFrailty, type Knowledge } from './priors.ts';
+import { fitFrailty, type Knowledge, type Risks, risksBy } from './priors.ts';
 import { type CodeScore, meanAuc, scoreCodes, withNoEvents } from './protocol.ts';
 import { addCounts, BaseRates, countPairs, relativeRisks, type Shrinkage } from './relative-risks.ts';
 
@@ -30,10 +30,10 @@ export async function runDelphi(path: string, log: Log): Promise<Figure[]> {
   const all = relativeRisks(addCounts(parts), names, SHRINKAGE);
   const others = parts.map((_, fold) => relativeRisks(addCounts(parts, fold), names, SHRINKAGE));
   const foldOf = new Map(learnt.map((trajectory, k) => [trajectory, k % FOLDS]));
+  const drawn = [...others, all].map((logs) => risksBy(logs, SETTINGS.strength));
   const whole: Knowledge = {
     base,
-    risksOf: (trajectory) => others[foldOf.get(trajectory) ?? -1] ?? all,
-    strength: SETTINGS.strength,
+    risksOf: (trajectory) => drawn[foldOf.get(trajectory) ?? FOLDS] as Risks,
     frailty: 1,
   };
   const knowledge = { ...whole, frailty: fitFrailty(learnt, whole) };

@@ -5,11 +5,10 @@ import { GroupBootstrap, SurvivalSample } from '../../../src/governance/index.ts
 import type { LandmarkModel } from '../../../src/model/index.ts';
 import type { Figure } from '../../figures.ts';
 import { csvExists } from '../csv.ts';
+import { scoresAt } from '../landmark-network.ts';
 import { readPbc } from '../pbc/lives.ts';
-import { scoresAt as pbcScoresAt } from '../pbc/network.ts';
 import { readCohort, readSplit } from './cohort.ts';
 import { lifeOf } from './lives.ts';
-import { scoresAt } from './network.ts';
 import type { Part } from './parts.ts';
 import { OUTCOMES, readLabels, TASKS } from './tasks.ts';
 
@@ -50,7 +49,7 @@ export async function pbcScores(
   const path = join(part.folder, 'inputs_d365_pbc', 'pbcseq.csv');
   if (!csvExists(path)) return undefined;
   const lives = readPbc(path).filter(({ id }) => keep(id));
-  const found = await pbcScoresAt(model, lives, PBC_TASK.landmark);
+  const found = await scoresAt(model, lives, PBC_TASK.landmark);
   return new Map(lives.map(({ id }, k) => [id, found[k] as number]));
 }
 

@@ -1,28 +1,23 @@
 /** The network of the PBC trial: 226 persons, so a small one, nearly linear. */
-import {
-  drawerOf,
-  LandmarkModel,
-  type Life,
-  networkConfig,
-  QUERY_CODE,
-  type Random,
-  summaryWidth,
-  trainingConfig,
-  trainLandmarkModel,
-} from '../../../src/model/index.ts';
+import { drawerOf, type LandmarkModel, type Life, type Random } from '../../../src/model/index.ts';
+import { type Cohort, type LandmarkSettings, planOf, trainSeeds } from '../landmark-network.ts';
 import { MEASURE_COUNT, SUMMARY, VOCABULARY } from './lives.ts';
 
 const YEAR = 365.25;
-const BINS = [0, 0.5, 1, 2, 3, 5, 8].map((years) => years * YEAR);
 
-export const SETTINGS = {
-  width: 16,
-  layers: 1,
-  dropout: 0.1,
-  steps: 150,
-  rows: 128,
-  learningRate: 5e-4,
-  weightDecay: 1,
+const SETTINGS: LandmarkSettings = {
+  ...{ width: 16, layers: 1, heads: 2, dropout: 0.1 },
+  ...{ length: 1, events: false },
+  ...{ steps: 150, rows: 128, learningRate: 5e-4, warmUp: 50, weightDecay: 1 },
+  ...{ parts: 2, workers: 1 },
+};
+
+const COHORT: Cohort = {
+  vocabulary: VOCABULARY,
+  measures: MEASURE_COUNT,
+  summary: SUMMARY,
+  outcomes: [{ name: 'death or transplant', weight: 1 }],
+  hazardBins: [0, 0.5, 1, 2, 3, 5, 8].map((years) => years * YEAR),
 };
 
 /** Half of the landmarks are the task's day 365, half any day before the last. */
@@ -34,51 +29,6 @@ function landmarkDay(life: Life, random: Random): number | undefined {
 }
 
 /** Trains one network for each seed on trial members with follow-up, and joins them. */
-export async function trainPbc(
-  lives: readonly Life[],
-  seeds: readonly number[],
-  settings = SETTINGS,
-): Promise<LandmarkModel> {
-  const network = networkConfig.parse({
-    width: settings.width,
-    layers: settings.layers,
-    heads: 2,
-    vocabulary: VOCABULARY,
-    measures: MEASURE_COUNT,
-    nextEvent: false,
-    outcomes: [{ name: 'death or transplant' }],
-    hazardBins: BINS,
-    summaries: summaryWidth(SUMMARY),
-    dropout: settings.dropout,
-  });
-  const parts: LandmarkModel[] = [];
-  for (const seed of seeds) {
-    const training = trainingConfig.parse({
-      steps: settings.steps,
-      learningRate: settings.learningRate,
-      warmUp: 50,
-      finalRate: 0.02,
-      beta2: 0.98,
-      weightDecay: settings.weightDecay,
-      seed,
-      parts: 2,
-      workers: 1,
-    });
-    const plan = {
-      network,
-      training,
-      summary: SUMMARY,
-      query: QUERY_CODE,
-      length: 1,
-      events: false,
-      rows: settings.rows,
-    };
-    parts.push(await trainLandmarkModel(plan, drawerOf(lives, landmarkDay)));
-  }
-  return LandmarkModel.join(parts);
-}
-
-/** Log-hazard of each trial member asked at a day. */
-export async function scoresAt(model: LandmarkModel, lives: readonly Life[], day: number): Promise<Float64Array> {
-  return (await model.logHazards(lives.map((life) => ({ life, day })))).filter((_, n) => n % BINS.length === 0);
+export function trainPbc(lives: readonly Life[], seeds: readonly number[]): Promise<LandmarkModel> {
+  return trainSeeds(seeds, (seed) => planOf(COHORT, SETTINGS, seed), drawerOf(lives, landmarkDay));
 }
