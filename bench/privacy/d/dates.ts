@@ -1,5 +1,5 @@
 /** Dates in fifty forms. */
-import { int, p2, pick, type R } from './random.ts';
+import { int, p2, pick, type R } from '../random.ts';
 
 const MO = [
   'January',

@@ -4,7 +4,7 @@
  */
 import { type GoldNote, marked } from '../gold.ts';
 import { fullDate, time } from './dates.ts';
-import { int, pick, type R } from './random.ts';
+import { int, pick, type R } from '../random.ts';
 import { CRED, dr, mr, NOTE, REL, SAY } from './sentences.ts';
 import * as V from './values.ts';
 import { address, full, hospital, id, name, type P, person, phone } from './values.ts';

@@ -1,4 +1,4 @@
-/** What the fourth generator draws with. */
+/** What the generators draw with. */
 
 /** Random numbers in [0, 1). */
 export type R = () => number;

@@ -1,0 +1,113 @@
+/** What the sixth generator writes into a note. */
+import { dg, int, pick, type R } from '../random.ts';
+import { as, birth, day, email, employer, family, full, given, hospital, id, initial, ip, line, name, type Person, person, phone, street, title, town, web, zipTown } from './values.ts';
+
+type Line = (r: R, p: Person) => string;
+const KIN = ['mom', 'dad', 'grandma', 'stepdad', 'wife', 'husband', 'son', 'daughter', 'sister', 'brother', 'girlfriend', 'partner', 'POA', 'guardian', 'cousin', 'roommate', 'sponsor', 'pastor', 'caseworker', 'granddaughter'];
+const CRED = ['MD', 'M.D.', 'DO', 'RN', 'LPN', 'NP', 'APRN', 'FNP-C', 'PA-C', 'CRNA', 'PharmD', 'LCSW', 'MSW', 'RT', 'PT', 'CNA', 'DDS', 'DPM', 'RDN'];
+const md = (r: R): string => pick(r, [(d: Person) => `Dr. ${family(d)}`, (d: Person) => `Dr ${family(d)}`, (d: Person) => `Dr. ${full(d)}`, (d: Person) => `${full(d)} ${pick(r, CRED)}`, (d: Person) => `${full(d)}, ${pick(r, CRED)}`, (d: Person) => `${initial(d)}, ${pick(r, CRED)}`])(person(r));
+const old = (r: R): string => pick(r, [`{age:${int(r, 90, 103)}} year old`, `{age:${int(r, 90, 103)}}yo`, `{age:${int(r, 90, 103)}} y.o.`, `{age:${int(r, 90, 99)}} yrs old`, `{age:${int(r, 90, 101)}}-yr-old`]);
+
+export const PROSE: readonly Line[] = [
+  (_r, p) => `${given(p)} is resting comfortably.`,
+  (_r, p) => `${family(p)} ambulated in hall x2.`,
+  (_r, p) => `${title(p)} ${family(p)} verbalized understanding.`,
+  (_r, p) => `Pt goes by ${name(p.nick)}.`,
+  (_r, p) => `${name(`${p.given} "${p.nick}" ${p.family}`)} is here for follow up.`,
+  (r, p) => `${full(p)} is ${pick(r, ['a', 'an'])} ${old(r)} pt of ${md(r)}.`,
+  (r, p) => `Called ${given(p)}'s ${pick(r, KIN)} ${given(person(r))} at ${line(r)}, no answer.`,
+  (r) => `${md(r)} notified at ${as('state', '0430')}.`,
+  (r) => `TORB ${md(r)}/${name(person(r).family)} ${pick(r, CRED)}.`,
+  (r) => `Report from ${name(person(r).given)} in ED, report to ${name(person(r).given)} on 4 West.`,
+  (r) => `Relieved by ${full(person(r))}, ${pick(r, CRED)} at shift change.`,
+  (r) => `Seen w/ ${md(r)} and ${md(r)}.`,
+  (r) => `Anesthesia: ${name(person(r).family)}. Scrub: ${name(person(r).family)}. Circulator: ${name(person(r).family)}.`,
+  (r) => `Surgeon ${family(person(r))}, first assist ${family(person(r))}.`,
+  (r) => `Last saw ${md(r)} ${day(r)}.`,
+  (r) => `s/p fall ${day(r)}, fx repaired ${day(r)} at ${hospital(r)}.`,
+  (r) => `LMP ${day(r)}.`,
+  (r) => `Last BM ${day(r)}.`,
+  (r) => `Sutures out ${day(r)}.`,
+  (r) => `Colonoscopy in ${day(r)} was clean.`,
+  (r) => `F/U ${day(r)} with ${md(r)}.`,
+  (r) => `Admitted ${day(r)}, discharged ${day(r)}.`,
+  (r) => `Flu shot given ${day(r)} by ${name(person(r).given)}.`,
+  (r) => `Born ${birth(r)} in ${town(r)}.`,
+  (r) => `Lives in ${town(r)} w/ ${pick(r, KIN)} ${given(person(r))}.`,
+  (r) => `Resides at ${street(r)}, ${zipTown(r)}.`,
+  (r) => `Home address: ${street(r)}, ${zipTown(r)}.`,
+  (r) => `Works at ${employer(r)} in ${town(r)}.`,
+  (r) => `Outside records from ${hospital(r)} requested, fax ${phone(r)}.`,
+  (r) => `${id(r)}.`,
+  (r) => `Reviewed chart, ${id(r)}.`,
+  (r) => `Implant card: ${id(r)}.`,
+  (r) => `Cell: ${line(r)}.`,
+  (r) => `Best # ${line(r)}.`,
+  (r) => `Page me at ${as('phone', dg(r, pick(r, ['####', '#####', '###-####'])))}.`,
+  (r, p) => `Portal msg from ${email(r, p)}.`,
+  (r) => `See ${web(r)} for images.`,
+  (r) => `Device last checked in from ${ip(r)}.`,
+  (r) => `${pick(r, ['Dad', 'Mom', 'Wife', 'Son'])} ${given(person(r))} at bedside.`,
+  (r) => `${given(person(r))} (${pick(r, KIN)}) brought ${pick(r, ['him', 'her'])} in.`,
+  (r) => `Siblings ${given(person(r))}, ${given(person(r))} and ${given(person(r))} all healthy.`,
+  (r) => `Baby ${family(person(r))} doing well.`,
+  (r) => `Officer ${family(person(r))}, badge ${as('id', dg(r, '####'))}, at bedside.`,
+  (r) => `Attorney ${full(person(r))} requests records.`,
+  (r) => `Chaplain ${family(person(r))} visited.`,
+  (r) => `Pt's teacher, Mrs. ${family(person(r))}, called.`,
+  (r) => `Translator ${name(person(r).given)} used, ID ${as('id', dg(r, '######'))}.`,
+  (_r, p) => `Thank you for the consult on this pleasant pt, ${full(p)}.`,
+  (_r, p) => `D/w ${given(p)} and family.`,
+  (r) => `Will cc ${md(r)}.`,
+  (r) => `Case reviewed at tumor board by Drs. ${name(person(r).family)}, ${name(person(r).family)}, and ${name(person(r).family)}.`,
+  (_r, p) => `${given(p)} c/o pain this AM.`,
+  (_r, p) => `${family(p)}, ${given(p)} seen in clinic.`,
+  (r, p) => `Insurance card reads ${name(`${p.given} ${pick(r, [...'ABCDEFGHJKLM'])} ${p.family}`)}.`,
+];
+
+export const TALK: readonly Line[] = [
+  (r, p) => `Doctor: Hey there, ${name(p.nick)}, how's ${given(person(r))}?`,
+  (_r, p) => `Doctor: You must be ${full(p)}.\nPatient: That's me.`,
+  (_r, p) => `Doctor: And how do you spell your last name?\nPatient: ${family(p)}.`,
+  (r) => `Doctor: When did you last see ${md(r)}?\nPatient: ${day(r)}.`,
+  (r) => `Patient: My ${pick(r, KIN)}, ${given(person(r))}, found me on the floor.`,
+  (r) => `Patient: ${given(person(r))} says I snore.`,
+  (r) => `Patient: I had it done at ${hospital(r)} in ${day(r)}.`,
+  (r) => `Patient: Call ${given(person(r))}, ${line(r)}.`,
+  (r) => `Patient: I stay at ${street(r)}.`,
+  (r) => `Patient: I work at ${employer(r)}, over in ${town(r)}.`,
+  (r) => `Doctor: I have your birthday as ${birth(r)}.\nPatient: Yep.`,
+  (_r, p) => `Doctor: Alright, ${title(p)} ${family(p)}, deep breath.`,
+  (_r, p) => `Doctor: ${given(p)}, any chest pain?\nPatient: No.`,
+  (r) => `Guest_family: I'm ${full(person(r))}, his ${pick(r, KIN)}.`,
+  (r) => `Guest_clinician: This is ${name(person(r).given)} from pharmacy.`,
+  (r) => `Patient: Doctor ${family(person(r))} put me on it back in ${day(r)}.`,
+  (r) => `Patient: My grandpa is ${old(r)}.`,
+  (r, p) => `Doctor: What's a good email?\nPatient: ${email(r, p)}.`,
+];
+
+export const HEAD: readonly Line[] = [
+  (_r, p) => `PT NAME: ${name(`${p.family},${p.given}`)}`,
+  (r, p) => `${name(`${p.family}, ${p.given}`)}  ${id(r)}  DOB ${birth(r)}`,
+  (r, p) => `Pt: ${full(p)}    DOB: ${birth(r)}    ${id(r)}`,
+  (r) => `DOS: ${day(r)}    Provider: ${md(r)}`,
+  (r) => `Admit date: ${birth(r)}  D/C date: ${birth(r)}`,
+  (r) => `PCP: ${md(r)}   Ref: ${md(r)}`,
+  (r) => `Guarantor: ${full(person(r))}  ${phone(r)}`,
+  (r) => `Emerg contact: ${full(person(r))} (${pick(r, KIN)}) ${line(r)}`,
+  (r) => `Ins: ${id(r)}`,
+  (r) => `${hospital(r)}\n${street(r)}\n${zipTown(r)}\nPh ${phone(r)} Fax ${phone(r)}`,
+  (r) => `${id(r)} | ${id(r)}`,
+  (r) => `Employer: ${employer(r)}`,
+];
+
+export const TAIL: readonly Line[] = [
+  (r) => `e-signed ${md(r)} ${day(r)}`,
+  (r) => `Electronically authenticated by: ${name(`${person(r).family}, ${person(r).given}`)} ${pick(r, CRED)} ${birth(r)}`,
+  (r) => `--${name(person(r).given)} ${pick(r, CRED)}`,
+  (r) => `${full(person(r))}, ${pick(r, CRED)}\n${hospital(r)}\n${line(r)}`,
+  (r) => `DICTATED BY: ${full(person(r))}, ${pick(r, CRED)}\nD: ${birth(r)} T: ${birth(r)} Job #${as('id', dg(r, '######'))}`,
+  (r) => `CC: ${md(r)}, ${md(r)}`,
+  (r) => `${name(`${person(r).given.charAt(0)}${person(r).family.charAt(0).toUpperCase()}`)}/${name(`${person(r).given.charAt(0).toLowerCase()}${person(r).family.charAt(0).toLowerCase()}`)}`,
+  (r) => `Attestation: I, ${full(person(r))}, saw and examined the patient with ${md(r)}.`,
+];
