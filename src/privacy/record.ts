@@ -74,9 +74,12 @@ class Walk {
   #object(plan: Plan<Leaf>, value: Json, depth: number, draft: Draft = {}): Json | undefined {
     if (depth > DEEPEST) throw new ProdromeError('record-too-deep', { limit: DEEPEST });
     let real = false;
+    // Hardly any object has a value that something hangs on.
+    let hangs = false;
+    for (const key in value) if (key.charCodeAt(0) === 95) hangs = true;
     for (const key in value) {
       if (!Object.hasOwn(value, key)) continue;
-      if (key.charCodeAt(0) === 95) {
+      if (hangs && key.charCodeAt(0) === 95) {
         const name = key.slice(1);
         if (!Object.hasOwn(value, name) && this.#besideOnly(plan, value, key, name, depth, draft)) real = true;
         continue;
@@ -88,7 +91,7 @@ class Walk {
         continue;
       }
       if (child.leaf) {
-        if (this.#primitive(child, child.leaf, value, key, depth, draft)) real = true;
+        if (this.#primitive(child, child.leaf, value, key, depth, draft, hangs)) real = true;
         continue;
       }
       const inner = value[key];
@@ -99,14 +102,14 @@ class Walk {
           const made = this.#complex(child, each, value, key, depth);
           if (made === undefined || !(this.#isReal || child.place?.element.required)) continue;
           some ||= this.#isReal;
-          list.push(orMasked(made));
+          list.push(this.#isReal ? made : orMasked(made));
         }
         if (list.length > 0) draft[key] = list;
         real ||= some;
       } else {
         const made = this.#complex(child, inner, value, key, depth);
         if (made !== undefined && (this.#isReal || child.place?.element.required)) {
-          draft[key] = orMasked(made);
+          draft[key] = this.#isReal ? made : orMasked(made);
           real ||= this.#isReal;
         }
       }
@@ -160,8 +163,22 @@ class Walk {
   }
 
   /** A primitive or a list of them, with what hangs on it; true when something of it is left. */
-  #primitive(child: Plan<Leaf>, leaf: Leaf, value: Json, key: string, depth: number, draft: Draft): boolean {
+  #primitive(
+    child: Plan<Leaf>,
+    leaf: Leaf,
+    value: Json,
+    key: string,
+    depth: number,
+    draft: Draft,
+    hangs: boolean,
+  ): boolean {
     const inner = value[key];
+    if (!hangs && !Array.isArray(inner)) {
+      const made = this.#treated(child, leaf, inner, value, key);
+      if (made === undefined) return false;
+      draft[key] = made;
+      return true;
+    }
     const besideKey = `_${key}`;
     const beside = Object.hasOwn(value, besideKey) ? value[besideKey] : undefined;
     if (!Array.isArray(inner)) {
@@ -190,7 +207,10 @@ class Walk {
       if (value !== null) tick(this.#tally.notUnderstood, `value of ${child.type}`);
       return undefined;
     }
-    const plan = this.#planOf(child, value, parent, index === undefined ? key : `${key}[${index}]`);
+    const plan =
+      this.#hard === undefined
+        ? child.for(value)
+        : this.#planOf(child, value, parent, index === undefined ? key : `${key}[${index}]`);
     const made = (plan === child ? leaf : (plan.leaf ?? leaf))(value, this.#context, parent);
     if (made === undefined) this.#count(this.#tally.removed, plan.rule);
     else if (made === value) this.#count(this.#tally.kept, plan.rule);

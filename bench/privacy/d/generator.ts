@@ -3,8 +3,8 @@
  * of discharge summaries and letters; names of many lands, in the word list or not. "The patient" becomes a name here and there.
  */
 import { type GoldNote, marked } from '../gold.ts';
-import { fullDate, time } from './dates.ts';
 import { int, pick, type R } from '../random.ts';
+import { fullDate, time } from './dates.ts';
 import { CRED, dr, mr, NOTE, REL, SAY } from './sentences.ts';
 import * as V from './values.ts';
 import { address, full, hospital, id, name, type P, person, phone } from './values.ts';

@@ -1,7 +1,7 @@
 /** Sentences and turns of dialogue that carry identifiers. */
 
-import { date, fullDate } from './dates.ts';
 import { int, pick, type R } from '../random.ts';
+import { date, fullDate } from './dates.ts';
 import * as V from './values.ts';
 import { address, full, hospital, id, name, type P, person, phone } from './values.ts';
 export const REL = [

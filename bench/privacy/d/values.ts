@@ -1,6 +1,7 @@
 /** Names, addresses, numbers and bodies, with the marks of gold.ts; `state` marks what is neither right nor wrong. */
-import { FIRST_F, FIRST_M, LAST } from './people.ts';
+
 import { dg, int, pick, type R } from '../random.ts';
+import { FIRST_F, FIRST_M, LAST } from './people.ts';
 
 export interface P {
   f: string;

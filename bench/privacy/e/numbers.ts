@@ -4,8 +4,30 @@ import { FAMILIES, MEN, WOMEN } from './people.ts';
 import { as, type Person } from './values.ts';
 
 const TOWNS: Readonly<Record<string, readonly string[]>> = {
-  us: ['Scranton', 'Bellingham', 'Flagstaff', 'Tallahassee', 'Omaha', 'Rochester', 'Santa Fe', 'Baton Rouge', 'Grand Rapids', 'Sioux Falls', 'Poughkeepsie', 'Amarillo'],
-  uk: ['Stockport', 'Huddersfield', 'Swansea', 'Inverness', 'Ipswich', 'Milton Keynes', 'Newcastle upon Tyne', 'Kirkcaldy'],
+  us: [
+    'Scranton',
+    'Bellingham',
+    'Flagstaff',
+    'Tallahassee',
+    'Omaha',
+    'Rochester',
+    'Santa Fe',
+    'Baton Rouge',
+    'Grand Rapids',
+    'Sioux Falls',
+    'Poughkeepsie',
+    'Amarillo',
+  ],
+  uk: [
+    'Stockport',
+    'Huddersfield',
+    'Swansea',
+    'Inverness',
+    'Ipswich',
+    'Milton Keynes',
+    'Newcastle upon Tyne',
+    'Kirkcaldy',
+  ],
   ie: ['Tralee', 'Letterkenny', 'Athlone', 'Cork', 'Drogheda', 'Dún Laoghaire'],
   de: ['Tübingen', 'Leipzig', 'Bad Homburg', 'Köln', 'Göttingen', 'Würzburg'],
   in: ['Coimbatore', 'Nagpur', 'Thiruvananthapuram', 'Pune', 'Lucknow', 'Mysuru'],
@@ -36,12 +58,17 @@ export const hospital = (r: R): string =>
   as(
     'organisation',
     pick(r, [
-      () => `${pick(r, ['St', 'St.', 'Saint'])} ${pick(r, ['Bartholomew', 'Vincent', 'Elizabeth', 'Camillus', 'Luke', 'Anselm'])}'s Hospital`,
-      () => `${pick(r, ['University Hospital', 'Royal Infirmary of', 'Mater Hospital'])} ${pick(r, ['Stockport', 'Swansea', 'Letterkenny', 'Cork', 'Inverness'])}`,
-      () => `${pick(r, ['Bellingham', 'Flagstaff', 'Omaha', 'Amarillo'])} ${pick(r, ['Regional Medical Center', 'Community Hospital', 'Surgical Center', "Children's Hospital", 'VA Medical Center'])}`,
-      () => `${pick(r, FAMILIES)} ${pick(r, ['Memorial Hospital', 'Cancer Institute', 'Eye Clinic', 'Medical Group', 'Family Practice', 'Hospice'])}`,
+      () =>
+        `${pick(r, ['St', 'St.', 'Saint'])} ${pick(r, ['Bartholomew', 'Vincent', 'Elizabeth', 'Camillus', 'Luke', 'Anselm'])}'s Hospital`,
+      () =>
+        `${pick(r, ['University Hospital', 'Royal Infirmary of', 'Mater Hospital'])} ${pick(r, ['Stockport', 'Swansea', 'Letterkenny', 'Cork', 'Inverness'])}`,
+      () =>
+        `${pick(r, ['Bellingham', 'Flagstaff', 'Omaha', 'Amarillo'])} ${pick(r, ['Regional Medical Center', 'Community Hospital', 'Surgical Center', "Children's Hospital", 'VA Medical Center'])}`,
+      () =>
+        `${pick(r, FAMILIES)} ${pick(r, ['Memorial Hospital', 'Cancer Institute', 'Eye Clinic', 'Medical Group', 'Family Practice', 'Hospice'])}`,
       () => `${pick(r, ['Apollo', 'Fortis', 'Medanta', 'Manipal'])} Hospital`,
-      () => `${pick(r, ['Riverbend', 'Stonegate', 'Maplewood', 'The Larches', 'Highfield'])} ${pick(r, ['Nursing Home', 'Care Home', 'Health Centre', 'Surgery', 'Medical Practice', 'Assisted Living'])}`,
+      () =>
+        `${pick(r, ['Riverbend', 'Stonegate', 'Maplewood', 'The Larches', 'Highfield'])} ${pick(r, ['Nursing Home', 'Care Home', 'Health Centre', 'Surgery', 'Medical Practice', 'Assisted Living'])}`,
       () => `Klinikum ${pick(r, ['Leipzig', 'Göttingen', 'Würzburg'])}`,
     ])(),
   );

@@ -4,8 +4,51 @@ import { address, email, hospital, id, ip, town, url } from './numbers.ts';
 import { as, day, fullDay, he, his, name, type Person, person, phone, surnameFirst, title, whole } from './values.ts';
 
 type Line = (r: R, p: Person) => string;
-const KIN = ['mother', 'father', 'wife', 'husband', 'son', 'daughter', 'sister', 'brother', 'aunt', 'uncle', 'cousin', 'niece', 'granddaughter', 'stepson', 'mother-in-law', 'carer', 'landlady', 'best friend', 'ex-husband', 'foster mother', 'godson', 'fiancé'];
-const POST = ['MD', 'MRCP', 'FRCS (Ed)', 'RN, BSN', 'DNP', 'PA-C', 'Consultant Physician', 'Specialist Registrar', 'Staff Nurse', 'Ward Sister', 'MBBS', 'MB BCh BAO', 'Dipl.-Psych.', 'FACS', 'CRNA', 'LMFT', 'OTR/L', 'RD', 'CCC-SLP'];
+const KIN = [
+  'mother',
+  'father',
+  'wife',
+  'husband',
+  'son',
+  'daughter',
+  'sister',
+  'brother',
+  'aunt',
+  'uncle',
+  'cousin',
+  'niece',
+  'granddaughter',
+  'stepson',
+  'mother-in-law',
+  'carer',
+  'landlady',
+  'best friend',
+  'ex-husband',
+  'foster mother',
+  'godson',
+  'fiancé',
+];
+const POST = [
+  'MD',
+  'MRCP',
+  'FRCS (Ed)',
+  'RN, BSN',
+  'DNP',
+  'PA-C',
+  'Consultant Physician',
+  'Specialist Registrar',
+  'Staff Nurse',
+  'Ward Sister',
+  'MBBS',
+  'MB BCh BAO',
+  'Dipl.-Psych.',
+  'FACS',
+  'CRNA',
+  'LMFT',
+  'OTR/L',
+  'RD',
+  'CCC-SLP',
+];
 const family = (p: Person): string => name(p.family);
 const given = (p: Person): string => name(p.given);
 const cap = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -20,7 +63,8 @@ const age = (r: R): string => {
 
 export const PROSE: readonly Line[] = [
   (r, p) => `${title(r, p)} ${family(p)} was first seen in ${day(r)}.`,
-  (r, p) => `${title(r, p)} ${family(p)}, who lives in ${town(r)} with ${his(p)} ${pick(r, KIN)} ${given(person(r))}, says ${he(p)} felt well until ${day(r)}.`,
+  (r, p) =>
+    `${title(r, p)} ${family(p)}, who lives in ${town(r)} with ${his(p)} ${pick(r, KIN)} ${given(person(r))}, says ${he(p)} felt well until ${day(r)}.`,
   (_r, p) => `Overnight ${given(p)} slept poorly.`,
   (_r, p) => `As ${given(p)} put it, the pain comes and goes.`,
   (_r, p) => `The plan was explained to ${given(p)} and questions were answered.`,
@@ -34,7 +78,8 @@ export const PROSE: readonly Line[] = [
   (r) => `Ward round: ${name(person(r).family)} / ${name(person(r).family)} / ${name(person(r).family)}.`,
   (r) => `Bleep ${as('phone', dg(r, '####'))} if concerned.`,
   (r) => `Pager ${as('phone', dg(r, pick(r, ['#####', '###-####'])))}.`,
-  (r) => `Ring the ward on ${phone(r)} ${pick(r, ['ext', 'ext.', 'x', 'extension'])} ${as('phone', dg(r, '####'))}.`,
+  (r) =>
+    `Ring the ward on ${phone(r)} ${as('state', pick(r, ['ext', 'ext.', 'x', 'extension']))} ${as('phone', dg(r, '####'))}.`,
   (r) => `Mobile ${phone(r)}; landline ${phone(r)}.`,
   (r) => `Contact number given: ${phone(r)}.`,
   (r) => `Please telephone ${phone(r)} to rebook.`,
@@ -51,7 +96,8 @@ export const PROSE: readonly Line[] = [
   (r) => `The ${pick(r, KIN)} is ${age(r)}.`,
   (r, p) => `Known to everyone as "${given(person(r, p.female))}".`,
   (r, p) => `${given(p)} (née ${name(person(r).family)}) has no allergies.`,
-  (r) => `Children: ${given(person(r))} (${int(r, 1, 30)}), ${given(person(r))} (${int(r, 1, 30)}) and ${given(person(r))}.`,
+  (r) =>
+    `Children: ${given(person(r))} (${int(r, 1, 30)}), ${given(person(r))} (${int(r, 1, 30)}) and ${given(person(r))}.`,
   (r) => `The ${pick(r, KIN)}, ${given(person(r))}, holds power of attorney.`,
   (r) => `Police constable ${family(person(r))} attended.`,
   (r) => `Reverend ${family(person(r))} visited on ${day(r)}.`,
@@ -66,7 +112,8 @@ export const PROSE: readonly Line[] = [
   (r) => `Scan booked for ${day(r)}, reviewed ${day(r)}.`,
   (r) => `Symptoms from ${day(r)}; worse since ${day(r)}.`,
   (r) => `Last dose ${day(r)}.`,
-  (r) => `${cap(he(person(r)))} worked at ${as('organisation', pick(r, ['Rolls-Royce', 'Tesco', 'Infosys', 'Siemens', 'Lufthansa', 'Guinness', 'Toyota', 'Barclays Bank', 'Deutsche Post', 'Air India']))} until ${day(r)}.`,
+  (r) =>
+    `${cap(he(person(r)))} worked at ${as('organisation', pick(r, ['Rolls-Royce', 'Tesco', 'Infosys', 'Siemens', 'Lufthansa', 'Guinness', 'Toyota', 'Barclays Bank', 'Deutsche Post', 'Air India']))} until ${day(r)}.`,
 ];
 
 export const TALK: readonly Line[] = [
@@ -88,7 +135,8 @@ export const TALK: readonly Line[] = [
   (r) => `Doctor: Your ${pick(r, ['wristband', 'card', 'file'])} says ${id(r)}, is that right?`,
   (r) => `Patient: I moved here from ${town(r)} in ${day(r)}.`,
   (r) => `Doctor: I'd like you to see my colleague, ${whole(r)}.`,
-  (r) => `Doctor: How old is your ${pick(r, KIN)}?\nPatient: ${pick(r, ['She', 'He'])}'s {age:${int(r, 90, 104)}} years old.`,
+  (r) =>
+    `Doctor: How old is your ${pick(r, KIN)}?\nPatient: ${pick(r, ['She', 'He'])}'s {age:${int(r, 90, 104)}} years old.`,
 ];
 
 /** Lines of a form at the head of a note. */
@@ -114,7 +162,8 @@ export const FORM: readonly Line[] = [
 ];
 
 export const CLOSE: readonly Line[] = [
-  (r) => `Yours sincerely\n\n${whole(r)}\n${pick(r, ['Consultant Neurologist', 'ST5 in Cardiology', 'Locum SHO', 'Nurse Practitioner'])}`,
+  (r) =>
+    `Yours sincerely\n\n${whole(r)}\n${pick(r, ['Consultant Neurologist', 'ST5 in Cardiology', 'Locum SHO', 'Nurse Practitioner'])}`,
   (r) => `Kind regards,\n${whole(r)}, ${pick(r, POST)}\n${hospital(r)}\nT: ${phone(r)}`,
   (r) => `Signed electronically: ${whole(r)} ${fullDay(r)}`,
   (r) => `Dictated but not signed: ${doctor(r)}`,

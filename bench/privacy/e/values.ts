@@ -19,7 +19,8 @@ export const as = (category: string, text: string): string => `{${category}:${te
 export const name = (text: string): string => as('name', text);
 export const he = (p: Person): string => (p.female ? 'she' : 'he');
 export const his = (p: Person): string => (p.female ? 'her' : 'his');
-export const title = (r: R, p: Person): string => (p.female ? pick(r, ['Mrs', 'Ms', 'Miss', 'Mrs.']) : pick(r, ['Mr', 'Mr.']));
+export const title = (r: R, p: Person): string =>
+  p.female ? pick(r, ['Mrs', 'Ms', 'Miss', 'Mrs.']) : pick(r, ['Mr', 'Mr.']);
 
 /** A whole name as it is written in running text. */
 export function whole(r: R, p = person(r)): string {
@@ -52,9 +53,10 @@ export const surnameFirst = (r: R, p: Person): string =>
 
 const MONTH = 'January February March April May June July August September October November December'.split(' ');
 const DAY = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' ');
-const ORDINAL = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fifteenth twentieth twenty-first thirtieth'.split(
-  ' ',
-);
+const ORDINAL =
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fifteenth twentieth twenty-first thirtieth'.split(
+    ' ',
+  );
 const th = (n: number): string => `${n}${n > 10 && n < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th')}`;
 
 /** A day that is written whole, for forms. */
@@ -112,13 +114,16 @@ export function day(r: R): string {
     () => one(`Q${int(r, 1, 4)} ${y}`),
     () => one(`Q${int(r, 1, 4)}/${y}`),
     () => `${one(`the ${pick(r, ['first', 'second', 'third', 'fourth'])} quarter of ${y}`)}`,
-    () => `${one(`${y}-${p2(m)}-${p2(d)}`)}T${as('state', `${p2(int(r, 0, 23))}:${p2(int(r, 0, 59))}:${p2(int(r, 0, 59))}Z`)}`,
+    () =>
+      `${one(`${y}-${p2(m)}-${p2(d)}`)}T${as('state', `${p2(int(r, 0, 23))}:${p2(int(r, 0, 59))}:${p2(int(r, 0, 59))}Z`)}`,
     () => `${one(`${y}-${p2(m)}-${p2(d)}`)} ${as('state', `${p2(int(r, 0, 23))}:${p2(int(r, 0, 59))}`)}`,
     () => `${one(`${d}`)}${as('state', '-')}${one(`${int(r, d, 28)} ${month} ${y}`)}`,
     () => `${one(`${month} ${d}`)} ${as('state', 'to')} ${one(`${month} ${int(r, d, 28)}, ${y}`)}`,
-    () => `${one(`${p2(d)}/${p2(m)}/${p2(y % 100)}`)} ${as('state', '-')} ${one(`${p2(d)}/${p2((m % 12) + 1)}/${p2(y % 100)}`)}`,
+    () =>
+      `${one(`${p2(d)}/${p2(m)}/${p2(y % 100)}`)} ${as('state', '-')} ${one(`${p2(d)}/${p2((m % 12) + 1)}/${p2(y % 100)}`)}`,
     () => `${one(String(y))}${as('state', '–')}${one(String(y + 2))}`,
-    () => one(`${pick(r, ['Christmas', 'Easter', 'Boxing Day', 'Diwali', 'Ramadan', 'Halloween', 'Thanksgiving'])} ${y}`),
+    () =>
+      one(`${pick(r, ['Christmas', 'Easter', 'Boxing Day', 'Diwali', 'Ramadan', 'Halloween', 'Thanksgiving'])} ${y}`),
     () => one(`${pick(r, ['spring', 'summer', 'autumn', 'winter'])} ${y}`),
     () => one(`the ${pick(r, ['spring', 'summer', 'winter'])} of ${y}`),
     () => `${as('state', 'late')} ${one(month)}`,

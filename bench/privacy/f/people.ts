@@ -16,7 +16,9 @@ Francisco/Paco, Jesús/Chuy, Ignacio/Nacho, Guillermo/Memo, Refugio/Cuco, Eleute
 LeRoy/Roy, Cleophus/Cleo, Thibodeaux/Tib, Alcide/Al, Placide/Plas, Kekoa/Koa, Kamehameha/Kam, Ikaika/Ika, Tatanka/Tank, Ahiga/Ace, Hototo/Toto, Abdirahman/Abdi, Mohamud/Mo, Warsame/Sam, Liban/Lee,
 Ahmad Shah/Shah, Najibullah/Najib, Hamidullah/Hamid, Kourosh/Cory, Babak/Bobby, Van Minh/Vinny, Quoc/Q, Hoang Anh/Andy, Joon-ho/Jun, Sang-woo/Sam, Zhiqiang/John, Guo/Gary, Subramanian/Subbu,
 Venkata/Venky, Harjinder/Harry, Kulwant/Kully, Wojciech/Voytek, Zbigniew/Zbig, Volodymyr/Vlad, Bohuslav/Bob, Slobodan/Slobo, Nemanja/Nemo, Athanasios/Tom, Spyridon/Spiro, Konstantinos/Gus, Haralambos/Harry,
-Chukwuemeka/Emeka, Oluwaseun/Seun, Ifeanyi/Ify, Kipchoge/Kip, Mwangi/Max, Tesfaye/Tes, Berhanu/Bert, Gebre/Gabe, Isaiah/Zay, Ezekiel/Zeke, Obadiah/Obie, Lazarus/Laz, Ulysses/Uly, Thaddeus/Thad`).map(pair);
+Chukwuemeka/Emeka, Oluwaseun/Seun, Ifeanyi/Ify, Kipchoge/Kip, Mwangi/Max, Tesfaye/Tes, Berhanu/Bert, Gebre/Gabe, Isaiah/Zay, Ezekiel/Zeke, Obadiah/Obie, Lazarus/Laz, Ulysses/Uly, Thaddeus/Thad`).map(
+  pair,
+);
 export const FAMILIES = w(`
 Abernathy, Aguilera, Aguinaldo, Akana, Alcántara, Amador-Reyes, Apostolopoulos, Arceneaux, Arroyo, Babineaux, Baca, Bajwa, Barnhill, Begay, Begaye, Benally, Benavides, Bergeron, Bhullar, Bitsui, Bloomquist,
 Boudreaux, Bowlegs, Breaux, Broussard, Brzęczyk, Buenaventura, Bukowski, Cadena, Cammarata, Castaneda, Cavazos, Chanthavong, Chatterjee, Cha, Chee, Cherry-Evans, Chou, Chung, Cobb, Comeaux, Constantinides, Cuomo,

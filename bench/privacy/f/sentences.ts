@@ -1,12 +1,91 @@
 /** What the sixth generator writes into a note. */
 import { dg, int, pick, type R } from '../random.ts';
-import { as, birth, day, email, employer, family, full, given, hospital, id, initial, ip, line, name, type Person, person, phone, street, title, town, web, zipTown } from './values.ts';
+import {
+  as,
+  birth,
+  day,
+  email,
+  employer,
+  family,
+  full,
+  given,
+  hospital,
+  id,
+  initial,
+  ip,
+  line,
+  name,
+  type Person,
+  person,
+  phone,
+  street,
+  title,
+  town,
+  web,
+  zipTown,
+} from './values.ts';
 
 type Line = (r: R, p: Person) => string;
-const KIN = ['mom', 'dad', 'grandma', 'stepdad', 'wife', 'husband', 'son', 'daughter', 'sister', 'brother', 'girlfriend', 'partner', 'POA', 'guardian', 'cousin', 'roommate', 'sponsor', 'pastor', 'caseworker', 'granddaughter'];
-const CRED = ['MD', 'M.D.', 'DO', 'RN', 'LPN', 'NP', 'APRN', 'FNP-C', 'PA-C', 'CRNA', 'PharmD', 'LCSW', 'MSW', 'RT', 'PT', 'CNA', 'DDS', 'DPM', 'RDN'];
-const md = (r: R): string => pick(r, [(d: Person) => `Dr. ${family(d)}`, (d: Person) => `Dr ${family(d)}`, (d: Person) => `Dr. ${full(d)}`, (d: Person) => `${full(d)} ${pick(r, CRED)}`, (d: Person) => `${full(d)}, ${pick(r, CRED)}`, (d: Person) => `${initial(d)}, ${pick(r, CRED)}`])(person(r));
-const old = (r: R): string => pick(r, [`{age:${int(r, 90, 103)}} year old`, `{age:${int(r, 90, 103)}}yo`, `{age:${int(r, 90, 103)}} y.o.`, `{age:${int(r, 90, 99)}} yrs old`, `{age:${int(r, 90, 101)}}-yr-old`]);
+const KIN = [
+  'mom',
+  'dad',
+  'grandma',
+  'stepdad',
+  'wife',
+  'husband',
+  'son',
+  'daughter',
+  'sister',
+  'brother',
+  'girlfriend',
+  'partner',
+  'POA',
+  'guardian',
+  'cousin',
+  'roommate',
+  'sponsor',
+  'pastor',
+  'caseworker',
+  'granddaughter',
+];
+const CRED = [
+  'MD',
+  'M.D.',
+  'DO',
+  'RN',
+  'LPN',
+  'NP',
+  'APRN',
+  'FNP-C',
+  'PA-C',
+  'CRNA',
+  'PharmD',
+  'LCSW',
+  'MSW',
+  'RT',
+  'PT',
+  'CNA',
+  'DDS',
+  'DPM',
+  'RDN',
+];
+const md = (r: R): string =>
+  pick(r, [
+    (d: Person) => `Dr. ${family(d)}`,
+    (d: Person) => `Dr ${family(d)}`,
+    (d: Person) => `Dr. ${full(d)}`,
+    (d: Person) => `${full(d)} ${pick(r, CRED)}`,
+    (d: Person) => `${full(d)}, ${pick(r, CRED)}`,
+    (d: Person) => `${initial(d)}, ${pick(r, CRED)}`,
+  ])(person(r));
+const old = (r: R): string =>
+  pick(r, [
+    `{age:${int(r, 90, 103)}} year old`,
+    `{age:${int(r, 90, 103)}}yo`,
+    `{age:${int(r, 90, 103)}} y.o.`,
+    `{age:${int(r, 90, 99)}} yrs old`,
+    `{age:${int(r, 90, 101)}}-yr-old`,
+  ]);
 
 export const PROSE: readonly Line[] = [
   (_r, p) => `${given(p)} is resting comfortably.`,
@@ -21,7 +100,8 @@ export const PROSE: readonly Line[] = [
   (r) => `Report from ${name(person(r).given)} in ED, report to ${name(person(r).given)} on 4 West.`,
   (r) => `Relieved by ${full(person(r))}, ${pick(r, CRED)} at shift change.`,
   (r) => `Seen w/ ${md(r)} and ${md(r)}.`,
-  (r) => `Anesthesia: ${name(person(r).family)}. Scrub: ${name(person(r).family)}. Circulator: ${name(person(r).family)}.`,
+  (r) =>
+    `Anesthesia: ${name(person(r).family)}. Scrub: ${name(person(r).family)}. Circulator: ${name(person(r).family)}.`,
   (r) => `Surgeon ${family(person(r))}, first assist ${family(person(r))}.`,
   (r) => `Last saw ${md(r)} ${day(r)}.`,
   (r) => `s/p fall ${day(r)}, fx repaired ${day(r)} at ${hospital(r)}.`,
@@ -59,7 +139,8 @@ export const PROSE: readonly Line[] = [
   (_r, p) => `Thank you for the consult on this pleasant pt, ${full(p)}.`,
   (_r, p) => `D/w ${given(p)} and family.`,
   (r) => `Will cc ${md(r)}.`,
-  (r) => `Case reviewed at tumor board by Drs. ${name(person(r).family)}, ${name(person(r).family)}, and ${name(person(r).family)}.`,
+  (r) =>
+    `Case reviewed at tumor board by Drs. ${name(person(r).family)}, ${name(person(r).family)}, and ${name(person(r).family)}.`,
   (_r, p) => `${given(p)} c/o pain this AM.`,
   (_r, p) => `${family(p)}, ${given(p)} seen in clinic.`,
   (r, p) => `Insurance card reads ${name(`${p.given} ${pick(r, [...'ABCDEFGHJKLM'])} ${p.family}`)}.`,
@@ -103,11 +184,14 @@ export const HEAD: readonly Line[] = [
 
 export const TAIL: readonly Line[] = [
   (r) => `e-signed ${md(r)} ${day(r)}`,
-  (r) => `Electronically authenticated by: ${name(`${person(r).family}, ${person(r).given}`)} ${pick(r, CRED)} ${birth(r)}`,
+  (r) =>
+    `Electronically authenticated by: ${name(`${person(r).family}, ${person(r).given}`)} ${pick(r, CRED)} ${birth(r)}`,
   (r) => `--${name(person(r).given)} ${pick(r, CRED)}`,
   (r) => `${full(person(r))}, ${pick(r, CRED)}\n${hospital(r)}\n${line(r)}`,
-  (r) => `DICTATED BY: ${full(person(r))}, ${pick(r, CRED)}\nD: ${birth(r)} T: ${birth(r)} Job #${as('id', dg(r, '######'))}`,
+  (r) =>
+    `DICTATED BY: ${full(person(r))}, ${pick(r, CRED)}\nD: ${birth(r)} T: ${birth(r)} Job #${as('id', dg(r, '######'))}`,
   (r) => `CC: ${md(r)}, ${md(r)}`,
-  (r) => `${name(`${person(r).given.charAt(0)}${person(r).family.charAt(0).toUpperCase()}`)}/${name(`${person(r).given.charAt(0).toLowerCase()}${person(r).family.charAt(0).toLowerCase()}`)}`,
+  (r) =>
+    `${name(`${person(r).given.charAt(0)}${person(r).family.charAt(0).toUpperCase()}`)}/${name(`${person(r).given.charAt(0).toLowerCase()}${person(r).family.charAt(0).toLowerCase()}`)}`,
   (r) => `Attestation: I, ${full(person(r))}, saw and examined the patient with ${md(r)}.`,
 ];

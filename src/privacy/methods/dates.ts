@@ -66,13 +66,33 @@ function daysIn(year: number, month: number): number {
  * nor an end before, any day that was within it; and with shifts of less than a year, years stay whole years apart.
  */
 export function shifted(text: string, days: number, last = false): string | undefined {
+  if (text.length >= 10) {
+    const from = dayNumber(text.slice(0, 10));
+    if (from === undefined || !(text.length === 10 || REST.test(text.slice(10)))) return undefined;
+    const moved = dayText(from + days);
+    return moved === undefined ? undefined : moved + text.slice(10);
+  }
   const parts = datePartsOf(text);
   if (!parts) return undefined;
-  const { year, month, day, rest } = parts;
+  const { year, month } = parts;
   if (month === undefined) return dayText((last ? daysOf(year, 12, 31) : daysOf(year, 1, 1)) + days)?.slice(0, 4);
-  if (day === undefined) return dayText(daysOf(year, month, last ? daysIn(year, month) : 1) + days)?.slice(0, 7);
-  const moved = dayText(daysOf(year, month, day) + days);
-  return moved === undefined ? undefined : moved + rest;
+  return dayText(daysOf(year, month, last ? daysIn(year, month) : 1) + days)?.slice(0, 7);
+}
+
+const REST = /^T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?$/;
+/** Days by their text: a patient's moments share days. */
+const numbers = new Map<string, number | undefined>();
+
+/** The number of a day written YYYY-MM-DD; undefined for what is none. */
+function dayNumber(text: string): number | undefined {
+  const found = numbers.get(text);
+  if (found !== undefined || numbers.has(text)) return found;
+  const parts = datePartsOf(text);
+  const made =
+    parts?.month === undefined || parts.day === undefined ? undefined : daysOf(parts.year, parts.month, parts.day);
+  if (numbers.size >= 100_000) numbers.clear();
+  numbers.set(text, made);
+  return made;
 }
 
 /** The year of a date; an instant must be whole, so it becomes the first moment of its year. */

@@ -13,6 +13,7 @@ export class Ids {
   readonly #standard: readonly string[];
   readonly #uuids = new Map<string, string>();
   readonly #urls = new Map<string, string>();
+  readonly #isStandard = new Map<string, boolean>();
 
   constructor(keys: Keys, standardSystems: readonly string[]) {
     this.#keys = keys;
@@ -21,8 +22,9 @@ export class Ids {
 
   /** An id as a UUID (version 8, RFC 9562: of the maker's own making). */
   id(text: string): string {
-    const plain = UUID.test(text) ? text.toLowerCase() : text;
-    return remembered(this.#uuids, plain, () => uuidOf(this.#keys.keyed('id', plain)));
+    return remembered(this.#uuids, text, () =>
+      uuidOf(this.#keys.keyed('id', UUID.test(text) ? text.toLowerCase() : text)),
+    );
   }
 
   /** The value of an identifier: 128 bits in hexadecimal; of one that is a URI, a URI. */
@@ -49,6 +51,15 @@ export class Ids {
   }
 
   isStandard(text: string): boolean {
+    const found = this.#isStandard.get(text);
+    if (found !== undefined) return found;
+    if (this.#isStandard.size >= AT_HAND) this.#isStandard.clear();
+    const made = this.#asks(text);
+    this.#isStandard.set(text, made);
+    return made;
+  }
+
+  #asks(text: string): boolean {
     return /^[\w:/.|-]+$/.test(text) && this.#standard.some((prefix) => text.startsWith(prefix));
   }
 
@@ -57,6 +68,7 @@ export class Ids {
    * them with a version, a bare `Type`, and `Type?identifier=…`. Undefined for what is none of these.
    */
   reference(text: string): string | undefined {
+    if (text.startsWith('urn:uuid:')) return `urn:uuid:${this.id(text.slice(9))}`;
     if (text.startsWith('#')) return text === '#' ? text : `#${this.id(text.slice(1))}`;
     const urn = URN.exec(text)?.[1];
     if (urn !== undefined) return `urn:uuid:${this.id(urn)}`;

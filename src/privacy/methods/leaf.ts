@@ -55,7 +55,8 @@ function kept({ owner, key, element: { type } }: Place): Leaf {
     return (value) => (typeof value === 'string' && RESOURCES.has(value) ? value : undefined);
   return (value, { patient }) => {
     if (typeof value !== 'string') return undefined;
-    return R4_CODES.has(value) || patient.values.size === 0 || !patient.values.has(bare(value)) ? value : undefined;
+    if (patient.values.size === 0) return value;
+    return R4_CODES.has(value) || !patient.values.has(bare(value)) ? value : undefined;
   };
 }
 

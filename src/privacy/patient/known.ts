@@ -196,7 +196,18 @@ export function valuesOfKnown({ people, phones, emails, ids }: KnownIdentifiers)
   return new Set(texts.map(bare).filter((value) => (/^\d+$/.test(value) ? value.length >= 6 : value.length >= 3)));
 }
 
-export const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+const bared = new Map<string, string>();
+
+/** Letters and digits of a value in small letters; kept at hand, for codes and units repeat. */
+export function bare(text: string): string {
+  const found = bared.get(text);
+  if (found !== undefined) return found;
+  const made = text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  if (text.length > 200) return made;
+  if (bared.size >= 50_000) bared.clear();
+  bared.set(text, made);
+  return made;
+}
 
 /** The resources of a bundle, or the resource itself. */
 export function resourcesOf(json: Json): readonly Json[] {

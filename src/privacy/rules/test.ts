@@ -1,5 +1,5 @@
 import { elementsOf } from '../fhir/elements.ts';
-import type { Json } from '../json.ts';
+import { isObject, type Json } from '../json.ts';
 import type { Term, Test } from './path.ts';
 
 /** Whether a node of a type passes a test, as FHIRPath's `where` would have it. */
@@ -13,6 +13,16 @@ interface Typed {
 }
 
 function holds({ names, is }: Term, node: unknown, type: string): boolean {
+  const [name, deeper] = names;
+  if (name !== undefined && deeper === undefined && is.kind !== 'exists' && isObject(node)) {
+    // Most tests ask one simple element of the object itself.
+    const element = elementsOf(type)?.get(name);
+    const value = node[name];
+    if (element?.base === name && !Array.isArray(value))
+      return is.kind === 'equal'
+        ? value === is.literal && value !== null && value !== undefined
+        : typeof value === 'string' && value.startsWith(is.literal);
+  }
   let nodes: Typed[] = [{ value: node, type }];
   for (const name of names) nodes = nodes.flatMap((each) => childrenNamed(each, name));
   if (is.kind === 'exists') {

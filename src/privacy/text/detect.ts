@@ -12,7 +12,7 @@ import { namesIn } from './names/find.ts';
 import type { Tagger } from './names/tagger.ts';
 import { numbersIn } from './numbers/find.ts';
 import { occupationsIn } from './occupations.ts';
-import { placesIn } from './places.ts';
+import { placesIn } from './places/find.ts';
 import { otherScriptsIn } from './scripts.ts';
 import { TAG } from './surrogates/index.ts';
 import { tokensOf } from './tokens.ts';

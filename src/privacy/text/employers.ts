@@ -1,32 +1,75 @@
-/** Firms after a word of work: "works at Amazon", "retired from FedEx". */
+/** Firms after a word of work ("works at Amazon", "retired from FedEx") or a label ("Employer: Best Buy"). */
 import { CONTEXT, type Found } from './found.ts';
 import { commonLevel, DRUG, MEDICAL } from './lexicon/bits.ts';
 import { setOf } from './sets.ts';
-import { CAMEL, TITLE, type Tokens, UPPER, WORD } from './tokens.ts';
+import { CAMEL, LINE, LOWER, MARK, TITLE, type Tokens, UPPER, WORD } from './tokens.ts';
 
 const WORK = setOf('work works worked working employed retired');
 const AT = setOf('at for by from');
+const LABELS = setOf('employer employers workplace facility hospital pharmacy');
+/** What stands after "Employer:" where there is none. */
+const NO_FIRM = setOf('none self unemployed retired unknown na n disabled student homemaker');
 
 export function employersIn(doc: Tokens): Found[] {
   const found: Found[] = [];
   for (let i = 0; i + 2 < doc.length; i += 1) {
-    if (!WORK.has(doc.lower[i] ?? '') || !AT.has(doc.lower[i + 1] ?? '')) continue;
+    const word = doc.lower[i] ?? '';
+    const labelled = LABELS.has(word) && doc.lower[i + 1] === ':';
+    if (!labelled && !(WORK.has(word) && AT.has(doc.lower[i + 1] ?? ''))) continue;
     const from = doc.lower[i + 2] === 'the' ? i + 3 : i + 2;
-    let last = from - 1;
-    while (last < from + 4 && isFirm(doc, last + 1)) last += 1;
+    const last = labelled ? lineEnd(doc, from) : firmEnd(doc, from);
     if (last < from) continue;
-    // One plain word alone is a place of work of many ("works at Home").
-    const bits = doc.bits[from] ?? 0;
-    if (last === from && (commonLevel(bits) >= 5 || (bits & (DRUG | MEDICAL)) !== 0)) continue;
     found.push({
       start: doc.start[from] ?? 0,
       end: doc.end[last] ?? 0,
       category: 'organisation',
-      why: 'organisation: after a word of work',
+      why: labelled ? 'organisation: after a label' : 'organisation: after a word of work',
       rank: CONTEXT,
     });
   }
   return found;
+}
+
+/** The last word of the firm that begins at `from`; before it where there is none. */
+function firmEnd(doc: Tokens, from: number): number {
+  let last = from - 1;
+  while (last < from + 4 && isFirm(doc, last + 1)) last += 1;
+  if (doc.caseless && last < from) last = unknownEnd(doc, from);
+  if (last < from) return last;
+  // One plain word alone is a place of work of many ("works at Home").
+  const bits = doc.bits[from] ?? 0;
+  if (last === from && (commonLevel(bits) >= 5 || (bits & (DRUG | MEDICAL)) !== 0)) return from - 1;
+  // "Lowe's"
+  const possessive = /^['’]$/.test(doc.lower[last + 1] ?? '') && doc.lower[last + 2] === 's' && doc.gap[last + 2] === 0;
+  return possessive ? last + 2 : last;
+}
+
+/** Where case says nothing: up to three words that English hardly has. */
+function unknownEnd(doc: Tokens, from: number): number {
+  let last = from - 1;
+  while (last < from + 2 && doc.kind[last + 1] === WORD && commonLevel(doc.bits[last + 1] ?? 0) <= 1) last += 1;
+  return last;
+}
+
+/** Up to five words to the end of the line, of the sentence or to a gap. */
+function lineEnd(doc: Tokens, from: number): number {
+  if (NO_FIRM.has(doc.lower[from] ?? '') || doc.kind[from] !== WORD || (doc.gap[from] ?? 0) >= LINE) return from - 1;
+  let last = from;
+  while (last < from + 5 && last + 1 < doc.length) {
+    const next = last + 1;
+    if ((doc.gap[next] ?? 0) >= LINE || (doc.start[next] ?? 0) - (doc.end[last] ?? 0) > 1) break;
+    if (doc.kind[next] === MARK && !/^['’&.-]$/.test(doc.lower[next] ?? '')) break;
+    if (doc.lower[next] === '.' && doc.gap[next + 1] !== 0) break;
+    if (
+      doc.shape[next] === LOWER &&
+      !doc.caseless &&
+      doc.kind[next] === WORD &&
+      !/^(?:s|of|and|the|de)$/.test(doc.lower[next] ?? '')
+    )
+      break;
+    last = next;
+  }
+  return last;
 }
 
 /** A capitalised word of the same line; acronyms of departments (ER, ICU) are no firm. */

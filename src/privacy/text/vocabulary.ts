@@ -13,7 +13,7 @@ import {
   TITLES,
 } from './names/words.ts';
 import { LABELS } from './numbers/labels.ts';
-import { BODY_WORDS, STREET_WORDS } from './place-words.ts';
+import { ADDRESS_WORDS, BODY_WORDS, COMPOUND_STREET, STREET_WORDS } from './places/words.ts';
 
 /** A month, a weekday, a season, a holiday's first word, or the first word of a spoken year. */
 export const CLOCK = 1;
@@ -26,6 +26,8 @@ export const CONTRACTED = 8;
 export const STREET = 16;
 export const BODY = 32;
 export const CREDENTIAL = 64;
+/** Part of an address of another kind than number and street: places/foreign.ts. */
+export const ADDRESS = 128;
 
 export const LOWER = 1;
 export const TITLE = 2;
@@ -140,6 +142,7 @@ function flagsOf(lower: string): number {
     (/['’](?:m|ve|ll|d|re|t)$/.test(lower) ? CONTRACTED : 0) |
     (STREET_WORDS.has(lower) ? STREET : 0) |
     (BODY_WORDS.has(lower) ? BODY : 0) |
-    (CREDENTIALS.has(lower) ? CREDENTIAL : 0)
+    (CREDENTIALS.has(lower) ? CREDENTIAL : 0) |
+    (ADDRESS_WORDS.has(lower) || COMPOUND_STREET.test(lower) ? ADDRESS : 0)
   );
 }

@@ -20,7 +20,9 @@ export interface DateOptions {
 /** Words before a date that leave no doubt that one follows. */
 const STRONG = setOf(`
 on since until till dated date dates visits dob born by before after between through thru doa dos dod lmp edd edc birthdate
-admitted discharged seen visit surgery procedure scheduled due appointment follow-up birthday admission discharge as`);
+admitted discharged seen visit surgery procedure scheduled due appointment follow-up birthday admission discharge as
+saw fell fall bm menses given drawn placed removed repaired replaced done taken collected sent received started stopped signed reviewed
+examined completed performed inserted closed opened happened occurred arrived left called rang out last`);
 const WEAK = setOf(`
 in from of for to at last next this and or the during around about early late mid back every each past coming
 previous following approximately circa starting beginning ending end middle effective per expired expires returned
@@ -129,6 +131,7 @@ function isPlausible(doc: Tokens, i: number, at: number, end: number, why: strin
     // "2 may", "10 mar": a verb or a word unless it is written as a month or more of a date follows.
     if (
       !VERBY.has(month) ||
+      (doc.caseless && STRONG.has(wordBefore(doc, i, 1))) ||
       /\d{2}\D*$|(?:st|nd|rd|th)|of/i.test(text.slice(text.toLowerCase().indexOf(month)) + text.slice(0, 6))
     )
       return true;
@@ -158,7 +161,7 @@ function twoNumbers(doc: Tokens, i: number, at: number, follows: boolean): Found
   };
   const cue = wordBefore(doc, i, 1);
   const sure = cue === 'on' || cue === 'since' || cue === 'until' || cue === 'dated';
-  if (nearRatio(doc, i, end, sure ? 1 : 3)) return undefined;
+  if (!isWeekday(doc, i - 1) && nearRatio(doc, i, end, sure ? 1 : 3)) return undefined;
   const dayMonth = (a >= 1 && a <= 12 && b >= 1 && b <= 31) || (b >= 1 && b <= 12 && a >= 1 && a <= 31);
   const monthYear = mark === '/' && a >= 1 && a <= 12 && second.length === 2 && (b >= 32 || second.startsWith('0'));
   if (monthYear && first.length + second.length >= 3 && (b >= 50 || second.startsWith('0')) && b !== 60) {
@@ -166,8 +169,18 @@ function twoNumbers(doc: Tokens, i: number, at: number, follows: boolean): Found
     return decimals ? undefined : span;
   }
   if (!dayMonth) return undefined;
+  // "7/14 - 7/16", "10/14 to 10/24": two such numbers, the later one second.
+  const [c = 0, d = 0] =
+    /(\d{1,2})[-/](\d{1,2})$/
+      .exec(whole.slice(first.length + 1 + second.length))
+      ?.slice(1)
+      .map(Number) ?? [];
+  const range = mark === '/' && c >= 1 && c <= 12 && d >= 1 && d <= 31 && (c > a || (c === a && d > b)) && a <= 12;
   const strong =
+    range ||
     follows ||
+    // "F/U 12-20"
+    (cue === 'u' && doc.lower[i - 2] === '/' && doc.lower[i - 3] === 'f') ||
     STRONG.has(cue) ||
     isWeekday(doc, i - 1) ||
     (STRONG.has(wordBefore(doc, i, 2)) && ['the', 'about', 'or', 'around', ':', '.', '-', 'of', 'was'].includes(cue));
@@ -312,12 +325,21 @@ function weekdayAt(doc: Tokens, i: number, word: string): Found | undefined {
     const dated = /^\.?,?\s{1,2}(?:\d{1,2}[/-]\d|\d{1,2}(?:st|nd|rd|th)?\s[A-Z]|[A-Z][a-z]{2,8}\.?\s\d)/.test(
       doc.text.slice(end, end + 16),
     );
-    if (shape === LOWER || (shape === UPPER && !dated) || !(dated || (cued && cue !== 'the' && cue !== 'to')))
+    if (
+      (shape === LOWER && !(doc.caseless && dated)) ||
+      (shape === UPPER && !dated) ||
+      !(dated || (cued && cue !== 'the' && cue !== 'to'))
+    )
       return undefined;
     if (VERBY.has(word) && !dated && !(cue === 'on' || cue === 'last' || cue === 'next')) return undefined;
   } else if (shape === LOWER && !cued && !doc.caseless && wordAfter(doc, end) === 's') return undefined;
-  return { start: at, end, category: 'date', why: 'date: weekday', rank: CONTEXT };
+  const day = WEEKDAY_DAY.exec(doc.text.slice(end, end + 26))?.[0] ?? '';
+  return { start: at, end: end + day.length, category: 'date', why: 'date: weekday', rank: CONTEXT };
 }
+
+/** "Tuesday the 8th", "Friday the thirteenth", where no month follows. */
+const WEEKDAY_DAY =
+  /^,?\s(?:the\s(?:\d{1,2}(?:st|nd|rd|th)|(?:twenty|thirty)-?\s?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|(?:first|second|third|four|fif|six|seven|eigh|nin|ten|eleven|twelf|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twentie|thirtie)(?:th)?)|\d{1,2}(?:st|nd|rd|th))\b(?!\s(?:of\s)?(?:day|week|time|visit|month|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/i;
 
 function isWeekday(doc: Tokens, i: number): boolean {
   const word = doc.lower[i] === ',' ? doc.lower[i - 1] : doc.lower[i];
@@ -343,7 +365,7 @@ function holidayAt(doc: Tokens, i: number): Found | undefined {
       if (doc.shape[i] === LOWER && !doc.caseless) return undefined;
       if (doc.shape[i] === UPPER && name.length === 3) return undefined;
     }
-    const year = /^(?:\s+of|,)?\s+(?:(?:19|20)\d\d|'\d\d)\b/i.exec(doc.text.slice(end, end + 12))?.[0] ?? '';
+    const year = /^(?:\s+of|,)?\s+(?:(?:19|20)\d\d|'\d\d)\b(?![-/]\d)/i.exec(doc.text.slice(end, end + 12))?.[0] ?? '';
     return { start: at, end: end + year.length, category: 'date', why: 'date: holiday', rank: PATTERN };
   }
   return undefined;
@@ -352,7 +374,7 @@ function holidayAt(doc: Tokens, i: number): Found | undefined {
 function seasonAt(doc: Tokens, i: number, word: string): Found | undefined {
   if (!SEASONS.includes(word)) return undefined;
   const end = doc.end[i] ?? 0;
-  const year = /^(?:\s+of|,)?\s+(?:(?:19|20)\d\d|'\d\d)\b/i.exec(doc.text.slice(end, end + 12))?.[0] ?? '';
+  const year = /^(?:\s+of|,)?\s+(?:(?:19|20)\d\d|'\d\d)\b(?![-/]\d)/i.exec(doc.text.slice(end, end + 12))?.[0] ?? '';
   const cue = wordBefore(doc, i, 1);
   const cued = cue === 'last' || cue === 'this' || cue === 'next' || cue === 'previous';
   if (word === 'fall' || word === 'spring') {

@@ -21,7 +21,8 @@ const COMPACT = sticky(
 );
 /** 5/10-5/13/21: two dates, of which the last has the year. */
 const RANGE = sticky(`${DAY}/${DAY}(?:/(?:${YEAR4}|\\d\\d))?\\s?(?:-|–|to)\\s?${DAY}/${DAY}/(?:${YEAR4}|\\d\\d)${END}`);
-const QUARTER = /Q[1-4](?:\s?(?:of\s)?|[-/])(?:19|20)\d\d(?!\d)/uy;
+const QUARTER =
+  /(?:Q[1-4](?:\s?(?:of\s)?|\s?[-/]\s?)(?:19|20)\d\d|Q[1-4](?:\s?['’/]|\s?of\s')\d\d|[1-4]Q(?:\s?(?:of\s)?['’]?|[-/])(?:(?:19|20)\d\d|\d\d))(?!\d)/iuy;
 const MONTH_YEAR = sticky(`${MONTH_NUMBER}\\s?[-/.]\\s?(?:19|20)\\d\\d(?:[-/](?:19|20)?\\d\\d)?${END}`);
 const YEAR_MONTH = sticky(`(?:19|20)\\d\\d[-/](?:0[1-9]|1[0-2])${END}`);
 const YEARS = sticky(`(?:19|20)\\d\\d\\s?[-/–]\\s?(?:(?:19|20)\\d\\d|\\d\\d)${END}`);
@@ -30,7 +31,7 @@ const NO_COUNT =
   '(?!\\s?(?:[%:/.-]\\s?\\d|%|(?:mg|mcg|ml|g|kg|cm|mm|units?|x|times|of|or|more|out)\\b|(?!was\\b|has\\b|is\\b|as\\b|his\\b|this\\b)[a-z]+s\\b))';
 /** 14 March 2020, 14th of March, 14-Mar-20, 14MAR2020, 14/Mar/2020, 3rd or 4th of May. */
 const DAY_MONTH = sticky(
-  `(?:${DAY})(?:\\s?(?:st|nd|rd|th))?(?:\\s?(?:-|–|to|or|and|&)\\s?${DAY}(?:st|nd|rd|th)?)?(?:\\s{0,2}[-/.,]?\\s{0,2}|\\s(?:day\\s)?of\\s|of\\s)${MONTH_NAME}\\b\\.?(?:(?:\\s{0,2}[-/.,]?\\s{0,2}|,?\\sof\\s)(?:${YEAR4}|'\\d\\d|(?<=[-/]\\s?)\\d\\d|(?<=[a-z]\\.?\\s)\\d\\d${NO_COUNT})(?!\\d))?${TIME}`,
+  `(?:${DAY})(?:\\s?(?:st|nd|rd|th))?(?:\\s?(?:-|–|to|or|and|&)\\s?${DAY}(?:st|nd|rd|th)?)?(?:\\s{0,2}[-/.,]?\\s{0,2}|\\s{1,2}(?:day\\s)?of\\s|of\\s)${MONTH_NAME}\\b\\.?(?:(?:\\s{0,2}[-/.,]?\\s{0,2}|,?\\sof\\s)(?:${YEAR4}|'\\d\\d|(?<=[-/]\\s?)\\d\\d|(?<=[a-z]\\.?\\s)\\d\\d${NO_COUNT})(?!\\d))?${TIME}`,
 );
 const DAY_MONTH_TIGHT = sticky(`(?:0[1-9]|[12]\\d|3[01])${MONTH_NAME}(?:(?:19|20)?\\d\\d)${END}`);
 
@@ -50,7 +51,7 @@ export const CERTAIN: readonly (readonly [pattern: RegExp, why: string])[] = [
 
 /** Two numbers with a slash or hyphen: a date only where the words around it say so. */
 export const TWO_NUMBERS = sticky(
-  `(\\d{1,2})\\s?([-/])\\s?(\\d{1,2})(?:\\s?(?:-|–|to|through)\\s?\\d{1,2}[-/]\\d{1,2})?${END}`,
+  `(\\d{1,2})\\s?([-/])\\s?(\\d{1,2})(?:\\s?(?:-|–|to|through|thru)\\s?\\d{1,2}[-/]\\d{1,2})?${END}`,
 );
 export const YEAR = sticky(`(?:19[0-9]|20[0-4])\\d${END}`);
 export const ORDINAL_DAY = sticky('(?:[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)\\b');

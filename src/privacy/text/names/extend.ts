@@ -3,7 +3,7 @@ import { commonLevel, DRUG, givenLevel, MEDICAL, surnameLevel } from '../lexicon
 import { CAMEL, LINE, LOWER, MARK, TITLE, type Tokens, UPPER, WORD } from '../tokens.ts';
 import { CREDENTIAL } from '../vocabulary.ts';
 import { afterTitle } from './candidates.ts';
-import { didSomething, initialsAlone, joinedByCarets, particled } from './parts.ts';
+import { didSomething, initialsAlone, isDegree, joinedByCarets, particled } from './parts.ts';
 import { PLACEHOLDER } from './rules.ts';
 import { NAME } from './tagger.ts';
 import { BRANDS, CLINICIANS, CREDENTIALS, DEEDS, EPONYM_HEADS, FORE, NEVER, RELATIONS, TITLES } from './words.ts';
@@ -80,6 +80,26 @@ const PARTICLES = new Set([
   'bint',
 ]);
 
+/** Between two surnames, or before the last: "Silva e Sousa", "van 't Hof". */
+const BETWEEN_SURNAMES = new Set([
+  'e',
+  'y',
+  'i',
+  't',
+  'und',
+  'zu',
+  'af',
+  'op',
+  'het',
+  'lo',
+  'las',
+  'los',
+  'san',
+  'santa',
+  'dal',
+  'o',
+]);
+
 /** Initials beside a name, particles and hyphens inside one, the other half of a hyphenated name. */
 export function belonging(doc: Tokens, tags: Uint8Array, why: (string | undefined)[], skip: Uint8Array): void {
   const join = (i: number, reason: string) => {
@@ -94,13 +114,21 @@ export function belonging(doc: Tokens, tags: Uint8Array, why: (string | undefine
     const dotted = doc.lower[i + 1] === '.' && doc.gap[i + 1] === 0;
     const after = i + (dotted ? 2 : 1);
     const nextNamed = tags[after] === NAME && (doc.gap[after] ?? 0) <= 1;
-    if (lower.length === 1 && doc.shape[i] !== LOWER) {
+    const small =
+      doc.caseless &&
+      doc.shape[i] === LOWER &&
+      !(lower === 's' && doc.gap[i] === 0) &&
+      (dotted || before) &&
+      (lower !== 'a' || dotted) &&
+      lower !== 'i';
+    if (lower.length === 1 && (doc.shape[i] !== LOWER || small)) {
       if (PLACEHOLDER.test(lower) && !nextNamed) continue;
       if (isDegree(doc, i)) continue;
       const afterComma = doc.lower[i - 1] === ',' && tags[i - 2] === NAME && dotted;
       const opening = doc.lower[i - 1] === '.' && tags[i - 2] === NAME && (doc.lower[i - 2] ?? '').length === 1;
       const startsSentence =
-        (lower === 'i' && !(dotted && nextNamed)) || (lower === 'a' && !dotted && before && !nextNamed);
+        (lower === 'i' && !(dotted && nextNamed)) ||
+        (lower === 'a' && !dotted && before && !nextNamed && i + 1 < doc.length && (doc.gap[i + 1] ?? 0) < LINE);
       if (
         (nextNamed && !startsSentence) ||
         (before && !startsSentence && (doc.lower[i - 1] ?? '').length > 1) ||
@@ -117,6 +145,13 @@ export function belonging(doc: Tokens, tags: Uint8Array, why: (string | undefine
         doc.shape[i] !== LOWER ||
         tags[i - 2] === NAME ||
         doc.lower[i - 1] === '.')
+    ) {
+      join(i, 'particle of a name');
+    } else if (
+      BETWEEN_SURNAMES.has(lower) &&
+      (before || (doc.lower[i - 1] === "'" && tags[i - 2] === NAME)) &&
+      nextNamed &&
+      doc.gap[after] === 1
     ) {
       join(i, 'particle of a name');
     } else if (
@@ -210,14 +245,6 @@ export function belonging(doc: Tokens, tags: Uint8Array, why: (string | undefine
     )
       join(i, 'particle of a name');
   }
-}
-
-/** M.D., R.N., Ph.D., D.O.: no initials. */
-function isDegree(doc: Tokens, i: number): boolean {
-  const [a = '', b = ''] = doc.lower[i + 1] === '.' ? [doc.lower[i], doc.lower[i + 2]] : [];
-  const [c = '', d = ''] = doc.lower[i - 1] === '.' ? [doc.lower[i - 2], doc.lower[i]] : [];
-  const degree = /^(?:md|do|rn|pa|np|dds|phd|dmd|ma|ms|bs|ba)$/;
-  return (degree.test(a + b) && doc.gap[i + 2] === 0) || (degree.test(c + d) && doc.gap[i] === 0);
 }
 
 /** "Mr. J.", "Dr. K": not the X, Y, Z of texts that were de-identified before. */

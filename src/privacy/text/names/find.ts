@@ -5,9 +5,11 @@
 import { CONTEXT, type Found, TAGGER } from '../found.ts';
 import { commonLevel } from '../lexicon/bits.ts';
 import { MARK, type Tokens } from '../tokens.ts';
+import { afterRole, besides } from './beside.ts';
 import { afterTitle, isCandidate } from './candidates.ts';
 import { belonging, credentialled, elsewhere } from './extend.ts';
 import { viewOf } from './features.ts';
+import { fieldsOf } from './fields.ts';
 import { byRule, isNoPerson, isPlainAfterTitle, leastFor, PLACEHOLDER } from './rules.ts';
 import { chancesAt, NAME, ORGANISATION, PLACE_TAG, type Tagger } from './tagger.ts';
 
@@ -19,7 +21,14 @@ export function namesIn(doc: Tokens, tagger: Tagger, skip: Uint8Array): Found[] 
   const why: (string | undefined)[] = [];
   const chances = new Float64Array(4);
   const sure = new Set<string>();
+  const fields = fieldsOf(doc);
   for (let i = 0; i < doc.length; i += 1) {
+    if (fields[i] === 1 && skip[doc.start[i] ?? 0] !== 1 && !PLACEHOLDER.test(doc.lower[i] ?? '')) {
+      view.tags[i] = NAME;
+      why[i] = 'in a field for a name';
+      if ((doc.lower[i] ?? '').length > 2 && commonLevel(doc.bits[i] ?? 0) < 4) sure.add(doc.lower[i] ?? '');
+      continue;
+    }
     if (!isCandidate(doc, i, view.tags[i - 1] ?? 0) || skip[doc.start[i] ?? 0] === 1) {
       // A hyphen or an initial's full stop does not end a name.
       if (
@@ -38,7 +47,7 @@ export function namesIn(doc: Tokens, tagger: Tagger, skip: Uint8Array): Found[] 
       if (lower.length > 2) sure.add(lower);
       continue;
     }
-    const rule = PLACEHOLDER.test(lower) ? undefined : byRule(doc, i, view.tags);
+    const rule = PLACEHOLDER.test(lower) ? undefined : (byRule(doc, i, view.tags) ?? roleOf(doc, i));
     if (rule !== undefined) {
       view.tags[i] = NAME;
       why[i] = rule;
@@ -55,10 +64,16 @@ export function namesIn(doc: Tokens, tagger: Tagger, skip: Uint8Array): Found[] 
     if (tag === NAME && name > SURE && lower.length > 2) sure.add(lower);
   }
   credentialled(doc, view.tags, why);
+  besides(doc, view.tags, skip, (i, reason) => {
+    view.tags[i] = NAME;
+    why[i] ??= reason;
+  });
   belonging(doc, view.tags, why, skip);
   elsewhere(doc, view.tags, why, sure, skip);
   return spansOf(doc, view.tags, why);
 }
+
+const roleOf = (doc: Tokens, i: number): string | undefined => (afterRole(doc, i) ? 'after a role' : undefined);
 
 /** The stop of "J." or "St.", not of a sentence. */
 function shortens(doc: Tokens, i: number): boolean {

@@ -116,7 +116,9 @@ export function afterParticles(doc: Tokens, i: number): boolean {
   return afterTitle(doc, j) || BEFORE_NAME.has(doc.lower[j - 1] ?? '');
 }
 
-const BEFORE_NAME = setOf('nurse pt patient dr');
+const BEFORE_NAME = setOf(
+  'nurse pt patient dr officer chaplain reverend attorney surgeon baby constable detective sister assist',
+);
 
 export function greetingEnds(doc: Tokens, i: number): boolean {
   const end = doc.kind[i + 1] === WORD && doc.shape[i + 1] === TITLE && doc.gap[i + 1] === 1 ? i + 2 : i + 1;

@@ -16,16 +16,27 @@ export function particled(doc: Tokens, tags: Uint8Array, i: number, join: (i: nu
   }
   if (!FORE.has(lower) || doc.gap[i] !== 1) return;
   const before = doc.lower[i - 1] === '.' && (doc.lower[i - 2] ?? '').length === 1 ? i - 2 : i - 1;
-  const initial = before === i - 2 && doc.shape[before] === TITLE;
+  const bare = (doc.lower[before] ?? '').length === 1 && doc.shape[before] === TITLE && tags[before - 1] === NAME;
+  const initial = bare || (before === i - 2 && doc.shape[before] === TITLE);
   if (tags[before] !== NAME && !initial) return;
   let last = i;
   while (last < i + 2 && FORE.has(doc.lower[last + 1] ?? '') && doc.gap[last + 1] === 1) last += 1;
+  // "van 't Hof"
+  if (/^['’]$/.test(doc.lower[last + 1] ?? '') && doc.lower[last + 2] === 't') last += 2;
   const name = last + 1;
   if (doc.gap[name] !== 1 || (doc.shape[name] !== TITLE && doc.shape[name] !== CAMEL)) return;
   if (NEVER.has(doc.lower[name] ?? '') || EPONYM_HEADS.has(doc.lower[name + 1] ?? '')) return;
   if (initial && tags[before] !== NAME) join(before, 'initial of a name');
   for (let k = i; k <= name; k += 1)
-    if (tags[k] !== NAME) join(k, k === name ? 'after a particle' : 'particle of a name');
+    if (tags[k] !== NAME && doc.kind[k] === WORD) join(k, k === name ? 'after a particle' : 'particle of a name');
+}
+
+/** M.D., R.N., Ph.D., D.O.: no initials. */
+export function isDegree(doc: Tokens, i: number): boolean {
+  const [a = '', b = ''] = doc.lower[i + 1] === '.' ? [doc.lower[i], doc.lower[i + 2]] : [];
+  const [c = '', d = ''] = doc.lower[i - 1] === '.' ? [doc.lower[i - 2], doc.lower[i]] : [];
+  const degree = /^(?:md|do|rn|pa|np|dds|phd|dmd|ma|ms|bs|ba)$/;
+  return (degree.test(a + b) && doc.gap[i + 2] === 0) || (degree.test(c + d) && doc.gap[i] === 0);
 }
 
 /** A verb in the past or with its s: "Will Huynh tolerated" is no question, as "Will Huynh tolerate" is. */
@@ -54,9 +65,7 @@ export function joinedByCarets(doc: Tokens, tags: Uint8Array, join: (i: number, 
 }
 
 /** Two letters with stops that are other things than a person. */
-const ABBREVIATED = new Set(
-  'po iv us uk bp hr or er rr im sq pt ot gi gu id od os ou am pm ie eg ng md do pa np rn'.split(' '),
-);
+const NO_PERSON = new Set('po iv us uk bp hr or er im sq pt ot gi gu id ie eg ng md do pa np rn'.split(' '));
 
 /** "F.S. signed", at the head of a sentence and before what people do; "Transcribed by EN". */
 export function initialsAlone(doc: Tokens, i: number): readonly number[] | undefined {
@@ -78,7 +87,7 @@ export function initialsAlone(doc: Tokens, i: number): readonly number[] | undef
     !opens ||
     next !== second + 2 ||
     doc.gap[next] !== 1 ||
-    (doc.lower[next] !== 'signed' && ABBREVIATED.has(lower + (doc.lower[second] ?? '')))
+    (NO_PERSON.has(lower + (doc.lower[second] ?? '')) && doc.lower[next] !== 'signed')
   )
     return undefined;
   const verb = doc.lower[next] ?? '';

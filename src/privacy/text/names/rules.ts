@@ -51,12 +51,24 @@ export function isPlainAfterTitle(doc: Tokens, i: number): boolean {
   if (before === '.' && (title === 'doctor' || title === 'miss' || title === 'doctors')) return true;
   if (title === 'doctor' && (doc.gap[i] ?? 0) >= LINE) return true;
   const number = title === 'doctor' || title === 'doctors';
+  // "Ms. Her", "Mr. Two Bulls": after an abbreviated title only what cannot go on is no name.
+  if (!number && before === '.' && (title === 'mr' || title === 'ms' || title === 'mrs') && doc.gap[i] === 1)
+    return FUNCTION.has(lower) && doc.shape[i + 1] === LOWER;
+  if (title === 'dr' && before === '.' && (doc.gap[i] ?? 0) >= LINE) return !(surnameLevel(bits) >= 2 && common < 3);
   return (
-    (NEVER.has(lower) && common >= 4 && surnameLevel(bits) < 3) ||
+    (NEVER.has(lower) &&
+      common >= 4 &&
+      surnameLevel(bits) < 3 &&
+      (number || (FUNCTION.has(lower) && doc.shape[i + 1] === LOWER) || doc.shape[i] === UPPER)) ||
     (number && common === 5 && surnameLevel(bits) < 2) ||
     (RELATIONS.has(lower) && common >= 3 && number)
   );
 }
+
+/** Words that begin the next sentence after a title that stands for its bearer. */
+const FUNCTION = setOf(
+  'he she they we you it his her their our your i my the this that these those a an in on at for and but or to of with if when then as so no yes patient there is was has had will would return follow call please since after before during currently today',
+);
 
 /** A name by what stands before it, whatever the tagger thinks; the reason, or undefined. */
 export function byRule(doc: Tokens, i: number, tags: Uint8Array): string | undefined {

@@ -5,27 +5,27 @@ import { setOf } from '../sets.ts';
 export const TITLES = setOf(`
 dr drs doctor mr mister mrs missus ms miss mx prof professor sir madam dame lord lady rev reverend fr father sister brother rabbi imam pastor
 sgt sergeant cpt capt captain lt lieutenant col colonel maj major gen general cpl officer detective judge nurse hon señor señora sr sra herr frau
-monsieur madame mme mlle aunt uncle auntie grandma grandpa nana`);
+monsieur madame mme mlle chaplain constable attorney deputy trooper inspector aunt uncle auntie grandma grandpa nana`);
 
 /** Titles that are nothing else: a name follows whatever its case. */
 export const SURE_TITLES = setOf('dr drs doctor mr mister mrs missus ms miss mx prof professor');
 
 export const CREDENTIALS = setOf(`
 md do rn np pa pac phd lpn lvn cna dds dmd dpm od pharmd rph msw lcsw lmft psyd frcp frcs mrcp mbbs mbchb facs faap facp facc aprn fnp crna cnm pt dpt
-ot otr slp rd ldn ccc mph mba jr sr ii iii iv esq bsn msn dnp rrt rt emt mph facog arnp`);
+ot otr slp rd ldn ccc mph mba jr sr ii iii iv esq bsn msn dnp rrt rt emt mph facog arnp rdn bch bao mb bs lac atc cde cdces agacnp pmhnp dip dipl frcpath frca mrcgp mrcpsych mrcpch frcog fracp dphil msw lmhc lpc bcba cphq ccrn sane rcp`);
 
 /** People to the patient, before a name ("wife Mary") or instead of one. */
 export const RELATIONS = setOf(`
 wife husband spouse partner fiance fiancee fiancé fiancée mother father mom mum dad mommy daddy son daughter brother sister grandmother grandfather grandson
 granddaughter aunt uncle niece nephew cousin friend girlfriend boyfriend roommate neighbor neighbour caregiver carer guardian stepmother stepfather stepson
-stepdaughter twin baby boy girl child infant sibling parents grandma grandpa in-law surrogate proxy`);
+stepdaughter stepdad stepmom godson goddaughter godmother godfather sponsor landlady landlord poa nok siblings kids husbands twin baby boy girl child infant sibling parents grandma grandpa in-law surrogate proxy`);
 
 /** People who care for the patient. */
 export const CLINICIANS = setOf(`
 physician doctor nurse surgeon cardiologist neurologist oncologist psychiatrist psychologist therapist dermatologist urologist nephrologist pulmonologist
 gastroenterologist hematologist endocrinologist rheumatologist ophthalmologist pediatrician paediatrician obstetrician gynecologist radiologist pathologist
 anesthesiologist anaesthetist internist hospitalist intensivist orthopedist podiatrist dentist pharmacist midwife registrar consultant resident attending
-intern fellow pcp gp provider practitioner clinician assistant surgeons dietitian counselor counsellor caseworker coordinator technician technologist`);
+interpreter translator attorney lawyer solicitor teacher caseworker paramedic circulator scrub scribe transcriptionist receptionist secretary specialist trainee locum matron sho chaplain guarantor subscriber intern fellow pcp gp provider practitioner clinician assistant surgeons dietitian counselor counsellor caseworker coordinator technician technologist`);
 
 /** Words that never are a person though written with a capital: headings, the calendar, tests, products, peoples. */
 export const NEVER = setOf(`
@@ -44,7 +44,7 @@ one two three four five six seven eight nine ten eleven twelve thirteen fourteen
 fifty sixty seventy eighty ninety hundred thousand husband wife son daughter sister brother sisters brothers nephew niece mama papa doc docs nurse
 rh hx fhx pmhx shx diff wasp month year week day today tomorrow yesterday type stage spine brain lung liver kidney biopsy serum
 childhood illnesses disease hobbies surgeries meds labs workup consult triage rehab rehabilitation psych married divorced widowed single retired
-email login insurance specimen symptoms nope yep yeah hm uh um uhm aw ow ouch wow alright okey bye ha huh
+email login insurance specimen symptoms emerg ins ref forename forenames surname wristband bloods badge census tribal enrollment enrolment portal employer site verbalized ambulated torb vorb cpap bipap imei udi iban gmc nmc nope yep yeah hm uh um uhm aw ow ouch wow alright okey bye ha huh
 dermatology psychiatry orthopedics orthopaedics neurology cardiology oncology urology gastroenterology gynecology rheumatology nephrology pulmonology ophthalmology radiology pathology pediatrics podiatry neurosurgery anesthesia anesthesiology endocrinology hematology outpatient inpatient surgery electronically regards sincerely dear hello hi hey okay ok yes no yeah
 mom dad mother father grandmother grandfather mommy daddy grandma grandpa sir ma'am madam maam
 fahrenheit celsius figure table page subject attention attn re cc dob mrn ssn id continued end thanks thank please
@@ -96,7 +96,7 @@ hepatitis conjunctivitis perimeter membrane lens lenses plaque plaques dots dot 
 `);
 
 /** Particles of names that are no English words. */
-export const FORE = setOf('de la van von der den da di del dos du bin ibn al el della dela binti bint ter');
+export const FORE = setOf('de la van von der den da di del dos du bin ibn al el della dela binti bint ter los las');
 
 /** Drugs and products by brand, beside those of the word list. */
 export const BRANDS = setOf(`

@@ -27,6 +27,7 @@ export function numbersIn(doc: Tokens): Found[] {
       if ((lower === '+' || lower === '(') && doc.kind[i + 1] === NUMBER && doc.gap[i + 1] === 0)
         add(first(DIGITS, doc, start));
       else if (lower === '*' && doc.lower[i + 1] === '*') add(maskedNumber(doc, start));
+      else if (lower === '#' || lower === '№') add(numberSign(doc, i));
       continue;
     }
     if (kind === WORD) {
@@ -171,6 +172,22 @@ function spokenDigits(doc: Tokens, i: number): Found | undefined {
     : undefined;
 }
 
+/** Words whose "#" counts or measures: "disp #30", "size #7". */
+const COUNTED = setOf(
+  'disp dispense dispensed quantity qty size blade gauge suture sutures needle french refill refills tabs tablets caps day pod',
+);
+
+/** "Tribal enrollment # 4279-30", "Census #818,117": a number after any word and a number sign. */
+function numberSign(doc: Tokens, i: number): Found | undefined {
+  if (doc.kind[i - 1] !== WORD || COUNTED.has(doc.lower[i - 1] ?? '') || (doc.gap[i] ?? 0) >= LINE) return undefined;
+  const value = valueAt(doc, doc.lower[i + 1] === ':' ? i + 2 : i + 1);
+  if (!value) return undefined;
+  const text = doc.text.slice(value.start, value.end);
+  const after = doc.text.slice(value.end, value.end + 10);
+  if (text.replace(/\D/g, '').length < 3 || /^\s?(?:tab|cap|refill|pill|patch|with\s)/i.test(after)) return undefined;
+  return { ...value, category: 'id', why: 'number after a number sign', rank: PATTERN };
+}
+
 /** Between a label and its value: "no. is", "#:", "number", "ending in". */
 const BETWEEN = new Set([
   ':',
@@ -307,7 +324,18 @@ function valueAt(doc: Tokens, from: number): { start: number; end: number } | un
       end = doc.end[j] ?? end;
     } else if (kind === WORD) {
       const capital =
-        doc.shape[j] === UPPER || (doc.end[j] ?? 0) - (doc.start[j] ?? 0) === 1 || (gap === 0 && j > from);
+        doc.shape[j] === UPPER ||
+        (doc.end[j] ?? 0) - (doc.start[j] ?? 0) === 1 ||
+        (gap === 0 && j > from) ||
+        (doc.caseless &&
+          (doc.end[j] ?? 0) - (doc.start[j] ?? 0) <= 4 &&
+          /^[-/]$/.test(doc.lower[j + 1] ?? '') &&
+          doc.gap[j + 1] === 0);
+      // "Medicaid # 5262405959 A": a letter of its own at the end.
+      if (end > 0 && gap === 1 && j > from && doc.shape[j] !== LOWER && endsValue(doc, j)) {
+        end = doc.end[j] ?? end;
+        break;
+      }
       if (!capital || (gap > 0 && end > 0 && !spaced(doc, j + 1)) || (doc.shape[j] === LOWER && gap > 0)) break;
       // "Reference: VIN 1HG...": the second label announces the value.
       if (end < 0 && (!hasDigitSoon(doc, j) || (((doc.flags[j] ?? 0) & LABEL) !== 0 && doc.gap[j + 1] !== 0))) break;
@@ -315,6 +343,7 @@ function valueAt(doc: Tokens, from: number): { start: number; end: number } | un
     } else if (
       doc.lower[j] === '-' ||
       doc.lower[j] === '/' ||
+      (doc.lower[j] === ',' && gap === 0 && doc.gap[j + 1] === 0 && /^\d{3}$/.test(doc.lower[j + 1] ?? '')) ||
       doc.lower[j] === '.' ||
       doc.lower[j] === '_' ||
       doc.lower[j] === '*' ||
@@ -336,14 +365,26 @@ const spaced = (doc: Tokens, j: number): boolean => {
   const kind = doc.kind[j];
   if (kind !== NUMBER && kind !== MIXED) return false;
   const length = (doc.end[j] ?? 0) - (doc.start[j] ?? 0);
-  return length >= 2 && length <= 5 && !/^(?:mg|years?|days?|weeks?|on|at|hours?)$/.test(doc.lower[j + 1] ?? '');
+  return length >= 2 && length <= 6 && !/^(?:mg|years?|days?|weeks?|on|at|hours?)$/.test(doc.lower[j + 1] ?? '');
 };
 
+/** One capital letter before the end of the line, a gap or a mark. */
+function endsValue(doc: Tokens, j: number): boolean {
+  if ((doc.end[j] ?? 0) - (doc.start[j] ?? 0) !== 1 || doc.lower[j] === 'i') return false;
+  return (
+    j + 1 >= doc.length ||
+    (doc.gap[j + 1] ?? 0) >= LINE ||
+    (doc.start[j + 1] ?? 0) - (doc.end[j] ?? 0) > 1 ||
+    (doc.kind[j + 1] === MARK && /^[.,;)|]$/.test(doc.lower[j + 1] ?? ''))
+  );
+}
+
 function hasDigitSoon(doc: Tokens, j: number): boolean {
-  for (let k = j + 1; k < j + 4; k += 1) {
+  for (let k = j + 1; k < j + 5; k += 1) {
     if (doc.kind[k] === NUMBER || doc.kind[k] === MIXED) return (doc.gap[k] ?? 0) <= 1;
-    if (doc.kind[k] === MARK && doc.lower[k] !== '-' && doc.lower[k] !== '.') return false;
-    if (doc.kind[k] === WORD && doc.shape[k] !== UPPER) return false;
+    const slash = doc.lower[k] === '/' && doc.gap[k] === 0 && doc.gap[k + 1] === 0;
+    if (doc.kind[k] === MARK && doc.lower[k] !== '-' && doc.lower[k] !== '.' && !slash) return false;
+    if (doc.kind[k] === WORD && doc.shape[k] !== UPPER && !doc.caseless) return false;
   }
   return false;
 }

@@ -27,6 +27,14 @@ export const DIGITS: readonly Pattern[] = [
     'ip',
     'ip: version 4',
   ],
+  [sticky('\\(01\\)\\d{14}(?:\\(\\d{2,3}\\)[A-Za-z\\d./-]{1,20}){0,5}'), 'device', 'device: unique device identifier'],
+  [
+    sticky(`(?:011|00)[\\s.-]\\d{1,3}(?:[\\s.-]\\(?\\d{1,5}\\)?){2,5}${EXTENSION}(?!\\d)`, 'iuy'),
+    'phone',
+    'phone: international prefix',
+  ],
+  [sticky(`0\\d(?:[ .-]\\d{2}){4}${EXTENSION}(?!\\d|[ .-]\\d{2}\\b)`, 'iuy'), 'phone', 'phone: five pairs'],
+  [sticky(`0\\d{2,4}\\s?/\\s?\\d{4,8}${EXTENSION}(?![\\d/])`, 'iuy'), 'phone', 'phone: area code'],
   [sticky('\\d{3}-\\d{2}-\\d{4}(?!\\d|-\\d)'), 'ssn', 'number: as social security numbers are written'],
   [sticky('\\d{3} \\d{2} \\d{4}(?!\\d| \\d{3})'), 'ssn', 'number: as social security numbers are written'],
   [
@@ -35,7 +43,7 @@ export const DIGITS: readonly Pattern[] = [
     'phone: with country code',
   ],
   [
-    sticky(`(?:\\+?1[-.\\s]{1,2})?\\([2-9]\\d{2}\\)[-.\\s]{0,2}\\d{3}[-.\\s]{1,2}\\d{4}${EXTENSION}(?!\\d)`, 'iuy'),
+    sticky(`(?:\\+?1[-.\\s]{1,2})?\\([2-9]\\d{2}\\)[-.\\s]{0,2}\\d{3}[-.\\s]{1,3}\\d{4}${EXTENSION}(?!\\d)`, 'iuy'),
     'phone',
     'phone: ten digits',
   ],
@@ -54,7 +62,11 @@ export const DIGITS: readonly Pattern[] = [
   [sticky(`[2-9]\\d{2}[-.]\\d{4}${EXTENSION}${NO_MORE}${UNITS}`, 'iuy'), 'phone', 'phone: seven digits'],
   [sticky('\\d(?:[ .-]\\d){6,15}(?![\\d.])'), 'id', 'number: digit by digit'],
   [sticky('\\d{5}-\\d{4}(?!\\d|-)'), 'zip', 'zip: nine digits'],
-  [sticky('\\d{4}[\\s-]\\d{4}[\\s-]\\d{4}[\\s-]\\d{1,4}(?!\\d)'), 'account', 'account: as card numbers are written'],
+  [
+    sticky('\\d{4}([\\s-])\\d{4}\\1\\d{4}(?:\\1\\d{1,4})?(?!\\d|[\\s-]\\d{3})'),
+    'account',
+    'account: as card numbers are written',
+  ],
   [sticky(`\\d{2,4}-\\d{2,8}(?:-\\d{1,8}){1,3}(?!\\d)${UNITS}`), 'id', 'number: groups joined by hyphens'],
   [sticky(`\\d{5,}-\\d{1,4}(?!\\d)${UNITS}`), 'id', 'number: long, with a suffix'],
   [sticky(`\\d{7,20}(?![\\d.]\\d)(?!\\d)${UNITS}`), 'id', 'number: seven digits or more'],
@@ -93,6 +105,7 @@ export const LETTERED: readonly Pattern[] = [
     'zip: postcode',
   ],
   [sticky('(?!T\\d[NXA]\\s)[A-Z]\\d[A-Z]\\s\\d[A-Z]\\d\\b'), 'zip', 'zip: postal code'],
+  [sticky('(?:[AC-FHKNPRTV-Y]\\d{2}|D6W)\\s(?=\\d{0,3}[A-Z])(?=[A-Z]{0,3}\\d)[A-Z\\d]{4}\\b'), 'zip', 'zip: Eircode'],
   [sticky('[ABCEGHJ-NPRSTVXY]\\d[ABCEGHJ-NPRSTV-Z]\\s\\d[ABCEGHJ-NPRSTV-Z]\\d\\b'), 'zip', 'zip: postal code'],
   [
     sticky('(?!G\\d+P\\d)[A-Z]{1,5}[-_]?\\d{2,4}-\\d{3,8}(?:-\\d{1,6})?\\b', 'iuy'),

@@ -2,18 +2,14 @@
 import { commonLevel, DRUG, FEMALE, givenLevel, MALE, MEDICAL, PLACE, REGION, surnameLevel } from '../lexicon/bits.ts';
 import type { WordList } from '../lexicon/load.ts';
 import { NAME, ORGANISATION, PLACE_TAG } from '../names/tagger.ts';
+import { NEVER } from '../names/words.ts';
 import { hash } from '../vocabulary.ts';
-import {
-  EPONYM_PHRASES,
-  HEADINGS,
-  HOSPITALS,
-  NOTHING,
-  ORGANISATIONS,
-  PEOPLE,
-  PLACES,
-  SOLO_EPONYMS,
-  TESTS,
-} from './frames.ts';
+import { LOOKS_LIKE, NOTHING } from './frames/nothing.ts';
+import { PEOPLE } from './frames/people.ts';
+import { HOSPITALS, ORGANISATIONS, PLACES } from './frames/places.ts';
+import { LABELS, ROLES, SHORTHAND } from './frames/roles.ts';
+import { EPONYM_PHRASES, HEADINGS, SOLO_EPONYMS, TESTS } from './frames/words.ts';
+import { PARTICLES, strange } from './tongues.ts';
 
 export interface Labelled {
   readonly text: string;
@@ -42,6 +38,10 @@ export interface Pools {
   readonly drugs: readonly string[];
   readonly conditions: readonly string[];
   readonly wordNames: readonly string[];
+  /** Common words that nobody is called by in the lists; all the same somebody is. */
+  readonly plainWords: readonly string[];
+  /** Words that head sentences without being names. */
+  readonly rareWords: readonly string[];
 }
 
 const titled = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
@@ -55,6 +55,8 @@ export function poolsOf(words: WordList): Pools {
   const drugs: string[] = [];
   const conditions: string[] = [];
   const wordNames: string[] = [];
+  const plainWords: string[] = [];
+  const rareWords: string[] = [];
   for (const [word, bits] of words) {
     const common = commonLevel(bits);
     const name = titled(word);
@@ -69,14 +71,16 @@ export function poolsOf(words: WordList): Pools {
     const sex = (bits & (MALE | FEMALE)) !== 0;
     if (g > 0 && sex && common < 5) for (let k = 0; k < (g === 3 ? 12 : g === 2 ? 3 : 1); k += 1) given.push(name);
     if (s > 0 && common < 5) for (let k = 0; k < (s === 3 ? 24 : s === 2 ? 4 : 1); k += 1) surnames.push(name);
-    if (g > 0 && common >= 3) wordNames.push(name);
+    if (g + s > 0 && common >= 3) wordNames.push(name);
+    if (common >= 3 && word.length >= 3 && word.length <= 8 && !/(?:ing|ed|ly)$/.test(word) && !NEVER.has(word))
+      plainWords.push(name);
+    if (common >= 1 && common <= 4 && word.length >= 4 && g + s < 2) rareWords.push(name);
   }
-  return { given, surnames, cities, regions, drugs, conditions, wordNames };
+  return { given, surnames, cities, regions, drugs, conditions, wordNames, plainWords, rareWords };
 }
 
 const MODALS = ['Will', 'May', 'Can', 'Did', 'Does', 'Should', 'Could'];
 const DATES = ['03/14/2019', '2/3', 'March 3', 'June 2018', '12 May 2020', 'Tuesday', '2015', '04/2017', '10:30'];
-const STARTERS = "Von |Van |De |Mc|O'|Al-|De La |Di |Ben ".split('|');
 
 class Writer {
   text = '';
@@ -99,13 +103,26 @@ class Writer {
     return this.#random() < p;
   }
   #first(): string {
-    const name = this.chance(0.06) ? this.pick(this.#pools.wordNames) : this.pick(this.#pools.given);
+    const kind = this.#random();
+    if (kind < 0.07) return this.pick(this.#pools.wordNames);
+    if (kind < 0.09) return this.pick(this.#pools.plainWords);
+    if (kind < 0.22) {
+      const made = strange(this.#random, 'given');
+      return this.chance(0.1) ? `${made}-${strange(this.#random, 'given').toLowerCase()}` : made;
+    }
+    const name = this.pick(this.#pools.given);
     return this.chance(0.03) ? `${name}-${this.pick(this.#pools.given)}` : this.#misspelt(name);
   }
   #last(): string {
-    const name = this.pick(this.#pools.surnames);
-    if (this.chance(0.05)) return this.pick(STARTERS) + name;
-    return this.chance(0.04) ? `${name}-${this.pick(this.#pools.surnames)}` : this.#misspelt(name);
+    const kind = this.#random();
+    if (kind < 0.05) return this.pick(this.#pools.wordNames);
+    if (kind < 0.075) return this.pick(this.#pools.plainWords);
+    const name = kind < 0.25 ? strange(this.#random, 'family') : this.pick(this.#pools.surnames);
+    const form = this.#random();
+    if (form < 0.06) return this.pick(PARTICLES) + name;
+    if (form < 0.1) return `${name}-${this.pick(this.#pools.surnames)}`;
+    if (form < 0.12) return `${name} ${this.chance(0.3) ? 'y ' : ''}${strange(this.#random, 'family')}`;
+    return this.#misspelt(name);
   }
   /** Sometimes a letter is lost, doubled or swapped, or an accent put on, so that the tagger cannot lean on the list alone. */
   #misspelt(name: string): string {
@@ -131,7 +148,7 @@ class Writer {
   /** Writes one frame, slots filled. */
   frame(frame: string): void {
     for (const piece of frame.split(
-      /\b(FULL|FIRST|LAST|MR|DR|REL|CITY|STATE|HOSP|ORG|DRUG|Drug|COND|Cond|EPON|SOLO|TEST|DATE|NUM|AGE|HEAD|WORD)\b/,
+      /\b(FULL|FIRST|LAST|MR|DR|REL|CITY|STATE|HOSP|ORG|DRUG|Drug|COND|Cond|EPON|SOLO|TEST|DATE|NUM|AGE|HEAD|WORD|Rare|ROLE|LABEL)\b/,
     )) {
       this.slot(piece);
     }
@@ -174,6 +191,9 @@ class Writer {
     AGE: () => this.put(String(1 + Math.floor(this.#random() * 98))),
     HEAD: () => this.put(this.pick(HEADINGS)),
     WORD: () => this.put(this.pick(MODALS)),
+    Rare: () => this.put(this.pick(this.#pools.rareWords)),
+    ROLE: () => this.put(this.chance(0.4) ? titled(this.pick(ROLES)) : this.pick(ROLES)),
+    LABEL: () => this.put(this.pick(LABELS)),
   };
 
   #own(which: 'FIRST' | 'LAST', fresh: () => string): string {
@@ -225,6 +245,7 @@ class Writer {
     if (kind < 0.88) return `${FIRST.charAt(0)}. ${LAST}`;
     if (kind < 0.91) return `${LAST}, ${FIRST} ${initial}.`;
     if (kind < 0.94) return `${FIRST} ${this.#first()} ${LAST}`;
+    if (kind < 0.95) return `${FIRST} "${this.#first()}" ${LAST}`;
     if (kind < 0.97) return `${FIRST.toUpperCase()} ${LAST.toUpperCase()}`;
     return `${FIRST} ${LAST.toUpperCase()}`;
   }
@@ -237,9 +258,11 @@ export function noteOf(seed: number, pools: Pools, prose: readonly string[]): La
   const count = 4 + Math.floor(random() * 14);
   for (let k = 0; k < count; k += 1) {
     const kind = random();
-    if (kind < 0.42) writer.frame(writer.pick(PEOPLE));
+    if (kind < 0.26) writer.frame(writer.pick(PEOPLE));
+    else if (kind < 0.42) writer.frame(writer.pick(SHORTHAND));
     else if (kind < 0.5) writer.frame(writer.pick(PLACES));
-    else if (kind < 0.72) writer.frame(writer.pick(NOTHING));
+    else if (kind < 0.64) writer.frame(writer.pick(NOTHING));
+    else if (kind < 0.74) writer.frame(writer.pick(LOOKS_LIKE));
     else writer.frame(withPerson(writer.pick(prose), random));
     const gap = random();
     writer.put(gap < 0.6 ? ' ' : gap < 0.9 ? '\n' : '\n\n');
@@ -261,7 +284,7 @@ const lower = (text: string): string =>
 /** Prose with a person put where its text speaks of one. */
 function withPerson(sentence: string, random: () => number): string {
   if (
-    /\b(?:FULL|FIRST|LAST|MR|DR|REL|CITY|STATE|HOSP|ORG|DRUG|COND|EPON|SOLO|TEST|DATE|NUM|AGE|HEAD|WORD)\b/.test(
+    /\b(?:FULL|FIRST|LAST|MR|DR|REL|CITY|STATE|HOSP|ORG|DRUG|COND|EPON|SOLO|TEST|DATE|NUM|AGE|HEAD|WORD|Rare|ROLE|LABEL)\b/.test(
       sentence,
     )
   )

@@ -1,12 +1,12 @@
 /** Words of streets, hospitals and other bodies. English. */
-import { setOf } from './sets.ts';
+import { setOf } from '../sets.ts';
 
 export const STREETS = setOf(
-  'street avenue ave road rd lane ln boulevard blvd drive court circle cir terrace parkway pkwy highway hwy crescent close way place square trail plaza alley row mews turnpike route loop walk grove gardens parade pde esplanade quay',
+  'street avenue ave road rd lane ln boulevard blvd drive court circle cir terrace parkway pkwy highway hwy crescent close way place square trail plaza alley row mews turnpike route loop walk grove gardens parade pde esplanade quay park view heights hill villas',
 );
 /** Also other words or abbreviations: only with a number before and a capital. */
 export const DOUBTFUL_STREETS = setOf(
-  'st dr ct pl way row close loop place square walk route drive court circle trail plaza cir ln grove gardens alley parade quay',
+  'st dr ct pl way row close loop place square walk route drive court circle trail plaza cir ln grove gardens alley parade quay park view heights hill villas',
 );
 export const STATES = setOf(
   'al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy dc pr on qc bc ab mb sk ns nb nl',
@@ -14,10 +14,10 @@ export const STATES = setOf(
 /** Of Australia; its postcodes have four digits. */
 export const AUSTRALIAN = setOf('vic nsw qld tas wa sa act nt');
 export const BODIES = setOf(
-  'hospital hospitals clinic infirmary hospice sanatorium sanitarium university college school academy pharmacy church temple mosque synagogue institute manor nursing healthcare medcenter elementary seminary correctional prison jail shelter',
+  'hospital hospitals clinic infirmary hospice sanatorium sanitarium university college school academy pharmacy church temple mosque synagogue institute manor nursing healthcare medcenter elementary seminary correctional prison jail shelter dialysis klinikum krankenhaus',
 );
 export const CENTRES = setOf(
-  'center centre home house facility practice group associates partners foundation trust surgery inc llc corp corporation company ltd llp industries enterprises bank department services network village lodge',
+  'center centre home house facility practice group associates partners foundation trust surgery inc llc corp corporation company ltd llp industries enterprises bank department services network village lodge living medicine rehab orthopedics orthopaedics pediatrics paediatrics imaging eyecare va',
 );
 /** Words of a body's name that tell no body from another. */
 export const GENERAL = setOf(`
@@ -35,3 +35,23 @@ social services protective human department police fire army security insurance 
 
 export const STREET_WORDS: ReadonlySet<string> = new Set([...STREETS, 'st', 'dr', 'ct', 'pl']);
 export const BODY_WORDS: ReadonlySet<string> = new Set([...BODIES, ...CENTRES]);
+
+/** Streets in one word, German, Dutch and Scandinavian. */
+export const COMPOUND_STREET =
+  /^\p{L}{3,}(?:stra(?:ß|ss)e|strasze|str|weg|platz|allee|gasse|ufer|damm|straat|laan|gracht|plein|gatan|vej|gade)$/u;
+/** Words of streets that stand before the name. */
+export const STREET_BEFORE = setOf(
+  'calle via avenida avda rue rua viale corso piazza plaza paseo carrer ulica ul camino cra carrera chemin quai jalan jl boulevard',
+);
+/** Quarters and crossings of India, after their name. */
+export const QUARTERS = setOf('nagar marg salai colony layout chowk bagh puram cross sector');
+/** Flats, plots and houses with a number. */
+export const UNITS = setOf('flat apartment apt plot door house villa h d unit');
+export const ADDRESS_WORDS: ReadonlySet<string> = new Set([
+  ...STREET_BEFORE,
+  ...QUARTERS,
+  ...UNITS,
+  'am',
+  'co',
+  'county',
+]);
