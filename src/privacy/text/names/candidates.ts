@@ -1,6 +1,6 @@
 import { commonLevel, DRUG, givenLevel, MEDICAL, surnameLevel } from '../lexicon/bits.ts';
 import { CAMEL, LINE, LOWER, TITLE, type Tokens, UPPER, WORD } from '../tokens.ts';
-import { CONTRACTED, TITLE_ROLE } from '../vocabulary.ts';
+import { CLOCK, CONTRACTED, TITLE_ROLE } from '../vocabulary.ts';
 import { SURE_TITLES, TITLES } from './words.ts';
 
 /**
@@ -27,7 +27,8 @@ export function isCandidate(doc: Tokens, i: number, tagBefore: number): boolean 
         doc.lower[i - 1] === ':' &&
         doc.shape[i + 1] === TITLE &&
         doc.gap[i + 1] === 1 &&
-        (doc.lower[i + 1] ?? '').length > 1
+        (doc.lower[i + 1] ?? '').length > 1 &&
+        ((doc.flags[i + 1] ?? 0) & CLOCK) === 0
       ) &&
       !afterTitle(doc, i)
     );

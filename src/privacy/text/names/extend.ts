@@ -191,9 +191,12 @@ export function belonging(doc: Tokens, tags: Uint8Array, why: (string | undefine
     const lower = doc.lower[i] ?? '';
     const bits = doc.bits[i] ?? 0;
     if (lower.length < 2 || doc.shape[i] === LOWER || why[i + 1]?.startsWith('after a') === true) continue;
+    const given = givenLevel(bits) >= 2;
+    const modal = lower === 'may' || lower === 'will';
+    const spoken = modal && (doc.opens[i] === 0 || didSomething(doc, i + 2));
     const other =
-      NEVER.has(lower) ||
-      BRANDS.has(lower) ||
+      (NEVER.has(lower) && !spoken) ||
+      (BRANDS.has(lower) && !given) ||
       TITLES.has(lower) ||
       CREDENTIALS.has(lower) ||
       RELATIONS.has(lower) ||
@@ -202,8 +205,8 @@ export function belonging(doc: Tokens, tags: Uint8Array, why: (string | undefine
       EPONYM_HEADS.has(lower);
     if (
       other ||
-      commonLevel(bits) > (givenLevel(bits) > 0 ? (didSomething(doc, i + 2) ? 5 : 4) : 2) ||
-      (bits & (DRUG | MEDICAL)) !== 0
+      commonLevel(bits) > (spoken ? 5 : givenLevel(bits) > 0 ? (didSomething(doc, i + 2) ? 5 : 4) : 2) ||
+      ((bits & (DRUG | MEDICAL)) !== 0 && !given)
     )
       continue;
     join(i, 'before a surname');

@@ -49,12 +49,24 @@ export function introduces(doc: Tokens, i: number): string | undefined {
   if (gap > 1 || given < 1) return undefined;
   if ((near === 'is' && far === 'name') || (near === 'me' && (far === 'calls' || far === 'call')))
     return 'after "my name is"';
+  if (gap === 1 && (near === 'hi' || near === 'hello' || near === 'hey' || near === 'dear') && greetingEnds(doc, i))
+    return 'after a greeting';
+  if (
+    given >= 2 &&
+    near === ',' &&
+    (far === 'you' || far === 'thanks' || far === 'well' || far === 'me') &&
+    greetingEnds(doc, i) &&
+    !CONTRACTED_VERB.has(doc.lower[i] ?? '')
+  )
+    return 'spoken to';
   const wish =
     near === ',' &&
     WISHES.has(far) &&
     (doc.lower[i - 3] === 'good' || doc.lower[i - 3] === 'take' || doc.lower[i - 3] === 'nice');
   if (wish && greetingEnds(doc, i)) return 'after a greeting';
   const next = doc.lower[i + 1] ?? '';
+  if (gap === 1 && (near === "i'm" || near === 'i’m' || (near === 'am' && far === 'i')) && /^[,.]$/.test(next))
+    return 'after "I am"';
   const number = doc.kind[i + 1] === NUMBER || doc.kind[i + 1] === MIXED;
   if (
     gap === 1 &&

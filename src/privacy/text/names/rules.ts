@@ -106,7 +106,10 @@ export function byRule(doc: Tokens, i: number, tags: Uint8Array): string | undef
     undergoes(doc, i, common)
   )
     return 'before what people undergo';
-  const introduced = title && !other && !PRONOUNS.has(lower) ? introduces(doc, i) : undefined;
+  // Yasmin, Camila, Crispin: people too, where a person is introduced.
+  const known = givenLevel(bits) >= 2 && !CREDENTIALS.has(lower) && !TITLES.has(lower);
+  const introduced = title && (!other || known) && !PRONOUNS.has(lower) ? introduces(doc, i) : undefined;
+  if (title && MODAL.has(lower) && isModalName(doc, i, tags)) return 'a modal verb that is none';
   if (introduced !== undefined) return introduced;
   if (gap === 1 && title && doc.lower[i - 1] === 'and' && tags[i - 2] === NAME && amongDoctors(doc, i))
     return 'after a title';
@@ -153,6 +156,24 @@ export function byRule(doc: Tokens, i: number, tags: Uint8Array): string | undef
   if (gap === 1 && doc.lower[i - 1] === '.' && soleInitial(doc, i) && common < 2 && (bits & (DRUG | MEDICAL)) === 0)
     return 'after an initial';
   return undefined;
+}
+
+/** Given names that are modal verbs or months. */
+const MODAL = setOf('will may');
+
+/** "Will reports", "May lives", "Will and Ann": a modal verb is followed by a verb without an ending, or by a pronoun. */
+function isModalName(doc: Tokens, i: number, tags: Uint8Array): boolean {
+  const next = doc.lower[i + 1] ?? '';
+  if (doc.gap[i + 1] !== 1) return false;
+  if (next === 'and')
+    return tags[i - 1] !== NAME && givenLevel(doc.bits[i + 2] ?? 0) >= 2 && doc.shape[i + 2] === TITLE;
+  if (/^(?:is|was|has|had)$/.test(next)) return doc.opens[i] === 1;
+  if (doc.kind[i + 1] !== WORD || doc.shape[i + 1] !== LOWER) return false;
+  return (
+    /(?:[^s]s|ed)$/.test(next) &&
+    (DEEDS.has(next) || commonLevel(doc.bits[i + 1] ?? 0) >= 2) &&
+    !/^(?:need|this|yes|his|its|as)/.test(next)
+  );
 }
 
 /** What is done to people alone, and to people as well as to lesions. */
@@ -268,7 +289,16 @@ export function isNoPerson(doc: Tokens, i: number, tagBefore: number): boolean {
     tagBefore === 0
   )
     return true;
-  if (NEVER.has(lower) || BRANDS.has(lower)) return true;
+  if (NEVER.has(lower) || (BRANDS.has(lower) && givenLevel(bits) < 2)) return true;
+  // "Sergeant Bishop", "Professor Rao": the title itself.
+  if (
+    TITLES.has(lower) &&
+    doc.gap[i + 1] === 1 &&
+    doc.shape[i + 1] !== LOWER &&
+    doc.kind[i + 1] === WORD &&
+    lower.length > 4
+  )
+    return true;
   return EPONYMS.has(lower) && isEponymAlone(doc, i, apostrophe);
 }
 

@@ -52,6 +52,15 @@ export function numbersIn(doc: Tokens): Found[] {
       )
         continue;
       if (add(spokenEmail(doc, i, start)) || ((flags & SAID_FLAG) !== 0 && add(spokenDigits(doc, i)))) continue;
+      if (lower === 'no' && doc.lower[i + 1] === '.' && add(numberSign(doc, i + 1))) continue;
+      if (
+        doc.shape[i] === UPPER &&
+        lower.length >= 3 &&
+        lower.length <= 6 &&
+        (flags & LABEL) === 0 &&
+        add(acronym(doc, i))
+      )
+        continue;
       const labels = (flags & LABEL) !== 0 ? LABELS.get(lower) : undefined;
       if (labels) add(labelled(doc, i, labels));
       continue;
@@ -179,13 +188,34 @@ const COUNTED = setOf(
 
 /** "Tribal enrollment # 4279-30", "Census #818,117": a number after any word and a number sign. */
 function numberSign(doc: Tokens, i: number): Found | undefined {
-  if (doc.kind[i - 1] !== WORD || COUNTED.has(doc.lower[i - 1] ?? '') || (doc.gap[i] ?? 0) >= LINE) return undefined;
+  const sign = doc.lower[i] === '.' ? i - 1 : i;
+  if (doc.kind[sign - 1] !== WORD || COUNTED.has(doc.lower[sign - 1] ?? '') || (doc.gap[i] ?? 0) >= LINE)
+    return undefined;
   const value = valueAt(doc, doc.lower[i + 1] === ':' ? i + 2 : i + 1);
   if (!value) return undefined;
   const text = doc.text.slice(value.start, value.end);
   const after = doc.text.slice(value.end, value.end + 10);
-  if (text.replace(/\D/g, '').length < 3 || /^\s?(?:tab|cap|refill|pill|patch|with\s)/i.test(after)) return undefined;
+  if (text.replace(/\D/g, '').length < (sign === i ? 3 : 4) || /^\s?(?:tab|cap|refill|pill|patch|with\s)/i.test(after))
+    return undefined;
   return { ...value, category: 'id', why: 'number after a number sign', rank: PATTERN };
+}
+
+/** Acronyms of measurements, after which a long number is a value. */
+const MEASURED = setOf('wbc rbc plt hgb hct bnp psa hcg ck cpk ldh crp esr tsh cmv ebv hiv hcv hbv dna rna cfu');
+
+/** "PHN 9452 125 872", "NHI: ABC1234": a number after an acronym that nobody told us of. */
+function acronym(doc: Tokens, i: number): Found | undefined {
+  if (MEASURED.has(doc.lower[i] ?? '') || (doc.gap[i + 1] ?? 9) > 1) return undefined;
+  const from = doc.lower[i + 1] === ':' || doc.lower[i + 1] === '#' ? i + 2 : i + 1;
+  if (doc.kind[from] !== NUMBER && doc.kind[from] !== MIXED) return undefined;
+  const value = valueAt(doc, from);
+  if (!value) return undefined;
+  const text = doc.text.slice(value.start, value.end);
+  const digits = text.replace(/\D/g, '').length;
+  const mixed =
+    /^[A-Za-z\d]{6,}$/.test(text) && /[A-Za-z]/.test(text) && !/^\d+(?:mg|mcg|ml|g|u|iu|x|units?)$/i.test(text);
+  if (digits < (mixed ? 3 : 7) || /[.]\d/.test(text) || /^(?:19|20)\d\d[-/]/.test(text)) return undefined;
+  return { ...value, category: 'id', why: 'number after an acronym', rank: CONTEXT };
 }
 
 /** Between a label and its value: "no. is", "#:", "number", "ending in". */
@@ -365,12 +395,18 @@ const spaced = (doc: Tokens, j: number): boolean => {
   const kind = doc.kind[j];
   if (kind !== NUMBER && kind !== MIXED) return false;
   const length = (doc.end[j] ?? 0) - (doc.start[j] ?? 0);
-  return length >= 2 && length <= 6 && !/^(?:mg|years?|days?|weeks?|on|at|hours?)$/.test(doc.lower[j + 1] ?? '');
+  if (length === 1)
+    return (
+      (doc.kind[j + 1] === MARK || (doc.gap[j + 1] ?? LINE) >= LINE) &&
+      (doc.end[j - 1] ?? 0) - (doc.start[j - 1] ?? 0) >= 2
+    );
+  return length <= 6 && !/^(?:mg|years?|days?|weeks?|on|at|hours?)$/.test(doc.lower[j + 1] ?? '');
 };
 
 /** One capital letter before the end of the line, a gap or a mark. */
 function endsValue(doc: Tokens, j: number): boolean {
-  if ((doc.end[j] ?? 0) - (doc.start[j] ?? 0) !== 1 || doc.lower[j] === 'i') return false;
+  const length = (doc.end[j] ?? 0) - (doc.start[j] ?? 0);
+  if (length > 2 || doc.lower[j] === 'i' || (length === 2 && doc.shape[j] !== UPPER)) return false;
   return (
     j + 1 >= doc.length ||
     (doc.gap[j + 1] ?? 0) >= LINE ||

@@ -68,6 +68,7 @@ const ALL: readonly Label[] = [
     'accession|accession number|accession no|accession #|acc #|acc no|specimen|specimen number|specimen id|specimen no|specimen #|case number|case no|case #|order number|order no|order #|order id|requisition|requisition number|study id|study number|subject id|subject number|document id|document number|doc id|doc #|dictation id|job id|job number|job #|dictation number|report number|report no|report #|reference number|reference no|reference|ref|ref no|ref #|ref number|our ref|your ref|confirmation number|confirmation|tracking number|badge|badge number|employee id|employee number|student id|inmate number|prisoner number|docket|docket number|booking number|ticket number|id|id #|id no|id number|identification number|identifier|file number|file no|file #|transcription id|protocol number|rx #|rx number|rx no|prescription number|prescription #|membership number|barcode|wristband|bracelet|token|user id|username|login|case|trial id|participant id|visa number|service number|sample id|lab no|lab number|lab id|lab #|slide number|locker|subject|trial subject|trial no|enrollment|enrolment|census|ubrn|aadhaar|aadhar|pps no|pps number|ppsn|nino|our reference|your reference|unit #|cyto #|path #|serial',
   ),
   ...make('id', 1, 'room|rm|bed|ward bed|locker number'),
+  ...make('id', 4, 'number|identification'),
 ];
 
 /** Labels by their first word, the longest first. */

@@ -4,8 +4,7 @@ import type { ScrubCategory } from '../../scrub.ts';
 const sticky = (source: string, flags = 'uy') => new RegExp(source, flags);
 const EXTENSION = '(?:,?\\s{0,2}(?:x|ext\\.?|extension)\\s{0,2}\\d{1,6})?';
 const NO_MORE = '(?![\\d]|[-/]\\d|\\.\\d)';
-const UNITS =
-  '(?!\\s?(?:mg|mcg|ml|mL|units?|cells|/|%|copies|cc|mm|IU|U/|steps|calories|times|years)\\b)(?!/|%|,\\d{3})';
+const UNITS = '(?! ?(?:mg|mcg|ml|mL|units?|cells|/|%|copies|cc|mm|IU|U/|steps|calories|times|years)\\b)(?!/|%|,\\d{3})';
 
 /** Version 6 with a run of zeros left out: 2001:db8::67:e9. */
 const SHORT_V6 = sticky(
@@ -58,6 +57,7 @@ export const DIGITS: readonly Pattern[] = [
   [sticky(`\\(0\\d{1,5}\\)\\s?\\d{3,4}\\s?\\d{3,4}${EXTENSION}(?!\\d)`, 'iuy'), 'phone', 'phone: area code'],
   [sticky(`0\\d{4}\\s?\\d{6}${EXTENSION}(?!\\d)`, 'iuy'), 'phone', 'phone: area code'],
   [sticky(`0\\d{2,5}[\\s-]\\d{3,4}(?:[\\s-]\\d{3,4})?${EXTENSION}(?!\\d|[/.]\\d)`, 'iuy'), 'phone', 'phone: area code'],
+  [sticky(`0\\d[\\s-]\\d{4}[\\s-]\\d{4}${EXTENSION}(?!\\d|[/.]\\d)`, 'iuy'), 'phone', 'phone: area code'],
   [sticky('\\d{3}[\\s-]\\d{3}[\\s-]\\d{4}(?!\\d)'), 'id', 'number: as NHS numbers are written'],
   [sticky(`[2-9]\\d{2}[-.]\\d{4}${EXTENSION}${NO_MORE}${UNITS}`, 'iuy'), 'phone', 'phone: seven digits'],
   [sticky('\\d(?:[ .-]\\d){6,15}(?![\\d.])'), 'id', 'number: digit by digit'],

@@ -1,7 +1,7 @@
 /** Hospitals, schools and firms by their kind. */
 import { CONTEXT, type Found } from '../found.ts';
 import { commonLevel, MEDICAL, PLACE, surnameLevel } from '../lexicon/bits.ts';
-import { CLINICIANS, FORE, NEVER, TITLES } from '../names/words.ts';
+import { FORE, NEVER, SURE_TITLES } from '../names/words.ts';
 import { LOWER, MARK, type Tokens, WORD } from '../tokens.ts';
 import { BODIES, CENTRES, GENERAL } from './words.ts';
 
@@ -37,7 +37,7 @@ export function bodyAt(doc: Tokens, i: number, certain: boolean): Found | undefi
       FORE.has(word) ||
       (word === 's' && doc.gap[j] === 0);
     // "Mr Church", "PCP Temple"
-    if ((TITLES.has(word) && word.length > 1 && doc.lower[j + 1] !== '.') || CLINICIANS.has(word)) break;
+    if ((SURE_TITLES.has(word) && doc.lower[j + 1] !== '.') || word === 'pcp' || word === 'attending') break;
     if (FORE.has(word) && telling && start === j + 1) start = j;
     if (doc.shape[j] === LOWER && !small && !doc.caseless) break;
     if (doc.capitals[j] === 1 && small && word !== 'of' && word !== 's') break;

@@ -3,6 +3,7 @@ import { CONTEXT, type Found, PATTERN } from '../found.ts';
 import { commonLevel, DRUG, givenLevel, MEDICAL, PLACE, REGION, surnameLevel } from '../lexicon/bits.ts';
 import type { WordList } from '../lexicon/load.ts';
 import { EPONYM_HEADS, EPONYMS, NEVER } from '../names/words.ts';
+import { setOf } from '../sets.ts';
 import { LINE, LOWER, NUMBER, TITLE, type Tokens, UPPER, WORD } from '../tokens.ts';
 import { AUSTRALIAN, STATES } from './words.ts';
 
@@ -31,7 +32,11 @@ export function cityAt(doc: Tokens, i: number, words: WordList): Found | undefin
   let end = i;
   let listed = (bits & PLACE) !== 0;
   let name = lower;
-  for (let j = i + 1; j < i + 4 && doc.kind[j] === WORD && doc.gap[j] === 1 && doc.shape[j] === shape; j += 1) {
+  for (
+    let j = i + 1;
+    j < i + 5 && doc.kind[j] === WORD && doc.gap[j] === 1 && (doc.shape[j] === shape || SMALL.has(doc.lower[j] ?? ''));
+    j += 1
+  ) {
     name = `${name} ${doc.lower[j] ?? ''}`;
     if (((words.get(name) ?? 0) & PLACE) !== 0) {
       end = j;
@@ -58,9 +63,12 @@ export function cityAt(doc: Tokens, i: number, words: WordList): Found | undefin
     const state = doc.lower[comma] ?? '';
     const two = ((words.get(`${state} ${doc.lower[comma + 1] ?? ''}`) ?? 0) & REGION) !== 0;
     const credential =
-      (!listed || (givenLevel(doc.bits[i - 1] ?? 0) >= 1 && doc.gap[i] === 1 && doc.shape[i - 1] === TITLE)) &&
+      (!listed ||
+        (doc.lower[i - 1] === '.' && (doc.lower[i - 2] ?? '').length === 1) ||
+        (doc.lower[i - 1] ?? '').length === 1 ||
+        (givenLevel(doc.bits[i - 1] ?? 0) >= 1 && doc.gap[i] === 1 && doc.shape[i - 1] === TITLE)) &&
       (state === 'md' || state === 'pa' || state === 'do' || state === 'ma') &&
-      doc.kind[comma + 1] !== NUMBER;
+      !(doc.kind[comma + 1] === NUMBER && (doc.end[comma + 1] ?? 0) - (doc.start[comma + 1] ?? 0) === 5);
     const coded =
       !credential &&
       STATES.has(state) &&
@@ -83,17 +91,25 @@ export function cityAt(doc: Tokens, i: number, words: WordList): Found | undefin
   const start = doc.start[i] ?? 0;
   if (!CITY_CUES.test(doc.text.slice(Math.max(0, start - 60), start))) return undefined;
   let last = i;
-  while (doc.kind[last + 1] === WORD && doc.shape[last + 1] === TITLE && doc.gap[last + 1] === 1 && last < i + 3)
-    last += 1;
+  for (;;) {
+    const step = SMALL.has(doc.lower[last + 1] ?? '') && doc.shape[last + 1] === LOWER ? 2 : 1;
+    const next = last + step;
+    if (doc.kind[next] !== WORD || doc.shape[next] !== TITLE || doc.gap[next] !== 1 || doc.gap[last + 1] !== 1) break;
+    if (next > i + 3) break;
+    last = next;
+  }
   return surnameLevel(bits) >= 0 ? span('place: after a word of living or travel', last) : undefined;
 }
+
+/** Small words inside the names of cities: "Port of Spain", "Rio de Janeiro". */
+const SMALL = setOf('of de da do la del los las upon le en el');
 
 /** "Newcastle upon Tyne", "Ashton-under-Lyne", "Stratford-on-Avon". */
 function onRiver(doc: Tokens, last: number): number {
   const step = doc.lower[last + 1] === '-' && doc.lower[last + 3] === '-' ? 2 : 1;
   const small = doc.lower[last + step] ?? '';
   const name = last + 2 * step;
-  const joins = /^(?:upon|under|le|sur|am|an)$/.test(small) || (step === 2 && /^(?:on|by|in|the)$/.test(small));
+  const joins = /^(?:upon|sur)$/.test(small) || (step === 2 && /^(?:on|by|in|the|under|le)$/.test(small));
   return joins && doc.kind[name] === WORD && (doc.shape[name] !== LOWER || doc.caseless) ? name : last;
 }
 

@@ -19,7 +19,7 @@ export function placesIn(doc: Tokens, { words }: PlaceOptions): Found[] {
   for (let i = 0; i < doc.length; i += 1) {
     if (doc.kind[i] === NUMBER) {
       const box = boxAt(doc, i);
-      if (box) found.push(box);
+      if (box) found.push(box, ...tailOf(doc, box.end));
       continue;
     }
     if (doc.kind[i] !== WORD) continue;

@@ -77,7 +77,7 @@ export function streetAt(doc: Tokens, i: number): Found | undefined {
     }
     const first = lettered
       ? j - 2
-      : doc.lower[j - 1] === '-' && doc.kind[j - 2] === NUMBER && doc.gap[j - 1] === 0
+      : /^[-/]$/.test(doc.lower[j - 1] ?? '') && doc.kind[j - 2] === NUMBER && doc.gap[j - 1] === 0
         ? j - 2
         : j;
     return {

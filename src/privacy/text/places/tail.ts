@@ -41,7 +41,7 @@ export function tailOf(doc: Tokens, from: number): Found[] {
     });
   } else {
     const plain =
-      /^,\s{1,2}(?:in\s)?((?:\p{Lu}\p{L}+\s?|upon\s|on\s){1,3})(?=\s?[,.;\n-]|$|\s?\d{3}\s?\d{3}\b|(?<=\s)[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b)/u.exec(
+      /^,\s{1,2}(?:in\s)?((?:\p{Lu}\p{L}+\s?|upon\s|on\s){1,3})(?=\s?[,.;\n-]|$|\s\d{4}\b|\s?\d{3}\s?\d{3}\b|(?<=\s)[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b)/u.exec(
         slice(at, 50),
       );
     if (plain) {
@@ -56,7 +56,7 @@ export function tailOf(doc: Tokens, from: number): Found[] {
       const post = /^\s?[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b/.exec(slice(at, 12));
       if (post)
         found.push({ start: at, end: at + post[0].length, category: 'zip', why: 'zip: after a street', rank: PATTERN });
-      const pin = /^\s?[-–]?\s?(\d{3}\s?\d{3})(?!\d)/.exec(doc.text.slice(at, at + 12));
+      const pin = /^\s?[-–]?\s?(\d{3}\s?\d{3}|\d{4})(?!\d)/.exec(doc.text.slice(at, at + 12));
       if (pin)
         found.push({ start: at, end: at + pin[0].length, category: 'zip', why: 'zip: after a street', rank: PATTERN });
     }
