@@ -1,16 +1,9 @@
 import { parseArgs } from 'node:util';
 import { assertStream, type Built, buildCorpus, filterBundles } from '../corpus/index.ts';
 import { ProdromeError } from '../errors.ts';
-import { VERSION } from '../review/index.ts';
+import { VERSION } from '../version.ts';
 import { countOf, sharesOf } from './corpus-options.ts';
 import { filterStatus } from './filter-status.ts';
-
-export const usage = `prodrome corpus build IN OUT [--splits 0.8,0.1,0.1] [--name NAME] [--shards N] [--workers N] [--manifest FILE]
-  Makes a MEDS 0.4 data set in the folder OUT of de-identified records (what prodrome deid wrote, with its manifest).
-  --identified-source takes records that were not de-identified (FHIR R4, HL7 v2, C-CDA): the data set is marked, and training refuses it.
-prodrome corpus build - [--manifest FILE | --identified-source] [--report FILE]
-  A filter: one FHIR Bundle a line in, one MEDS event a line out; prodrome corpus shard and finish make a data set of them.
-  The manifest is that of prodrome deid - before it; --report counts lines and names those that could not be read. When the filter fails, its output is not de-identified and must not be used.`;
 
 /** `prodrome corpus build`. */
 export async function run(args: string[]): Promise<number> {

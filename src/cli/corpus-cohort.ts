@@ -5,9 +5,6 @@ import { type Cell, type Criteria, cohortOf, countText, followedBy } from '../co
 import { ProdromeError } from '../errors.ts';
 import { fileError } from './failure.ts';
 
-export const usage = `prodrome corpus cohort DIR CRITERIA.yaml [--years 5] [--format text|json]
-  Counts the people of a data set who meet criteria, and tells what followed in most of them. Never tells of fewer than 11 people.`;
-
 /** `prodrome corpus cohort`. */
 export async function run(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({

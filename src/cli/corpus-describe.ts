@@ -12,10 +12,6 @@ import {
 import { ProdromeError } from '../errors.ts';
 import { fileError } from './failure.ts';
 
-export const usage = `prodrome corpus describe DIR [--format text|json|html] [--reference FILE] [--out FILE]
-  Tells what is in a MEDS data set: people, years, codes, values, and who is represented beside a reference population.
-  Numbers of people from 1 to 10 are never shown.`;
-
 const FORMATS: ReadonlyMap<string, (description: Description) => string> = new Map([
   ['text', descriptionAsText],
   ['json', (description: Description) => `${JSON.stringify(description, null, 2)}\n`],

@@ -1,11 +1,8 @@
 import { parseArgs } from 'node:util';
 import { importCorpus, readMapping } from '../corpus/index.ts';
 import { ProdromeError } from '../errors.ts';
-import { VERSION } from '../review/index.ts';
+import { VERSION } from '../version.ts';
 import { countOf, sharesOf } from './corpus-options.ts';
-
-export const usage = `prodrome corpus import IN OUT [--mapping M.yaml] [--splits 0.8,0.1,0.1] [--name NAME] [--shards N] [--identified-source]
-  Makes a MEDS 0.4 data set of Parquet in the layout of MEDS or near it, or of CSV files by a mapping (docs/corpus.md).`;
 
 /** `prodrome corpus import`. */
 export async function run(args: string[]): Promise<number> {

@@ -2,14 +2,8 @@ import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { commonProvenance, finishStage, metadataOf, stageShard } from '../corpus/index.ts';
 import { ProdromeError } from '../errors.ts';
-import { VERSION } from '../review/index.ts';
+import { VERSION } from '../version.ts';
 import { sharesOf } from './corpus-options.ts';
-
-export const usage = `prodrome corpus shard STAGE --shard K/N [--splits 0.8,0.1,0.1]
-  Makes shard K (from 0) of N of the events of its subjects on standard input (lines of prodrome corpus build -), in the folder STAGE.
-  A subject's shard is floor(subject_id * N / 2^63). To make a shard again is harmless.
-prodrome corpus finish STAGE OUT [--name NAME] (--manifest FILE|FOLDER | --identified-source)
-  Makes the MEDS data set OUT of the shards in STAGE: splits, codes, dataset.json; the same as prodrome corpus build would have.`;
 
 /** `prodrome corpus shard`. */
 export async function shard(args: string[]): Promise<number> {

@@ -8,21 +8,11 @@ import {
   KEY_VARIABLE,
   loadKeys,
   loadRules,
-  QUASIS,
   type RunOptions,
   writeNewKey,
 } from '../privacy/index.ts';
-import { VERSION } from '../review/index.ts';
+import { VERSION } from '../version.ts';
 import { fileError } from './failure.ts';
-
-export const usage = `prodrome deid IN OUT [--key-file FILE] [--rules FILE] [--tags] [--k N --quasi NAME,…] [--as-of YYYY-MM-DD]
-              [--sample N] [--report FILE] [--keep-holidays] [--occupations]
-prodrome deid - [--report FILE] [--manifest FILE] …   filters NDJSON (or HL7 v2, C-CDA) from standard input to standard output
-prodrome deid --new-key FILE                          makes a key
-  De-identifies records (FHIR R4 Bundles, NDJSON, HL7 v2, C-CDA, folders, gzip) by HIPAA Safe Harbor or rules of your own; FHIR
-  comes out. The key comes from a file or from ${KEY_VARIABLE}. OUT gets a report and a manifest; a run that was broken off goes on where it stood.
-  --tags writes [NAME] in texts instead of invented names. --k leaves nobody alike with fewer than N - 1 others by
-  ${[...QUASIS.keys()].join(', ')} (unless named: ${DEFAULT_QUASI.join(', ')}).`;
 
 /** `prodrome deid`: records in, de-identified records and proof out. Exit 1 when something was set aside. */
 export async function run(args: string[]): Promise<number> {

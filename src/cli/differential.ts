@@ -17,14 +17,6 @@ import { type Incoming, incomingCases } from './differential-input.ts';
 import { interview } from './differential-interview.ts';
 import { textOf } from './differential-text.ts';
 
-export const usage = `prodrome differential FILE…|- [--top N] [--format text|json] [--why CONDITION] [--next N] [--together 1|2|3]
-                      [--sources omim,orpha,shelf] [--setting rare|general] [--priors FILE] [--undescribed SHARE]
-                      [--hpo FOLDER] [--interactive]
-  Ranks the diseases of the Human Phenotype Ontology for phenopackets (v2), lists of findings or reviews (JSON or NDJSON;
-  - for standard input), and the conditions of the shelf beside them, with the reasons. --setting says who is asked about:
-  rare, people sent to a rare-disease service (the default where all findings are HPO terms), or general, anybody.
-  --format json writes one line a case. Needs prodrome knowledge add hpo.`;
-
 const FORMATS = ['text', 'json'] as const;
 
 /** `prodrome differential`: one result a case, in the order of the input, as soon as it is known. */

@@ -6,10 +6,6 @@ import { ProdromeError } from '../errors.ts';
 import { evaluationOf, type OutcomeEvaluation, type ScoredRisk } from '../governance/index.ts';
 import { isAtRisk, type Life, LifeReader, RiskModel, YEAR } from '../model/index.ts';
 
-export const usage = `prodrome evaluate DATASET [--model FOLDER] [--split train|tuning|held_out] [--format text|json]
-  How well a model's risks hold on a MEDS data set: each person of the split (held_out by default) is asked once for each horizon,
-  on the day that leaves the horizon until the end of the data. Outcomes with fewer than 11 events are not told.`;
-
 const DEMO = fileURLToPath(new URL('../../models/demo/synthea', import.meta.url));
 const MICROSECONDS = 86_400e6;
 

@@ -5,14 +5,6 @@ import { ProdromeError } from '../errors.ts';
 import { faultsOf, knowledgeJsonSchemas, lint, readKnowledge, SHELF } from '../knowledge/index.ts';
 import { addHpo } from './knowledge-hpo.ts';
 
-export const usage = `prodrome knowledge check [FOLDER] [--lint]
-  Checks the curated knowledge and says how much of it there is; --lint adds what is valid and yet weakens it.
-prodrome knowledge schema [FOLDER]
-  Writes the JSON Schemas of its files to FOLDER/schema.
-prodrome knowledge add hpo [--from FOLDER|URL] [--to FOLDER]
-  Makes an index of a release of the Human Phenotype Ontology, for prodrome differential: hp.obo or hp.json with
-  phenotype.hpoa, from a folder or an address (default: the newest release). It stays in your own data folder.`;
-
 /** `prodrome knowledge check`: every fault a line; exit 1 if there is one. */
 export async function run(args: string[]): Promise<number> {
   if (args[0] === 'add') return addHpo(args.slice(1));

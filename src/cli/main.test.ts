@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
-import { VERSION } from '../review/index.ts';
+import { VERSION } from '../version.ts';
 import { failureOf } from './failure.ts';
 import * as review from './review.ts';
 

@@ -1,40 +1,40 @@
 #!/usr/bin/env node
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
+import { cacheFolder } from '../cache.ts';
+import { VERSION } from '../version.ts';
 import { failureOf, fileError, framesOf } from './failure.ts';
+import { type CommandName, USAGE } from './usage.ts';
 
 interface Command {
-  readonly usage: string;
   run(args: string[]): Promise<number>;
 }
 
 /** One file a command; loaded only when it is asked for. */
-const COMMANDS = new Map<string, () => Promise<Command>>([
-  ['review', () => import('./review.ts')],
-  ['read', () => import('./read.ts')],
-  ['differential', () => import('./differential.ts')],
-  ['serve', () => import('./serve.ts')],
-  ['deid', () => import('./deid.ts')],
-  ['knowledge', () => import('./knowledge.ts')],
-  ['pack', () => import('./pack.ts')],
-  ['train', () => import('./train.ts')],
-  ['predict', () => import('./predict.ts')],
-  ['evaluate', () => import('./evaluate.ts')],
-  ['corpus', () => import('./corpus.ts')],
-]);
+const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
+  review: () => import('./review.ts'),
+  read: () => import('./read.ts'),
+  differential: () => import('./differential.ts'),
+  serve: () => import('./serve.ts'),
+  deid: () => import('./deid.ts'),
+  knowledge: () => import('./knowledge.ts'),
+  pack: () => import('./pack.ts'),
+  train: () => import('./train.ts'),
+  predict: () => import('./predict.ts'),
+  evaluate: () => import('./evaluate.ts'),
+  corpus: () => import('./corpus.ts'),
+};
 
 async function main([name = 'help', ...args]: string[]): Promise<number> {
-  if (['help', '--help', '-h'].includes(name)) return help([...COMMANDS.keys()]);
-  if (name === '--version') {
-    const { VERSION } = await import('../review/index.ts');
-    console.log(`prodrome ${VERSION}`);
-    return 0;
-  }
-  const load = COMMANDS.get(name);
-  if (!load) {
-    console.error(`prodrome: no command ${name}: there are ${[...COMMANDS.keys()].join(', ')} (prodrome --help)`);
+  if (['help', '--help', '-h'].includes(name)) return say(Object.values(USAGE).join('\n\n'));
+  if (name === '--version') return say(`prodrome ${VERSION}`);
+  if (!isCommand(name)) {
+    console.error(`prodrome: no command ${name}: there are ${Object.keys(USAGE).join(', ')} (prodrome --help)`);
     return 2;
   }
-  if (args.includes('--help') || args.includes('-h')) return help([name]);
-  const command = await load();
+  if (args.includes('--help') || args.includes('-h')) return say(USAGE[name]);
+  keepCompiledCode();
+  const command = await COMMANDS[name]();
   try {
     return await command.run(args);
   } catch (error) {
@@ -42,10 +42,20 @@ async function main([name = 'help', ...args]: string[]): Promise<number> {
   }
 }
 
-async function help(names: readonly string[]): Promise<number> {
-  const commands = await Promise.all(names.map((name) => COMMANDS.get(name)?.()));
-  console.log(commands.map((command) => command?.usage ?? '').join('\n\n'));
+const isCommand = (name: string): name is CommandName => Object.hasOwn(USAGE, name);
+
+function say(text: string): number {
+  console.log(text);
   return 0;
+}
+
+/** Code is compiled at the first start and kept; Node itself checks at every start that it is of the same source. */
+function keepCompiledCode(): void {
+  try {
+    enableCompileCache(join(cacheFolder(), 'code'));
+  } catch {
+    // Without a folder to write in, code is compiled at every start.
+  }
 }
 
 /** Says what went wrong; where in the program, too, when PRODROME_TRACE is set. */

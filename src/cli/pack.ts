@@ -8,11 +8,6 @@ import { openSubjects, type Split } from '../corpus/index.ts';
 import { ProdromeError } from '../errors.ts';
 import { LifeReader, Packer, Vocabulary, VocabularyBuilder, writeShard } from '../model/index.ts';
 
-export const usage = `prodrome pack DATASET OUT [--outcomes FILE] [--length 256] [--queries 4] [--quiet-days 365] [--persons 20] [--seed 1]
-  Packs a MEDS data set into shards for prodrome train: a vocabulary of the codes that at least so many persons of the train split
-  have, rows of people's events, and OUT/run.yaml to start from. Outcomes (YAML: a list of name and codes) are asked at so many
-  places of a row; death alone by default.`;
-
 const outcomesSchema = z.array(z.strictObject({ name: z.string(), codes: z.array(z.string()).min(1) })).min(1);
 type Outcomes = z.infer<typeof outcomesSchema>;
 

@@ -9,14 +9,6 @@ import { type Answer, LifeReader, RiskModel } from '../model/index.ts';
 import { openRecord } from '../text/index.ts';
 import { filterStatus } from './filter-status.ts';
 
-export const usage = `prodrome predict PATH|- [--patient ID] [--as-of YYYY-MM-DD] [--model FOLDER] [--format text|json|ndjson]
-  Risks of a record's person by a trained model, each with its 95 % interval, from what was known on the day (the last of
-  the record by default). Says so instead where the person is outside what the model was trained on. The model that comes with
-  Prodrome is a demonstration on synthetic lives: not for care.
-prodrome predict - --format ndjson [--as-of YYYY-MM-DD] [--model FOLDER] [--report FILE]
-  A filter for many people: one FHIR Bundle of one person a line in, one line of JSON with that person's risks out.
-  --report counts lines and names those that could not be read.`;
-
 const DEMO = fileURLToPath(new URL('../../models/demo/synthea', import.meta.url));
 const DAY = 86_400_000;
 

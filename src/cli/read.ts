@@ -5,9 +5,6 @@ import { type Reading, readingsAsHtml, readingsAsText, readingsOf } from '../rev
 import { openRecord } from '../text/index.ts';
 import { terminal, write } from './terminal.ts';
 
-export const usage = `prodrome read FILE|- [--patient ID] [--format text|json|html] [--out FILE]
-  Shows what is understood of a note, a report, or every note of a record: marked in its words, as JSON, or as a page.`;
-
 const FORMATS: ReadonlyMap<string, (readings: readonly Reading[], to: { width: number; colour: boolean }) => string> =
   new Map([
     ['text', readingsAsText],

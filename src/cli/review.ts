@@ -6,10 +6,6 @@ import { type Review, reviewAsFhir, reviewAsHtml, reviewAsText, reviewOf } from 
 import { openRecord } from '../text/index.ts';
 import { COLUMNS, terminal, write } from './terminal.ts';
 
-export const usage = `prodrome review PATH|- [--patient ID] [--as-of YYYY-MM-DD] [--format text|json|html|fhir] [--out FILE]
-  Reads a record (FHIR R4 Bundle, NDJSON, HL7 v2, C-CDA, folder, gzip; - for standard input) and gives its second read.
-  A plain text (.txt, .md, or any text that is not JSON) is the record of the person it tells of; a folder of texts, their notes.`;
-
 type Render = (review: Review, chart: Chart, terminal: { width: number; colour: boolean }) => string;
 
 const FORMATS: ReadonlyMap<string, Render> = new Map<string, Render>([

@@ -5,9 +5,6 @@ import { createApp, DemoPatients } from '../api/index.ts';
 import { ProdromeError } from '../errors.ts';
 import { loadKnowledge } from '../knowledge/index.ts';
 
-export const usage = `prodrome serve [--port 8080] [--cases FOLDER]
-  Serves the demo patients and their reviews on 127.0.0.1.`;
-
 /** `prodrome serve`: listens on this machine only, until it is stopped. */
 export async function run(args: string[]): Promise<number> {
   const { values } = parseArgs({

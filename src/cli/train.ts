@@ -2,10 +2,6 @@ import { parseArgs } from 'node:util';
 import { ProdromeError } from '../errors.ts';
 import { readRun, runTraining } from '../model/index.ts';
 
-export const usage = `prodrome train CONFIG [--resume] [--print]
-  Trains the foundation model as CONFIG (YAML or JSON) says, and writes it to the folder that it names. Ctrl-C stops after the
-  step and leaves a checkpoint; --resume goes on from it, bit for bit. --print only prints the whole configuration, as JSON.`;
-
 /** `prodrome train`: a line that tells the loss, tokens a second and the time left; one line for each evaluation. */
 export async function run(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({

@@ -24,9 +24,7 @@ beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'prodrome-shelf-'));
   shelf = join(root, 'knowledge');
   mkdirSync(join(root, 'cache'));
-  // The cache lies in the system's temporary folder, which is given here.
-  vi.stubEnv('TMPDIR', join(root, 'cache'));
-  vi.stubEnv('TEMP', join(root, 'cache'));
+  vi.stubEnv('XDG_CACHE_HOME', join(root, 'cache'));
   write('findings/general.yaml', FINDINGS);
 });
 afterEach(() => {
@@ -34,7 +32,11 @@ afterEach(() => {
   rmSync(root, { recursive: true });
 });
 
-const cached = () => readdirSync(join(root, 'cache')).map((name) => join(root, 'cache', name));
+const CACHE = ['cache', 'prodrome'];
+const cached = () => {
+  const folder = join(root, ...CACHE);
+  return existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : [];
+};
 const fault = () => readKnowledge(shelf).faults[0];
 
 describe('a fault of a file', () => {

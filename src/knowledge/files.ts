@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
+import { cacheFolder } from '../cache.ts';
 import { ProdromeError } from '../errors.ts';
 import { incidentalSchema } from './incidental.ts';
 import { type Knowledge, type KnowledgeData, knowledgeOf } from './knowledge.ts';
@@ -38,25 +38,19 @@ const FOLDERS = {
 } as const;
 
 /**
- * Reads, checks and indexes the knowledge of a folder. Parsed YAML is cached by the content's hash in the system's
- * temporary folder, so a second start does not parse it again.
+ * Reads, checks and indexes the knowledge of a folder. Parsed YAML is kept by the content's hash in the user's cache, so a second
+ * start does not parse it again.
  * @throws ProdromeError `knowledge-invalid` at the first file that does not obey its schema.
  */
 export function loadKnowledge(folder: string = SHELF): Knowledge {
   const files = yamlFiles(folder);
   const version = hashOf(files);
-  const cached = join(tmpdir(), `prodrome-knowledge-${version}.json`);
-  if (existsSync(cached)) {
-    try {
-      return knowledgeOf(JSON.parse(readFileSync(cached, 'utf8')) as KnowledgeData, version.slice(0, 12));
-    } catch {
-      // A cache that cannot be read is made again below.
-    }
-  }
+  const kept = readKept(version);
+  if (kept) return knowledgeOf(kept, version.slice(0, 12));
   const { data, faults } = parseFiles(files);
   const [fault] = faults;
   if (fault) throw new ProdromeError('knowledge-invalid', { ...fault });
-  keep(cached, data);
+  keep(version, data);
   return knowledgeOf(data, version.slice(0, 12));
 }
 
@@ -124,13 +118,24 @@ function hashOf(files: readonly YamlFile[]): string {
   return hash.digest('hex');
 }
 
-function keep(path: string, data: KnowledgeData): void {
+const pathOf = (version: string) => join(cacheFolder(), `knowledge-${version}.json`);
+
+function readKept(version: string): KnowledgeData | undefined {
   try {
-    mkdirSync(tmpdir(), { recursive: true });
+    const kept = JSON.parse(readFileSync(pathOf(version), 'utf8')) as Partial<KnowledgeData> | null;
+    return Array.isArray(kept?.conditions) && Array.isArray(kept.findings) ? (kept as KnowledgeData) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function keep(version: string, data: KnowledgeData): void {
+  try {
+    const path = pathOf(version);
     const draft = `${path}.${process.pid}`;
     writeFileSync(draft, JSON.stringify(data));
     renameSync(draft, path);
   } catch {
-    // Without a writable temporary folder the shelf is parsed at every start.
+    // Without a folder to write in, the shelf is parsed at every start.
   }
 }

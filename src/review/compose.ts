@@ -21,6 +21,7 @@ import {
   raisedOf,
   UNREPEATED,
 } from '../reasoning/index.ts';
+import { VERSION } from '../version.ts';
 import { cite } from './cite.ts';
 import { hypothesisStatements } from './hypotheses.ts';
 import { limitsOf } from './limits.ts';
@@ -30,8 +31,6 @@ import { answeredStatements, optionStatements, referralStatements, stepStatement
 import { summaryOf } from './summary.ts';
 import { trendStatements } from './trends.ts';
 
-/** Version of this program, in every review's provenance. */
-export const VERSION = '0.1.0';
 const SHOWN_CLUES = 18;
 
 export interface ReviewOptions {

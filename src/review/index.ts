@@ -1,5 +1,5 @@
 /** review: composes the Review and renders it. No new inference. */
-export { reviewOf, VERSION } from './compose.ts';
+export { reviewOf } from './compose.ts';
 export { reviewAsFhir } from './fhir/bundle.ts';
 export { Html, html } from './html/escape.ts';
 export { reviewLine } from './html/line.ts';
