@@ -4,6 +4,7 @@ import { faultsOfTables } from './incidental.ts';
 import type { KnowledgeData } from './knowledge.ts';
 import { faultsOfLexicon } from './lexicon-check.ts';
 import type { ConditionDefinition, FindingDefinition } from './schema.ts';
+import { faultsOfNames } from './shared-names.ts';
 import { isSnomed } from './snomed.ts';
 
 /** Faults that a schema cannot see: names that lead nowhere, doubles, cycles, and entries that could not work. */
@@ -18,6 +19,7 @@ export function faultsOf(data: KnowledgeData): FileFault[] {
     ...doubles('test', data.tests),
     ...doubles('follow-up', data.followUps),
     ...faultsOfLexicon(data),
+    ...faultsOfNames(data.conditions),
   ];
   const need = (known: ReadonlySet<string>, what: string, where: string, ids: readonly string[] = []) => {
     for (const id of ids) if (!known.has(id)) faults.push({ where, why: `no such ${what}: ${id}` });

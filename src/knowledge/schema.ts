@@ -135,6 +135,8 @@ export const conditionSchema = z.strictObject({
   name: z.string(),
   /** Other names, as notes and problem lists write them; a condition so named in the record is documented. */
   synonyms: z.array(z.string()),
+  /** Of its names, those that stand for other conditions of the shelf as well ("epilepsy"): each of them lists the name here. */
+  umbrellas: z.array(z.string()).optional(),
   specialty: z.string(),
   codes,
   /**
