@@ -13,7 +13,11 @@ const named = (id: string, names: string[], umbrellas?: string[]) => ({
 });
 
 test('a name of two conditions is a fault, whatever its hyphens and capitals', () => {
-  const faults = faultsOfNames([named('a', ['B-cell lymphoma']), named('b', ['b cell Lymphoma']), named('c', ['other'])]);
+  const faults = faultsOfNames([
+    named('a', ['B-cell lymphoma']),
+    named('b', ['b cell Lymphoma']),
+    named('c', ['other']),
+  ]);
   expect(faults).toEqual([{ where: 'condition a', why: 'b cell lymphoma is a name of b as well' }]);
 });
 
