@@ -120,7 +120,7 @@ function addOuter(into: Float64Array, v: Float64Array, weight: number): void {
   }
 }
 
-function quadraticMinimum(
+export function quadraticMinimum(
   gradient: Float64Array,
   hessian: Float64Array,
   beta: Float64Array,

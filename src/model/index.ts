@@ -9,11 +9,13 @@ export { icd10Ancestors } from './icd10.ts';
 export type { Landmark } from './landmark.ts';
 export {
   drawerOf,
+  type LandmarkBoost,
   LandmarkModel,
   type LandmarkPlan,
-  pooled,
+  pool,
   type Random,
   riskOf,
+  type SummaryCache,
   trainLandmarkModel,
 } from './landmark-model.ts';
 export { eventsUntil, isAtRisk, type Life } from './life.ts';

@@ -9,11 +9,14 @@ import type { Life } from './life.ts';
 import { Model } from './model.ts';
 import { randomOf } from './random.ts';
 import { riskWithin } from './risk.ts';
-import { screenedFeatures } from './screen.ts';
+import { type Screening, screenedFeatures } from './screen.ts';
 import { startHazards } from './start.ts';
 import { Summariser, type SummarySpec, standardOf, summaryWidth } from './summary.ts';
 import { YEAR } from './time.ts';
 import { type Hooks, train } from './train/train.ts';
+import { type BoostSettings, boostJob } from './trees/boost.ts';
+import { type Forest, forestHazards, readForest, writeForest } from './trees/forest.ts';
+import { boostTogether } from './trees/team.ts';
 
 /** How a landmark model reads a life, beside its network; `landmark.json` of its folder. */
 const landmarkSchema = z.strictObject({
@@ -27,12 +30,15 @@ const landmarkSchema = z.strictObject({
     measures: z.array(z.int().min(1)),
     codes: z.array(z.array(z.int().min(1))),
     clock: z.boolean().optional(),
+    pairs: z.array(z.tuple([z.int().min(1), z.int().min(1)])).optional(),
     keep: z.array(z.int().min(0)).optional(),
   }),
   mean: z.array(z.number()),
   deviation: z.array(z.number()),
   /** Folders of the networks, whose log-hazards are averaged. */
   seeds: z.array(z.int().min(0)).min(1),
+  /** The share of boosted trees (`trees.safetensors`) in each log-hazard, the networks having the rest; none by default. */
+  trees: z.number().min(0).max(1).optional(),
 });
 type LandmarkFile = z.infer<typeof landmarkSchema>;
 
@@ -48,8 +54,14 @@ export interface LandmarkPlan {
   /** Share of the summary's features that are hidden from each row while training, the others raised in turn; 0 by default. */
   readonly hide?: number;
   /** Keeps only summary features that say something by themselves; see {@link screenedFeatures}. */
-  readonly screen?: { readonly least: number; readonly most: number };
+  readonly screen?: Screening;
 }
+
+/** Summaries of landmarks that are asked again and again, under one specification. */
+export type SummaryCache = WeakMap<Landmark, Float32Array>;
+
+/** Trees beside the networks: their share in each log-hazard, 0 to 1, and the seed of what each tree sees. */
+export type LandmarkBoost = BoostSettings & { readonly share: number; readonly seed: number };
 
 /** A uniform number in [0, 1) at each call. */
 export type Random = () => number;
@@ -58,27 +70,36 @@ export type Random = () => number;
 const SAMPLE = 16_384;
 const ROWS = 256;
 const FILE = 'landmark.json';
+const TREES = 'trees.safetensors';
 
 /**
  * Networks that are asked at landmarks: from the events up to a day, the hazards of named outcomes after it. Several that
- * differ by their seed alone are one model: their log-hazards are averaged.
+ * differ by their seed alone are one model: their log-hazards are averaged. Boosted trees on the same summaries may have a
+ * share in them.
  */
 export class LandmarkModel {
   readonly network: NetworkConfig;
   readonly #file: LandmarkFile;
   readonly #models: readonly Model[];
   readonly #reading: LandmarkReading;
+  readonly #forest: Forest | undefined;
 
-  constructor(file: LandmarkFile, models: readonly Model[]) {
+  constructor(file: LandmarkFile, models: readonly Model[], forest?: Forest) {
     const [first] = models;
     if (!first) throw new RangeError('no networks');
     this.network = first.network;
     this.#file = file;
     this.#models = models;
+    this.#forest = forest;
     this.#reading = readingOf(file, first.network);
   }
 
-  /** Log-hazards a year at each landmark, [n × O × K], of all networks' mean. */
+  /** What the model reads of a life. */
+  get summary(): SummarySpec {
+    return this.#file.summary;
+  }
+
+  /** Log-hazards a year at each landmark, [n × O × K], of all networks' mean, blended with the trees' where there are any. */
   async logHazards(landmarks: readonly Landmark[]): Promise<Float64Array> {
     const width = this.network.outcomes.length * this.network.hazardBins.length;
     const found = new Float64Array(landmarks.length * width);
@@ -92,8 +113,40 @@ export class LandmarkModel {
           found[first * width + n] =
             (found[first * width + n] as number) + (logHazards[n] as number) / this.#models.length;
       }
+      this.#blend(found.subarray(first * width, (first + part.length) * width), batch.summaries);
     }
     return found;
+  }
+
+  #blend(logHazards: Float64Array, summaries: Float32Array): void {
+    const [forest, share] = [this.#forest, this.#file.trees ?? 0];
+    if (!forest) return;
+    const { hazardBins } = this.network;
+    const [bins, periods] = [hazardBins.length, forest.periods.length];
+    const rows = logHazards.length / (forest.outcomes * bins);
+    const own = forestHazards(forest, summaries.subarray(0, rows * forest.features));
+    const periodAt = hazardBins.map((start) => forest.periods.findLastIndex((from) => from <= start));
+    for (let n = 0; n < logHazards.length; n++) {
+      const tree = own[Math.floor(n / bins) * periods + (periodAt[n % bins] as number)] as number;
+      logHazards[n] = (1 - share) * (logHazards[n] as number) + share * tree;
+    }
+  }
+
+  /** The same with trees boosted on the summaries of these landmarks. */
+  async withTrees(
+    landmarks: readonly Landmark[],
+    { share, seed, ...settings }: LandmarkBoost,
+    {
+      cache,
+      threads = 2,
+      onHazard,
+    }: { cache?: SummaryCache; threads?: number; onHazard?: (hazard: number) => void } = {},
+  ): Promise<LandmarkModel> {
+    const reading = { ...this.#reading, ...(cache && { cache }) };
+    const batch = landmarkBatch(landmarks, reading, this.network, { length: 1 });
+    const job = boostJob(batch.summaries, this.network.summaries, batch, settings, seed);
+    const forest = await boostTogether(job, threads, onHazard);
+    return new LandmarkModel({ ...this.#file, trees: share }, this.#models, forest);
   }
 
   /** Probability of each outcome within `years` of each landmark, [n × O]: 1 − exp(−∫ hazard); see {@link riskOf}. */
@@ -109,6 +162,7 @@ export class LandmarkModel {
     return new LandmarkModel(
       file,
       parts.flatMap((part) => part.#models),
+      first.#forest,
     );
   }
 
@@ -116,6 +170,7 @@ export class LandmarkModel {
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, FILE), `${JSON.stringify(this.#file)}\n`);
     for (const [k, model] of this.#models.entries()) model.save(join(folder, `seed-${this.#file.seeds[k]}`));
+    if (this.#forest) writeFileSync(join(folder, TREES), writeForest(this.#forest));
   }
 
   /** @throws ProdromeError `model-invalid` */
@@ -136,12 +191,25 @@ export class LandmarkModel {
     const width = summaryWidth(parsed.data.summary);
     if (models.some(({ network }) => network.summaries !== width) || parsed.data.mean.length !== width)
       throw new ProdromeError('model-invalid', { path: folder, why: 'summaries and network do not fit' });
-    return new LandmarkModel(parsed.data, models);
+    return new LandmarkModel(parsed.data, models, forestIn(folder, parsed.data.trees, models[0]?.network));
   }
 
   async close(): Promise<void> {
     for (const model of this.#models) await model.close();
   }
+}
+
+/** @throws ProdromeError `model-invalid` */
+function forestIn(folder: string, share: number | undefined, network: NetworkConfig | undefined): Forest | undefined {
+  if (share === undefined) return undefined;
+  try {
+    const forest = readForest(readFileSync(join(folder, TREES)));
+    if (forest.features === network?.summaries && forest.outcomes === network.outcomes.length) return forest;
+  } catch (error) {
+    const why = error instanceof RangeError ? error.message : 'it cannot be read';
+    throw new ProdromeError('model-invalid', { path: join(folder, TREES), why });
+  }
+  throw new ProdromeError('model-invalid', { path: join(folder, TREES), why: 'trees and network do not fit' });
 }
 
 function readingOf(file: LandmarkFile, network: NetworkConfig): LandmarkReading {
@@ -160,7 +228,11 @@ function readingOf(file: LandmarkFile, network: NetworkConfig): LandmarkReading 
 export async function trainLandmarkModel(
   plan: LandmarkPlan,
   draw: (random: Random) => Landmark,
-  { validation = [], ...hooks }: Pick<Hooks, 'onStep' | 'onEvaluation' | 'signal'> & { validation?: Landmark[] } = {},
+  {
+    validation = [],
+    cache = new WeakMap(),
+    ...hooks
+  }: Pick<Hooks, 'onStep' | 'onEvaluation' | 'signal'> & { validation?: Landmark[]; cache?: SummaryCache } = {},
 ): Promise<LandmarkModel> {
   const { training } = plan;
   const { seed } = training;
@@ -176,7 +248,7 @@ export async function trainLandmarkModel(
   const logHazards = startHazards(plan.network, [bare]);
   const file = { ...fileOf(plan, sample, bare, logHazards), seeds: [seed] };
   const network = { ...plan.network, summaries: file.mean.length };
-  const reading = { ...readingOf(file, network), cache: new WeakMap<Landmark, Float32Array>() };
+  const reading = { ...readingOf(file, network), cache };
   const batchOf = (landmarks: readonly Landmark[]): Batch =>
     landmarkBatch(landmarks, reading, network, { rows: plan.rows, length: plan.length });
   const shown = (step: number): Batch => {
@@ -222,6 +294,8 @@ function fileOf(
     measures: [...summary.measures],
     codes: summary.codes.map((codes) => [...codes]),
     ...(summary.clock && { clock: true }),
+    ...(summary.keep && { keep: [...summary.keep] }),
+    ...(summary.pairs && { pairs: summary.pairs.map(([start, end]): [number, number] => [start, end]) }),
   };
   const all = summariesBy(plain);
   if (!screen) {
@@ -247,12 +321,10 @@ export function riskOf(
   );
 }
 
-/** Draws from a fixed number of landmarks: their summaries are then made once, which counts where records are long. */
-export function pooled(draw: (random: Random) => Landmark, size: number): (random: Random) => Landmark {
-  const pool: Landmark[] = [];
-  const first = randomOf(1, 1);
-  while (pool.length < size) pool.push(draw(first));
-  return (random) => pool[Math.floor(random() * size)] as Landmark;
+/** A fixed number of landmarks: their summaries are then made once, which counts where records are long. */
+export function pool(draw: (random: Random) => Landmark, size: number): Landmark[] {
+  const random = randomOf(1, 1);
+  return Array.from({ length: size }, () => draw(random));
 }
 
 /** Draws a life with equal chance, and a day by `dayOf` until one is possible; tries each life a few times. */

@@ -1,4 +1,5 @@
 import { eventsUntil, type Life } from './life.ts';
+import { Timing, type TimingSpec, timingNames, timingWidth } from './summary-timing.ts';
 import { YEAR } from './time.ts';
 
 /**
@@ -12,6 +13,8 @@ export interface SummarySpec {
   readonly codes: readonly (readonly number[])[];
   /** Adds the day itself, in decades from the clock's zero: where practice changed with the calendar. */
   readonly clock?: boolean | undefined;
+  /** Adds what the times between events say ({@link TimingSpec}), with these pairs of codes that open and end a state. */
+  readonly pairs?: readonly (readonly [number, number])[] | undefined;
   /** Only these features of all, by their index; all by default. */
   readonly keep?: readonly number[] | undefined;
 }
@@ -25,11 +28,20 @@ const FADING = 2 * YEAR;
 /** Number of features of a summary. */
 export const summaryWidth = (spec: SummarySpec): number => spec.keep?.length ?? wholeWidth(spec);
 
-const wholeWidth = ({ measures, codes }: SummarySpec): number =>
+const basicWidth = ({ measures, codes }: SummarySpec): number =>
   GENERAL + measures.length * PER_MEASURE + codes.length * PER_CODE;
+
+const timingOf = ({ measures, codes, pairs }: SummarySpec): TimingSpec | undefined =>
+  pairs && { measures, codes, pairs };
+
+function wholeWidth(spec: SummarySpec): number {
+  const timing = timingOf(spec);
+  return basicWidth(spec) + (timing ? timingWidth(timing) : 0);
+}
 
 /** Names of the features, in order: for attributions and for reading a linear skip. */
 export function summaryNames(spec: SummarySpec, measure: (m: number) => string, code: (c: number) => string): string[] {
+  const timing = timingOf(spec);
   const all = [
     ...['age', 'age²', 'male', 'age × male', 'age² × male', 'never seen', 'years known', 'years since last event'],
     ...[
@@ -51,6 +63,7 @@ export function summaryNames(spec: SummarySpec, measure: (m: number) => string, 
         (what) => `${code(group[0] ?? 0)}: ${what}`,
       ),
     ),
+    ...(timing ? timingNames(timing, measure, code) : []),
   ];
   return spec.keep?.map((k) => all[k] ?? '') ?? all;
 }
@@ -63,6 +76,7 @@ export class Summariser {
   readonly #codeAt: Int32Array;
   readonly #m: Float64Array;
   readonly #c: Float64Array;
+  readonly #timing: Timing | undefined;
   /** All features, where only some are kept. */
   readonly #whole: Float32Array;
 
@@ -75,6 +89,8 @@ export class Summariser {
     for (const [k, group] of spec.codes.entries()) for (const code of group) this.#codeAt[code] = k;
     this.#m = new Float64Array(spec.measures.length * 10);
     this.#c = new Float64Array(spec.codes.length * 4);
+    const timing = timingOf(spec);
+    this.#timing = timing && new Timing(timing, this.#measureAt, this.#codeAt);
     this.#whole = new Float32Array(spec.keep ? wholeWidth(spec) : 0);
   }
 
@@ -99,6 +115,7 @@ export class Summariser {
     let at = offset + GENERAL;
     for (let k = 0; k < this.#spec.measures.length; k++, at += PER_MEASURE) this.#measure(k, day, out, at);
     for (let k = 0; k < this.#spec.codes.length; k++, at += PER_CODE) this.#code(k, day, out, at);
+    this.#timing?.write(life, day, end, out, at);
   }
 
   #read({ days, codes, measures, values }: Life, end: number): void {

@@ -13,9 +13,6 @@ import { TASKS } from './tasks.ts';
 /** 2026-01-01, when the simulated record ends. */
 const END = Date.UTC(2026, 0, 1) / 86_400_000;
 
-/** Ends of medicines and care plans say little beyond their starts, and there are many. */
-const LEFT_OUT = /^(MEDICATION_END|CAREPLAN_END)\/\//;
-
 /** Codes that at least `persons` of the train split have, and all measures among them. */
 export async function vocabularyOf(folder: string, persons = 200): Promise<Vocabulary> {
   const reader = await openSubjects(folder, { split: 'train', texts: true });
@@ -46,7 +43,7 @@ function namesOf(
     if (word !== undefined) said.add(wordCode(codes[numbers[i] as number] as string, word));
   }
   const names = [...seen].map((code) => codes[code] as string);
-  return new Set([...names, ...said].filter((name) => !LEFT_OUT.test(name) && !/^(MEDS_|GENDER)/.test(name)));
+  return new Set([...names, ...said].filter((name) => !/^(MEDS_|GENDER)/.test(name)));
 }
 
 /** The lives of some splits, and each one's split. */
@@ -55,7 +52,8 @@ export async function readLives(
   vocabulary: Vocabulary,
   splits: readonly Split[],
 ): Promise<Map<Split, Life[]>> {
-  const reader = await openSubjects(folder, { texts: true });
+  const [only, ...others] = splits;
+  const reader = await openSubjects(folder, { texts: true, ...(only && others.length === 0 && { split: only }) });
   const lives = new Map<Split, Life[]>(splits.map((split) => [split, []]));
   try {
     const lifeReader = new LifeReader({ vocabulary, dictionary: reader.dictionary, outcomes: TASKS, end: END });
@@ -70,13 +68,18 @@ export async function readLives(
   }
 }
 
-/** Every measure, and every code that is none. */
+/** Every measure, every code that is none, and every code that has one of its end. */
 export function summaryOf(vocabulary: Vocabulary): SummarySpec {
   const { codes, measures } = vocabulary.file;
   const measured = new Set(measures.map(({ name }) => name));
+  const at = new Map(codes.map((name, k) => [name, k]));
   return {
     measures: measures.map((_, k) => k + 1),
     codes: codes.flatMap((name, k) => (k < 2 || measured.has(name) ? [] : [[k]])),
     clock: true,
+    pairs: codes.flatMap((name, k): [number, number][] => {
+      const end = at.get(name.replace('//', '_END//'));
+      return end === undefined || end === k ? [] : [[k, end]];
+    }),
   };
 }

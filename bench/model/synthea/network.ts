@@ -7,7 +7,10 @@ import {
   type LandmarkPlan,
   type Life,
   networkConfig,
-  pooled,
+  type LandmarkBoost,
+  pool,
+  type SummaryCache,
+  type SummarySpec,
   QUERY_CODE,
   type Random,
   summaryWidth,
@@ -37,7 +40,13 @@ export interface SyntheaSettings {
   readonly weightDecay: number;
   /** Share of the summary's features hidden in training. */
   readonly hide: number;
+  /** Features of the summary that are kept, those that say most by themselves. */
+  readonly features: number;
   readonly workers: number;
+  /** Landmarks of training. */
+  readonly pool: number;
+  /** Trees beside the networks, with their share in each log-hazard. */
+  readonly boost: LandmarkBoost;
 }
 
 export const SETTINGS: SyntheaSettings = {
@@ -51,11 +60,22 @@ export const SETTINGS: SyntheaSettings = {
   learningRate: 1e-3,
   weightDecay: 0.5,
   hide: 0.2,
+  features: 1200,
   workers: 2,
+  pool: 60_000,
+  boost: {
+    ...{ seed: 1, share: 0.65, trees: 100, depth: 3, rate: 0.08, features: 0.12, rows: 0.5, least: 2, prior: 4 },
+    ...{ periods: [0, YEAR], end: 6 * YEAR },
+  },
 };
 
-export function syntheaPlan(vocabulary: Vocabulary, seed: number, settings: SyntheaSettings = SETTINGS): LandmarkPlan {
-  const summary = summaryOf(vocabulary);
+export function syntheaPlan(
+  vocabulary: Vocabulary,
+  seed: number,
+  settings: SyntheaSettings = SETTINGS,
+  given?: SummarySpec,
+): LandmarkPlan {
+  const summary = given ?? summaryOf(vocabulary);
   const network = networkConfig.parse({
     width: settings.width,
     layers: settings.layers,
@@ -79,19 +99,31 @@ export function syntheaPlan(vocabulary: Vocabulary, seed: number, settings: Synt
     seed,
     parts: 4,
     workers: settings.workers,
+    evaluateEvery: 100,
+    patience: 4,
   });
   const { length, events, rows, hide } = settings;
-  return { network, training, summary, query: QUERY_CODE, length, events, rows, hide, screen: { least: 4, most: 800 } };
+  return {
+    network,
+    training,
+    summary,
+    query: QUERY_CODE,
+    length,
+    events,
+    rows,
+    hide,
+    screen: { least: 4, most: settings.features },
+  };
 }
 
 /** The days of the tasks, 1 January of four years. */
 const TASK_DAYS = [2005, 2010, 2015, 2020].map((year) => Date.UTC(year, 0, 1) / 86_400_000);
 
-/** Half of the landmarks are the tasks' days, half any day of 1998 to 2023; adults, alive, seen in the two years before. */
+/** Three in ten landmarks are on the tasks' days, the others any day of 1985 to 2024; adults, alive, seen in the two years before. */
 export function landmarkDay(life: Life, random: Random): number | undefined {
   const [kind, share] = [random(), random()];
-  const any = 10_227 + share * 26 * YEAR;
-  const day = kind < 0.5 ? (TASK_DAYS[Math.floor(kind * 8)] as number) : Math.floor(any);
+  const any = 5479 + share * 40 * YEAR;
+  const day = kind < 0.3 ? (TASK_DAYS[Math.floor((kind / 0.3) * 4)] as number) : Math.floor(any);
   if (day - life.birth < 18 * YEAR || day >= (life.until[0] as number)) return undefined;
   const last = life.days[eventsUntil(life, before(day)) - 1];
   return last !== undefined && day - last < 2 * YEAR ? before(day) : undefined;
@@ -101,30 +133,52 @@ export function landmarkDay(life: Life, random: Random): number | undefined {
 export function taskLandmarks(lives: readonly Life[]): Landmark[] {
   return lives.flatMap((life) =>
     TASK_DAYS.flatMap((_, k) => {
-      const day = landmarkDay(life, () => (k + 0.5) / 8);
+      const day = landmarkDay(life, () => (0.3 * (k + 0.5)) / 4);
       return day === undefined ? [] : [{ life, day }];
     }),
   );
 }
 
-/** Landmarks of training: about three a person. */
-const POOL = 30_000;
+/** A line of the training log. */
+export type LogEntry = Readonly<Record<string, number | string>>;
 
-/** Trains one network for each seed, and joins them. */
+export interface SyntheaTraining {
+  readonly seeds: readonly number[];
+  readonly settings?: SyntheaSettings;
+  /** What is read of a life, where it is given and not screened anew. */
+  readonly summary?: SummarySpec;
+  /** Lives whose loss ends the training early. */
+  readonly tuning?: readonly Life[];
+  readonly log?: (entry: LogEntry) => void;
+}
+
+/** Trains one network for each seed, joins them, and boosts trees beside them. */
 export async function trainSynthea(
   lives: readonly Life[],
   vocabulary: Vocabulary,
-  seeds: readonly number[],
-  settings: SyntheaSettings = SETTINGS,
-  log: (line: string) => void = () => undefined,
+  { seeds, settings = SETTINGS, summary, tuning = [], log = () => undefined }: SyntheaTraining,
 ): Promise<LandmarkModel> {
-  const draw = pooled(drawerOf(lives, landmarkDay), POOL);
+  const landmarks = pool(drawerOf(lives, landmarkDay), settings.pool);
+  const draw = (random: Random) => landmarks[Math.floor(random() * landmarks.length)] as Landmark;
+  const validation = taskLandmarks(tuning);
   const parts: LandmarkModel[] = [];
+  // Networks of all seeds read the same features of the same landmarks, so these are summed up once.
+  const cache: SummaryCache = new WeakMap();
   for (const seed of seeds) {
-    const onStep = ({ step, loss }: { step: number; loss: number }) => {
-      if (step % 50 === 0) log(`synthea seed ${seed} step ${step} loss ${loss.toFixed(4)}`);
-    };
-    parts.push(await trainLandmarkModel(syntheaPlan(vocabulary, seed, settings), draw, { onStep }));
+    const plan = syntheaPlan(vocabulary, seed, settings, summary);
+    const part = await trainLandmarkModel(plan, draw, {
+      ...{ cache, validation },
+      onStep: ({ step, loss }) => {
+        if (step % 50 === 0) log({ seed, step, loss });
+      },
+      onEvaluation: ({ step, loss }) => log({ seed, step, tuning: loss }),
+    });
+    parts.push(part);
   }
-  return LandmarkModel.join(parts);
+  const joined = LandmarkModel.join(parts);
+  return joined.withTrees(landmarks, settings.boost, {
+    cache,
+    threads: settings.workers,
+    onHazard: (hazard) => log({ trees: hazard + 1 }),
+  });
 }

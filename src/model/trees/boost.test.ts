@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { type Batch, emptyBatch } from '../batch.ts';
+import { randomOf } from '../random.ts';
+import { YEAR } from '../time.ts';
+import { binned } from './bins.ts';
+import { type BoostSettings, boost, boostJob } from './boost.ts';
+import { type Forest, forestHazards, readForest, writeForest } from './forest.ts';
+import { boostTogether } from './team.ts';
+
+const settings: BoostSettings = {
+  ...{ trees: 60, depth: 2, rate: 0.3, features: 1, rows: 1, least: 1, prior: 0.1 },
+  ...{ periods: [0, YEAR], end: 3 * YEAR },
+};
+
+/** Hazard 0.05 a year; eightfold where both features are above 0; where the third is, tenfold but in the first year alone. */
+const hazardOf = ([a = 0, b = 0, c = 0]: number[], period: number) =>
+  0.05 * (a > 0 && b > 0 ? 8 : 1) * (c > 0 && period === 0 ? 10 : 1);
+
+function simulated(n: number, seed: number) {
+  const random = randomOf(seed);
+  const batch = emptyBatch({ rows: n, length: 1, queries: 1 }, { summaries: 3, outcomes: [1] });
+  for (let i = 0; i < n; i++) {
+    const x = [0, 0, 0].map(() => 2 * random() - 1);
+    batch.summaries.set(x, 3 * i);
+    const first = -Math.log(1 - random()) / hazardOf(x, 0);
+    const time = first < 1 ? first : 1 - Math.log(1 - random()) / hazardOf(x, 1);
+    batch.outcomeTimes[i] = Math.min(time, 3) * YEAR;
+    batch.outcomeEvents[i] = time < 3 ? 1 : 0;
+  }
+  return batch;
+}
+
+const jobOf = (batch: Batch) => boostJob(batch.summaries, 3, batch, settings, 3);
+function forestOf(batch: Batch): Forest {
+  const job = jobOf(batch);
+  boost(job);
+  return job.forest;
+}
+
+describe('boosted trees', () => {
+  const batch = simulated(6000, 1);
+  const forest = forestOf(batch);
+
+  it('find what acts together, and what acts at first only', () => {
+    const cases = [-0.5, 0.5].flatMap((a) => [-0.5, 0.5].flatMap((b) => [-0.5, 0.5].map((c) => [a, b, c])));
+    const found = forestHazards(forest, Float32Array.from(cases.flat()));
+    for (const [i, x] of cases.entries())
+      for (const period of [0, 1])
+        expect(Math.abs((found[2 * i + period] as number) - Math.log(hazardOf(x, period)))).toBeLessThan(0.5);
+  });
+  it('come back from their bytes, and are the same when made by threads', async () => {
+    const bytes = writeForest(forest);
+    expect(writeForest(readForest(bytes))).toEqual(bytes);
+    expect(writeForest(await boostTogether(jobOf(batch), 2))).toEqual(bytes);
+  });
+  it('refuse bytes whose parts do not fit', () => {
+    expect(() => readForest(writeForest({ ...forest, features: 1 }))).toThrow('features');
+    expect(() => readForest(writeForest({ ...forest, leaf: forest.leaf.slice(1) }))).toThrow('leaf');
+    expect(() => readForest(new Uint8Array(4))).toThrow(RangeError);
+  });
+  it('leave an outcome alone that nobody had', () => {
+    const quiet = { ...batch, outcomeEvents: new Float32Array(6000) };
+    const none = forestOf(quiet);
+    expect(Math.max(...forestHazards(none, batch.summaries.subarray(0, 300)))).toBeLessThan(Math.log(1e-3));
+  });
+});
+
+it('bins are cut between values, and an edge says which side a value is on', () => {
+  const random = randomOf(9);
+  const rows = Float32Array.from({ length: 4000 }, (_, i) => (i % 2 === 0 ? Math.floor(random() * 6) : random()));
+  const columns = binned(rows, 2);
+  for (const feature of [0, 1])
+    for (let i = 0; i < 2000; i++) {
+      const bin = columns.columns[feature]?.[i] ?? 0;
+      const value = rows[2 * i + feature] as number;
+      expect(value).toBeLessThanOrEqual(columns.edge(feature, bin));
+      if (bin > 0) expect(value).toBeGreaterThan(columns.edge(feature, bin - 1));
+    }
+  expect(new Set(columns.columns[0]).size).toBe(6);
+});
