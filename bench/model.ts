@@ -1,7 +1,7 @@
 /**
  * The foundation model on three data sets. Without a flag: trains and tells cross-validated (NAFLD) and kept-aside figures.
  * `--save FOLDER` trains the shipped checkpoint and writes it; `--score-only --checkpoint FOLDER` scores one on whatever
- * part of the data it is given, without training. `--only nafld,synthea,delphi,membership` picks; `--scores FOLDER` writes scores.
+ * part of the data it is given, without training. `--only nafld,synthea,zero-shot,delphi,membership` picks; `--scores FOLDER` writes scores.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,7 +15,8 @@ import { crossValidate } from './model/nafld/cross-validation.ts';
 import { partsIn } from './model/nafld/parts.ts';
 import { isTrainable, trainAll } from './model/nafld/run.ts';
 import { figuresOf, nafldScores, PBC_TASK, pbcScores, writeScores } from './model/nafld/score.ts';
-import { scoreSynthea, syntheaIn, trainAndSave } from './model/synthea/run.ts';
+import { scoreSynthea, syntheaIn, trainAndSave, trainAndScore } from './model/synthea/run.ts';
+import { zeroShot } from './model/synthea/zero-shot.ts';
 
 const SHIPPED = fileURLToPath(new URL('../models/demo', import.meta.url));
 
@@ -45,9 +46,11 @@ export const bench: Benchmark = {
     if (wanted('nafld') && part) figures.push(...(await crossValidate(part, log)));
     const synthea = syntheaIn(data);
     const checkpoint = join(text(flags, 'checkpoint') ?? SHIPPED, 'synthea');
+    if (wanted('synthea') && synthea) figures.push(...(await trainAndScore(synthea, log)));
+    if (wanted('zero-shot') && synthea) figures.push(...(await zeroShot(synthea, 'held_out', log)));
     if (wanted('membership')) {
       if (part) figures.push(await nafldMembership(part, log));
-      if (synthea && existsSync(checkpoint)) figures.push(await syntheaMembership(synthea, checkpoint));
+      if (synthea && existsSync(checkpoint)) figures.push(...(await syntheaMembership(synthea, checkpoint, log)));
     }
     if (wanted('delphi') && existsSync(join(data, DELPHI_FILE)))
       figures.push(...(await runDelphi(join(data, DELPHI_FILE), log)));

@@ -1,12 +1,13 @@
 /**
- * Membership inference: can somebody who has a person's record tell from the model's loss whether the person was trained on
- * (Yeom et al. 2018)? AUROC of the loss, members against persons of the same kind that the model never saw; 0.5 is nothing.
+ * Membership inference: can somebody who has a person's record tell whether the person was trained on? By the model's loss
+ * (Yeom et al. 2018), and by how much lower it is than in shadow models that did not see the person (the offline likelihood
+ * ratio of Carlini et al. 2022). AUROC, members against persons of the same kind that the model never saw; 0.5 is nothing.
  */
 
 import { join } from 'node:path';
 import type { Split } from '../../src/corpus/index.ts';
 import { auroc, GroupBootstrap, mulberry32 } from '../../src/governance/index.ts';
-import { isAtRisk, type Landmark, type LandmarkModel, RiskModel, YEAR } from '../../src/model/index.ts';
+import { isAtRisk, type Landmark, type LandmarkModel, type Life, RiskModel, YEAR } from '../../src/model/index.ts';
 import type { Figure } from '../figures.ts';
 import { readCohort, readSplit } from './nafld/cohort.ts';
 import { lifeOf } from './nafld/lives.ts';
@@ -14,7 +15,7 @@ import { trainNafld } from './nafld/network.ts';
 import type { Part } from './nafld/parts.ts';
 import { SEEDS } from './nafld/run.ts';
 import { readLives } from './synthea/lives.ts';
-import { taskLandmarks } from './synthea/network.ts';
+import { SETTINGS, type SyntheaSettings, taskLandmarks, trainSynthea } from './synthea/network.ts';
 
 type Log = (line: string) => void;
 
@@ -40,27 +41,28 @@ async function lossesOf(model: LandmarkModel, landmarks: readonly Landmark[]): P
   });
 }
 
-async function membership(
+/** The figure of one attack: a person's score is the mean of the person's landmarks, the higher the surer of a member. */
+function attack(
   name: string,
-  model: LandmarkModel,
-  members: readonly Landmark[],
-  others: readonly Landmark[],
-): Promise<Figure> {
-  const score = [...(await lossesOf(model, members)), ...(await lossesOf(model, others))].map((loss) => -loss);
-  const member = [...members.map(() => 1), ...others.map(() => 0)];
+  landmarks: readonly Landmark[],
+  scoreOf: (landmark: number) => number,
+  isMember: (life: Life) => boolean,
+): Figure {
+  const persons = new Map<Life, number[]>();
+  for (const [k, { life }] of landmarks.entries()) persons.set(life, [...(persons.get(life) ?? []), scoreOf(k)]);
+  const lives = [...persons.keys()];
+  const score = lives.map((life) => meanOf(persons.get(life) ?? []));
+  const member = lives.map((life) => Number(isMember(life)));
   const bootstrap = new GroupBootstrap(
-    [...members, ...others].map(({ life }) => life.id),
-    200,
+    lives.map(({ id }) => id),
+    500,
   );
   const interval = bootstrap.interval((weight) => auroc(score, member, weight));
-  return {
-    name: `membership inference by loss, ${name}: AUROC`,
-    value: auroc(score, member),
-    ...interval,
-    n: score.length,
-    peer: 'limit 0.55',
-  };
+  const value = auroc(score, member);
+  return { name: `membership inference ${name}: AUROC`, value, ...interval, n: lives.length, peer: 'limit 0.55' };
 }
+
+const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** The NAFLD networks of one fold, members against the fold they did not see, at day 0. */
 export async function nafldMembership(part: Part, log: Log): Promise<Figure> {
@@ -69,25 +71,70 @@ export async function nafldMembership(part: Part, log: Log): Promise<Figure> {
   const kept = lives.filter(({ id }) => split.get(id)?.fold === 0);
   const members = lives.filter(({ id }) => split.get(id)?.fold !== 0);
   const model = await trainNafld(members, SEEDS, undefined, log);
-  const at = (list: typeof lives) => list.map((life) => ({ life, day: 0 }));
-  const figure = await membership('NAFLD networks of one fold', model, at(members), at(kept));
+  const landmarks = [...members, ...kept].map((life) => ({ life, day: 0 }));
+  const losses = await lossesOf(model, landmarks);
   await model.close();
-  return figure;
+  const seen = new Set(members);
+  return attack(
+    'by loss, NAFLD networks of one fold',
+    landmarks,
+    (k) => -(losses[k] as number),
+    (life) => seen.has(life),
+  );
 }
 
-/** The checkpoint's Synthea networks: as many of the train split as there are held out. */
-export async function syntheaMembership(folder: string, checkpoint: string): Promise<Figure> {
+/** Shadow models, each of a random half of the persons, and smaller than the checkpoint; who attacks has only so much. */
+const SHADOWS = 4;
+const SHADOW: SyntheaSettings = {
+  ...SETTINGS,
+  ...{ steps: 300, pool: 15_000 },
+  boost: { ...SETTINGS.boost, trees: 40 },
+};
+
+/**
+ * The checkpoint's Synthea networks and trees: as many persons of the train split as there are held out, attacked by loss and
+ * by likelihood ratio. Shadow models read what the checkpoint reads, which whoever has it knows.
+ */
+export async function syntheaMembership(folder: string, checkpoint: string, log: Log): Promise<Figure[]> {
   const model = RiskModel.load(checkpoint);
   const lives = await readLives(folder, model.vocabulary, ['train', 'held_out']);
   const of = (split: Split) => lives.get(split) ?? [];
   const random = mulberry32(5);
   const share = of('held_out').length / of('train').length;
-  const figure = await membership(
-    'Synthea networks of the checkpoint',
-    model.landmarks,
-    taskLandmarks(of('train').filter(() => random() < share)),
-    taskLandmarks(of('held_out')),
-  );
+  const members = taskLandmarks(of('train').filter(() => random() < share));
+  const landmarks = [...members, ...taskLandmarks(of('held_out'))];
+  const losses = await lossesOf(model.landmarks, landmarks);
+  const { summary } = model.landmarks;
   await model.close();
-  return figure;
+  const everybody = [...of('train'), ...of('held_out')];
+  const [sums, counts] = [new Float64Array(landmarks.length), new Float64Array(landmarks.length)];
+  for (let shadow = 1; shadow <= SHADOWS; shadow++) {
+    const draw = mulberry32(100 + shadow);
+    const seen = new Set(everybody.filter(() => draw() < 0.5));
+    const training = { seeds: [shadow], settings: SHADOW, summary };
+    const trained = await trainSynthea([...seen], model.vocabulary, training);
+    log(`synthea shadow model ${shadow} trained on ${seen.size} persons`);
+    const own = await lossesOf(trained, landmarks);
+    await trained.close();
+    for (const [k, { life }] of landmarks.entries()) {
+      if (seen.has(life)) continue;
+      sums[k] = (sums[k] as number) + (own[k] as number);
+      counts[k] = (counts[k] as number) + 1;
+    }
+  }
+  const byLoss = (k: number) => -(losses[k] as number);
+  const byRatio = (k: number) => (sums[k] as number) / (counts[k] as number) - (losses[k] as number);
+  // Persons whom every shadow model saw cannot be compared.
+  const compared = landmarks.flatMap((landmark, k) => ((counts[k] as number) > 0 ? [{ landmark, k }] : []));
+  const trained = new Set(members.map(({ life }) => life));
+  const isMember = (life: Life) => trained.has(life);
+  return [
+    attack('by loss, Synthea checkpoint', landmarks, byLoss, isMember),
+    attack(
+      `by likelihood ratio with ${SHADOWS} shadow models, Synthea checkpoint`,
+      compared.map(({ landmark }) => landmark),
+      (at) => byRatio(compared[at]?.k ?? 0),
+      isMember,
+    ),
+  ];
 }

@@ -1,5 +1,6 @@
 /** What carries a risk. @public */
 export { integratedGradients, leaveOneOut } from './attribution.ts';
+export { startRates } from './base-rates.ts';
 export { type Batch, emptyBatch } from './batch.ts';
 export { calibrated, logisticFit, logit, recalibrationOf } from './calibration.ts';
 export { type NetworkConfig, networkConfig, trainingConfig } from './config.ts';
@@ -22,7 +23,7 @@ export { eventsUntil, isAtRisk, type Life } from './life.ts';
 export { LifeReader, type OutcomeDefinition, wordCode } from './life-reader.ts';
 export { Model } from './model.ts';
 export { Packer } from './pack/packer.ts';
-/** Risks in closed form. @public */
+/** Risks in closed form; the others are asked by who embeds this. @public */
 export { nextEvents, riskOfCodes, riskWithin } from './risk.ts';
 export { type Answer, RiskModel, type RisksFile } from './risk-model.ts';
 export { scopeOf } from './scope.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { networkConfig, trainingConfig } from './config.ts';
-import { drawerOf, LandmarkModel, type LandmarkPlan, riskOf, trainLandmarkModel } from './landmark-model.ts';
+import { drawerOf, LandmarkModel, type LandmarkPlan, pool, riskOf, trainLandmarkModel } from './landmark-model.ts';
 import type { Life } from './life.ts';
 import { randomOf } from './random.ts';
 import { summaryWidth } from './summary.ts';
@@ -74,6 +74,34 @@ it('learns who is at risk, is the same again, and comes back from its folder', {
   expect((await joined.risks(asked, 1))[0]).toBeCloseTo(coded, 6);
   await model.close();
   await again.close();
+});
+
+it('blends trees with the networks, and comes back with them', { timeout: 120_000 }, async () => {
+  const draw = drawerOf(lives, () => 0);
+  const model = await trainLandmarkModel({ ...plan, training: { ...plan.training, steps: 1 } }, draw);
+  const asked = [1, 0].map((id) => ({ life: lives[id] as Life, day: 0 }));
+  const settings = {
+    ...{ seed: 1, trees: 20, depth: 1, rate: 0.5, features: 1, rows: 1, least: 1, prior: 1 },
+    ...{ periods: [0], end: 730 },
+  };
+  const at = (share: number) => model.withTrees(pool(draw, 800), { ...settings, share });
+  const [none, half, all] = await Promise.all([0, 0.5, 1].map(async (share) => (await at(share)).logHazards(asked)));
+  expect([...(none ?? [])]).toEqual([...(await model.logHazards(asked))]);
+  for (const k of [0, 1]) expect(half?.[k]).toBeCloseTo(((none?.[k] ?? 0) + (all?.[k] ?? 0)) / 2, 6);
+  expect(Math.abs((all?.[0] ?? 0) - Math.log(0.8))).toBeLessThan(0.3);
+  expect(Math.abs((all?.[1] ?? 0) - Math.log(0.1))).toBeLessThan(0.5);
+  const folder = mkdtempSync(join(tmpdir(), 'prodrome-landmark-'));
+  try {
+    (await at(0.5)).save(folder);
+    const loaded = LandmarkModel.load(folder);
+    expect([...(await loaded.logHazards(asked))]).toEqual([...(half ?? [])]);
+    await loaded.close();
+    rmSync(join(folder, 'trees.safetensors'));
+    expect(() => LandmarkModel.load(folder)).toThrow('trees.safetensors');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+  await model.close();
 });
 
 it('risk adds hazards up over the bins', () => {

@@ -1,5 +1,6 @@
 /** Training on the train split of the Synthea lives, and scoring a checkpoint on a split. */
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Split } from '../../../src/corpus/index.ts';
 import { auroc, mulberry32 } from '../../../src/governance/index.ts';
@@ -45,6 +46,17 @@ export async function trainAndSave(folder: string, out: string, log: Log): Promi
   const lives = await readLives(folder, vocabulary, ['train', 'tuning']);
   log(`synthea: ${vocabulary.codes} codes, ${vocabulary.measures} measures`);
   await trainOn(lives, vocabulary, out, log);
+}
+
+/** Trains as for the checkpoint, scores it, and keeps nothing. */
+export async function trainAndScore(folder: string, log: Log): Promise<Figure[]> {
+  const out = mkdtempSync(join(tmpdir(), 'prodrome-synthea-'));
+  try {
+    await trainAndSave(folder, out, log);
+    return await scoreSynthea(folder, out, 'held_out');
+  } finally {
+    rmSync(out, { recursive: true });
+  }
 }
 
 export async function trainOn(

@@ -1,7 +1,7 @@
 import type { Batch } from '../batch.ts';
 import { randomOf } from '../random.ts';
 import { YEAR } from '../time.ts';
-import { binned, type Binned } from './bins.ts';
+import { type Binned, binned } from './bins.ts';
 import type { Forest } from './forest.ts';
 
 export interface BoostSettings {
