@@ -8,21 +8,13 @@ export { type NetworkConfig, networkConfig, trainingConfig } from './config.ts';
 export { sampleFutures } from './futures.ts';
 export { icd10Ancestors } from './icd10.ts';
 export type { Landmark } from './landmark.ts';
-export {
-  drawerOf,
-  type LandmarkBoost,
-  LandmarkModel,
-  type LandmarkPlan,
-  pool,
-  type Random,
-  riskOf,
-  type SummaryCache,
-  trainLandmarkModel,
-} from './landmark-model.ts';
+export { type LandmarkBoost, LandmarkModel, riskOf, type SummaryCache } from './landmark-model.ts';
+export { drawerOf, type LandmarkPlan, pool, trainLandmarkModel } from './landmark-training.ts';
 export { eventsUntil, isAtRisk, type Life } from './life.ts';
 export { LifeReader, type OutcomeDefinition, wordCode } from './life-reader.ts';
 export { Model } from './model.ts';
 export { Packer } from './pack/packer.ts';
+export type { Random } from './random.ts';
 /** Risks in closed form; the others are asked by who embeds this. @public */
 export { nextEvents, riskOfCodes, riskWithin } from './risk.ts';
 export { type Answer, RiskModel, type RisksFile } from './risk-model.ts';

@@ -2,18 +2,12 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { ProdromeError } from '../errors.ts';
-import type { Batch } from './batch.ts';
-import type { NetworkConfig, TrainingConfig } from './config.ts';
+import type { NetworkConfig } from './config.ts';
 import { type Landmark, type LandmarkReading, landmarkBatch } from './landmark.ts';
-import type { Life } from './life.ts';
 import { Model } from './model.ts';
-import { randomOf } from './random.ts';
 import { riskWithin } from './risk.ts';
-import { type Screening, screenedFeatures } from './screen.ts';
-import { startHazards } from './start.ts';
-import { Summariser, type SummarySpec, standardOf, summaryWidth } from './summary.ts';
+import { Summariser, type SummarySpec, summaryWidth } from './summary.ts';
 import { YEAR } from './time.ts';
-import { type Hooks, train } from './train/train.ts';
 import { type BoostSettings, boostJob } from './trees/boost.ts';
 import { type Forest, forestHazards, readForest, writeForest } from './trees/forest.ts';
 import { boostTogether } from './trees/team.ts';
@@ -40,22 +34,7 @@ const landmarkSchema = z.strictObject({
   /** The share of boosted trees (`trees.safetensors`) in each log-hazard, the networks having the rest; none by default. */
   trees: z.number().min(0).max(1).optional(),
 });
-type LandmarkFile = z.infer<typeof landmarkSchema>;
-
-/** What is trained: sizes, schedule, summaries and how many rows a step has. */
-export interface LandmarkPlan {
-  readonly network: NetworkConfig;
-  readonly training: TrainingConfig;
-  readonly summary: SummarySpec;
-  readonly query: number;
-  readonly length: number;
-  readonly events: boolean;
-  readonly rows: number;
-  /** Share of the summary's features that are hidden from each row while training, the others raised in turn; 0 by default. */
-  readonly hide?: number;
-  /** Keeps only summary features that say something by themselves; see {@link screenedFeatures}. */
-  readonly screen?: Screening;
-}
+export type LandmarkFile = z.infer<typeof landmarkSchema>;
 
 /** Summaries of landmarks that are asked again and again, under one specification. */
 export type SummaryCache = WeakMap<Landmark, Float32Array>;
@@ -63,11 +42,6 @@ export type SummaryCache = WeakMap<Landmark, Float32Array>;
 /** Trees beside the networks: their share in each log-hazard, 0 to 1, and the seed of what each tree sees. */
 export type LandmarkBoost = BoostSettings & { readonly share: number; readonly seed: number };
 
-/** A uniform number in [0, 1) at each call. */
-export type Random = () => number;
-
-/** Landmarks drawn to fit the summaries' standard and the first hazards. */
-const SAMPLE = 16_384;
 const ROWS = 256;
 const FILE = 'landmark.json';
 const TREES = 'trees.safetensors';
@@ -212,101 +186,14 @@ function forestIn(folder: string, share: number | undefined, network: NetworkCon
   throw new ProdromeError('model-invalid', { path: join(folder, TREES), why: 'trees and network do not fit' });
 }
 
-function readingOf(file: LandmarkFile, network: NetworkConfig): LandmarkReading {
+/** How a file says that lives are read. */
+export function readingOf(file: LandmarkFile, network: NetworkConfig): LandmarkReading {
   return {
     query: file.query,
     events: file.events,
     summariser: new Summariser(file.summary, { measures: network.measures, codes: network.vocabulary }),
     standard: { mean: Float32Array.from(file.mean), deviation: Float32Array.from(file.deviation) },
   };
-}
-
-/**
- * Trains one network at landmarks that `draw` gives. The same plan and lives give the same weights. `validation`: landmarks
- * for early stopping, where the plan's training evaluates.
- */
-export async function trainLandmarkModel(
-  plan: LandmarkPlan,
-  draw: (random: Random) => Landmark,
-  {
-    validation = [],
-    cache = new WeakMap(),
-    ...hooks
-  }: Pick<Hooks, 'onStep' | 'onEvaluation' | 'signal'> & { validation?: Landmark[]; cache?: SummaryCache } = {},
-): Promise<LandmarkModel> {
-  const { training } = plan;
-  const { seed } = training;
-  const many = (random: Random, rows: number) => Array.from({ length: rows }, () => draw(random));
-  // The same for every seed, so that networks of several seeds read alike.
-  const sample = many(randomOf(0, 0), SAMPLE);
-  const bare = landmarkBatch(
-    sample,
-    { query: plan.query, events: false },
-    { ...plan.network, summaries: 0 },
-    { length: 1 },
-  );
-  const logHazards = startHazards(plan.network, [bare]);
-  const file = { ...fileOf(plan, sample, bare, logHazards), seeds: [seed] };
-  const network = { ...plan.network, summaries: file.mean.length };
-  const reading = { ...readingOf(file, network), cache };
-  const batchOf = (landmarks: readonly Landmark[]): Batch =>
-    landmarkBatch(landmarks, reading, network, { rows: plan.rows, length: plan.length });
-  const shown = (step: number): Batch => {
-    const random = randomOf(seed, step);
-    return hidden(batchOf(many(random, plan.rows)), plan.hide ?? 0, random);
-  };
-  const trained = await train({ network, training }, shown, {
-    ...hooks,
-    start: { logHazards },
-    ...(validation.length > 0 && {
-      validation: function* () {
-        for (let at = 0; at < validation.length; at += plan.rows) yield batchOf(validation.slice(at, at + plan.rows));
-      },
-    }),
-  });
-  return new LandmarkModel(file, [Model.of(network, trained.weights)]);
-}
-
-/** Dropout of the inputs (Srivastava et al. 2014): with thousands of rare features it is what keeps a network from learning persons. */
-function hidden(batch: Batch, share: number, random: Random): Batch {
-  if (share > 0) {
-    const { summaries } = batch;
-    for (let i = 0; i < summaries.length; i++)
-      summaries[i] = random() < share ? 0 : (summaries[i] as number) / (1 - share);
-  }
-  return batch;
-}
-
-/** Reading and standard of a plan, fitted on landmarks of its training lives; `batch` holds their outcomes. */
-function fileOf(
-  { summary, query, length, events, network, screen }: LandmarkPlan,
-  sample: readonly Landmark[],
-  batch: Batch,
-  logHazards: Float64Array,
-) {
-  const summariesBy = (spec: SummarySpec) => {
-    const summariser = new Summariser(spec, { measures: network.measures, codes: network.vocabulary });
-    const summaries = new Float32Array(sample.length * summariser.width);
-    for (const [row, { life, day }] of sample.entries()) summariser.write(life, day, summaries, row * summariser.width);
-    return { summaries, width: summariser.width };
-  };
-  const plain = {
-    measures: [...summary.measures],
-    codes: summary.codes.map((codes) => [...codes]),
-    ...(summary.clock && { clock: true }),
-    ...(summary.keep && { keep: [...summary.keep] }),
-    ...(summary.pairs && { pairs: summary.pairs.map(([start, end]): [number, number] => [start, end]) }),
-  };
-  const all = summariesBy(plain);
-  if (!screen) {
-    const { mean, deviation } = standardOf(all.summaries, all.width);
-    return { query, length, events, summary: plain, mean: [...mean], deviation: [...deviation] };
-  }
-  const bins = network.hazardBins;
-  const keep = screenedFeatures(all.summaries, all.width, batch, { logHazards, bins }, screen);
-  const { mean, deviation } = standardOf(all.summaries, all.width);
-  const kept = (values: Float32Array) => keep.map((k) => values[k] as number);
-  return { query, length, events, summary: { ...plain, keep }, mean: kept(mean), deviation: kept(deviation) };
 }
 
 /** Probabilities [n × O] of outcomes within `years`, from log-hazards a year [n × O × K]; the last bin goes on without end. */
@@ -319,25 +206,4 @@ export function riskOf(
   return Float64Array.from({ length: logHazards.length / bins }, (_, n) =>
     riskWithin(logHazards.subarray(n * bins, (n + 1) * bins), hazardBins, years * YEAR),
   );
-}
-
-/** A fixed number of landmarks: their summaries are then made once, which counts where records are long. */
-export function pool(draw: (random: Random) => Landmark, size: number): Landmark[] {
-  const random = randomOf(1, 1);
-  return Array.from({ length: size }, () => draw(random));
-}
-
-/** Draws a life with equal chance, and a day by `dayOf` until one is possible; tries each life a few times. */
-export function drawerOf(
-  lives: readonly Life[],
-  dayOf: (life: Life, random: Random) => number | undefined,
-): (random: Random) => Landmark {
-  return (random) => {
-    for (let attempt = 0; attempt < 10_000; attempt++) {
-      const life = lives[Math.floor(random() * lives.length)];
-      const day = life && dayOf(life, random);
-      if (life && day !== undefined) return { life, day };
-    }
-    throw new RangeError('no life of the training set can be asked at a landmark');
-  };
 }
