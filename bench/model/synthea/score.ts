@@ -126,12 +126,16 @@ export function subgroupFigures(name: string, scored: readonly Scored[], lives: 
         return events >= LEAST && outcomes.length - events >= LEAST;
       });
       const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
-      const seen = total(enough.map(({ outcomes }) => total(outcomes)));
-      const expected = total(enough.map(({ risks }) => total(risks)));
-      return [
-        meanFigure(`${name} ${group} mean AUROC at ${years} y`, enough, auroc),
-        { name: `${name} ${group} events seen over expected at ${years} y`, value: seen / expected, n: seen },
-      ];
+      // Over all tasks: those with many events here would be chosen by what is measured.
+      const seen = total(cut.map(({ outcomes }) => total(outcomes)));
+      const expected = total(cut.map(({ risks }) => total(risks)));
+      const ratio = {
+        name: `${name} ${group} events seen over expected at ${years} y`,
+        value: seen / expected,
+        n: seen,
+      };
+      const mean = meanFigure(`${name} ${group} mean AUROC at ${years} y`, enough, auroc);
+      return enough.length === 0 ? [ratio] : [mean, ratio];
     }),
   );
 }
