@@ -1,7 +1,8 @@
 /**
  * The foundation model on three data sets. Without a flag: trains and tells cross-validated (NAFLD) and kept-aside figures.
  * `--save FOLDER` trains the shipped checkpoint and writes it; `--score-only --checkpoint FOLDER` scores one on whatever
- * part of the data it is given, without training. `--only nafld,synthea,zero-shot,delphi,membership` picks; `--scores FOLDER` writes scores.
+ * part of the data it is given, without training. `--only nafld,synthea,zero-shot,delphi,membership` picks, and
+ * `--only ablations` runs what each part of a network is worth; `--scores FOLDER` writes scores.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,6 +12,7 @@ import type { Benchmark, Figure, Flags } from './figures.ts';
 import { DELPHI_FILE } from './model/delphi/data.ts';
 import { runDelphi } from './model/delphi/run.ts';
 import { nafldMembership, syntheaMembership } from './model/membership.ts';
+import { nafldAblations } from './model/nafld/ablations.ts';
 import { crossValidate } from './model/nafld/cross-validation.ts';
 import { partsIn } from './model/nafld/parts.ts';
 import { isTrainable, trainAll } from './model/nafld/run.ts';
@@ -52,6 +54,9 @@ export const bench: Benchmark = {
       if (part) figures.push(await nafldMembership(part, log));
       if (synthea && existsSync(checkpoint)) figures.push(...(await syntheaMembership(synthea, checkpoint, log)));
     }
+    // Only where asked for: half an hour.
+    if (text(flags, 'only') !== undefined && wanted('ablations') && part)
+      figures.push(...(await nafldAblations(part, log)));
     if (wanted('delphi') && existsSync(join(data, DELPHI_FILE)))
       figures.push(...(await runDelphi(join(data, DELPHI_FILE), log)));
     return figures;

@@ -28,6 +28,8 @@ export interface LandmarkSettings {
   readonly learningRate: number;
   readonly warmUp: number;
   readonly weightDecay: number;
+  /** Share of the summary's features hidden from each row in training; 0 by default. */
+  readonly hide?: number;
   /** Pieces a batch is cut into; more workers than these are of no use. */
   readonly parts: number;
   readonly workers: number;
@@ -51,7 +53,7 @@ export function planOf(cohort: Cohort, settings: LandmarkSettings, seed: number)
   return {
     network: networkConfig.parse({ ...asked, ...sizes, nextEvent: false }),
     training: trainingConfig.parse({ ...schedule, seed, parts, workers }),
-    ...{ summary, query: QUERY_CODE, length, events, rows },
+    ...{ summary, query: QUERY_CODE, length, events, rows, hide: settings.hide ?? 0 },
   };
 }
 

@@ -20,7 +20,7 @@ export { nextEvents, riskOfCodes, riskWithin } from './risk.ts';
 export { type Answer, RiskModel, type RisksFile } from './risk-model.ts';
 export { scopeOf } from './scope.ts';
 export { Shards, writeShard } from './shards.ts';
-export { Summariser, type SummarySpec, standardise, standardOf, summaryWidth } from './summary.ts';
+export { Summariser, type SummarySpec, standardise, standardOf, summaryNames, summaryWidth } from './summary.ts';
 export { YEAR } from './time.ts';
 export type { LogLine } from './train/page.ts';
 export { readRun, runTraining } from './train/run.ts';

@@ -108,3 +108,21 @@ export function comparisonOf(
     });
   return figures;
 }
+
+/** Mean C-index of the first method over the tasks, among the people of each subgroup alone. */
+export function subgroupFigures(
+  prefix: string,
+  results: readonly TaskResult[],
+  subgroups: ReadonlyMap<string, (id: number) => boolean>,
+): Figure[] {
+  const methods = results.map((result) => new Folds(result, [...result.scores.values()][0] ?? new Map()));
+  return [...subgroups].map(([name, isIn]) => {
+    const cs = methods.map((folds) => folds.concordance((id) => Number(isIn(id))));
+    const people = new Set(results.flatMap(({ labels }) => labels.map(({ id }) => id)).filter(isIn));
+    return {
+      name: `${prefix} mean C-index of ${results.length} tasks, ${name}`,
+      value: cs.reduce((a, b) => a + b, 0) / cs.length,
+      n: people.size,
+    };
+  });
+}

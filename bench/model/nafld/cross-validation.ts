@@ -1,12 +1,12 @@
 /** Five folds inside the dev part of the NAFLD data: networks and baselines, each person scored by what never saw its set. */
 import { join } from 'node:path';
-import type { Life } from '../../../src/model/index.ts';
+import { type Life, YEAR } from '../../../src/model/index.ts';
 import type { Figure } from '../../figures.ts';
 import { MEASURE_COUNT, SUMMARY as PBC_SUMMARY, VOCABULARY as PBC_VOCABULARY, readPbc } from '../pbc/lives.ts';
 import { trainPbc } from '../pbc/network.ts';
 import { type Baseline, baselinesOf, type TaskRows } from './baselines.ts';
 import { MEASURES, readCohort, readSplit } from './cohort.ts';
-import { comparisonOf, type TaskResult } from './compare.ts';
+import { comparisonOf, subgroupFigures, type TaskResult } from './compare.ts';
 import { lifeOf, SUMMARY, VOCABULARY } from './lives.ts';
 import { trainNafld } from './network.ts';
 import type { Part } from './parts.ts';
@@ -30,8 +30,21 @@ export async function crossValidate(part: Part, log: Log): Promise<Figure[]> {
     const own = figures.find((figure) => figure.name === `nafld cross-validated ${name} C-index, ${OURS}`);
     return own && name !== PBC_TASK.file ? [own.value] : [];
   });
+  const lives = new Map(livesOf(part).map((life) => [life.id, life]));
+  const [sexOf, ageOf] = [
+    (id: number) => lives.get(id)?.male,
+    (id: number) => -(lives.get(id)?.birth ?? Number.NaN) / YEAR,
+  ];
+  const subgroups = new Map([
+    ['women', (id: number) => sexOf(id) === 0],
+    ['men', (id: number) => sexOf(id) === 1],
+    ['under 45 at day 0', (id: number) => ageOf(id) < 45],
+    ['45 to 59 at day 0', (id: number) => ageOf(id) >= 45 && ageOf(id) < 60],
+    ['60 or older at day 0', (id: number) => ageOf(id) >= 60],
+  ]);
   return [
     ...figures,
+    ...subgroupFigures('nafld cross-validated', results.slice(0, TASKS.length), subgroups),
     {
       name: 'nafld cross-validated mean C-index of nine tasks',
       value: nine.reduce((sum, c) => sum + c, 0) / nine.length,

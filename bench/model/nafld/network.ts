@@ -1,5 +1,5 @@
 /** The network of the NAFLD cohort: one model of all outcomes, trained on many landmarks a person. */
-import { drawerOf, type LandmarkModel, type LandmarkPlan, type Life, type Random } from '../../../src/model/index.ts';
+import { drawerOf, type LandmarkModel, type Life, type Random, type SummarySpec } from '../../../src/model/index.ts';
 import { type Cohort, type LandmarkSettings, planOf, trainSeeds } from '../landmark-network.ts';
 import { MEASURES } from './cohort.ts';
 import { SUMMARY, VOCABULARY } from './lives.ts';
@@ -11,16 +11,20 @@ const YEAR = 365.25;
 export interface NafldSettings extends LandmarkSettings {
   /** One landmark a person, day 0, instead of many. */
   readonly single?: boolean;
+  /** Only outcomes of these numbers count. */
+  readonly outcomes?: readonly number[];
+  /** What is summed up; {@link SUMMARY} by default. */
+  readonly summary?: SummarySpec;
 }
 
 export const SETTINGS: NafldSettings = {
   ...{ width: 64, layers: 2, heads: 4, dropout: 0.1 },
   ...{ length: 1, events: false },
-  ...{ steps: 600, rows: 256, learningRate: 1.5e-3, warmUp: 80, weightDecay: 0.05 },
+  ...{ steps: 600, rows: 256, learningRate: 1.5e-3, warmUp: 80, weightDecay: 0.05, hide: 0.15 },
   ...{ parts: 4, workers: 2 },
 };
 
-export const COHORT: Cohort = {
+const COHORT: Cohort = {
   vocabulary: VOCABULARY,
   measures: MEASURES.length,
   summary: SUMMARY,
@@ -47,12 +51,16 @@ export function trainNafld(
   seeds: readonly number[],
   settings: NafldSettings = SETTINGS,
   log: (line: string) => void = () => undefined,
-  change: (plan: LandmarkPlan) => LandmarkPlan = (plan) => plan,
 ): Promise<LandmarkModel> {
   const draw = drawerOf(lives, settings.single ? () => 0 : landmarkDay);
+  const counts = (k: number) => settings.outcomes?.includes(k) ?? true;
+  const cohort = {
+    ...{ ...COHORT, summary: settings.summary ?? SUMMARY },
+    outcomes: COHORT.outcomes.map((outcome, k) => (counts(k) ? outcome : { ...outcome, weight: 0 })),
+  };
   return trainSeeds(
     seeds,
-    (seed) => change(planOf(COHORT, settings, seed)),
+    (seed) => planOf(cohort, settings, seed),
     draw,
     (line) => log(`nafld ${line}`),
   );

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GroupBootstrap, SurvivalSample } from '../../../src/governance/index.ts';
-import type { LandmarkModel } from '../../../src/model/index.ts';
+import type { LandmarkModel, Life } from '../../../src/model/index.ts';
 import type { Figure } from '../../figures.ts';
 import { csvExists } from '../csv.ts';
 import { scoresAt } from '../landmark-network.ts';
@@ -19,11 +19,12 @@ const TEN_YEARS = 3650;
 /** Scores of persons by id, for one task; higher is earlier. */
 export type TaskScores = ReadonlyMap<number, number>;
 
-/** Scores of the nine NAFLD tasks, for the persons of the inputs' folders who pass. */
+/** Scores of the nine NAFLD tasks, for the persons of the inputs' folders who pass; `seen` changes what is read of them. */
 export async function nafldScores(
   model: LandmarkModel,
   part: Part,
   keep: (id: number) => boolean = () => true,
+  seen: (life: Life) => Life = (life) => life,
 ): Promise<Map<string, TaskScores>> {
   const scores = new Map<string, TaskScores>();
   for (const day of [0, 1825]) {
@@ -31,7 +32,7 @@ export async function nafldScores(
     if (!existsSync(inputs)) continue;
     const lives = readCohort((name) => join(inputs, `${name}.csv`))
       .filter(({ id }) => keep(id))
-      .map(lifeOf);
+      .map((person) => seen(lifeOf(person)));
     const found = await scoresAt(model, lives, day);
     for (const { file, outcome, landmark } of TASKS) {
       if (landmark !== day) continue;
