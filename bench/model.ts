@@ -2,13 +2,14 @@
  * The foundation model on three data sets. Without a flag: trains and tells cross-validated (NAFLD) and kept-aside figures.
  * `--save FOLDER` trains the shipped checkpoint and writes it; `--score-only --checkpoint FOLDER` scores one on whatever
  * part of the data it is given, without training. `--only nafld,synthea,zero-shot,delphi,membership` picks, and
- * `--only ablations` runs what each part of a network is worth; `--scores FOLDER` writes scores.
+ * `--only nafld-ablations,delphi-ablations` tells what each part of a network is worth; `--scores FOLDER` writes scores.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { LandmarkModel } from '../src/model/index.ts';
 import type { Benchmark, Figure, Flags } from './figures.ts';
+import { delphiAblations } from './model/delphi/ablations.ts';
 import { DELPHI_FILE } from './model/delphi/data.ts';
 import { runDelphi } from './model/delphi/run.ts';
 import { nafldMembership, syntheaMembership } from './model/membership.ts';
@@ -54,11 +55,12 @@ export const bench: Benchmark = {
       if (part) figures.push(await nafldMembership(part, log));
       if (synthea && existsSync(checkpoint)) figures.push(...(await syntheaMembership(synthea, checkpoint, log)));
     }
-    // Only where asked for: half an hour.
-    if (text(flags, 'only') !== undefined && wanted('ablations') && part)
-      figures.push(...(await nafldAblations(part, log)));
-    if (wanted('delphi') && existsSync(join(data, DELPHI_FILE)))
-      figures.push(...(await runDelphi(join(data, DELPHI_FILE), log)));
+    // Only where asked for by name: half an hour each.
+    const named = (name: string) => text(flags, 'only') !== undefined && wanted(name);
+    const trajectories = join(data, DELPHI_FILE);
+    if (named('nafld-ablations') && part) figures.push(...(await nafldAblations(part, log)));
+    if (named('delphi-ablations')) figures.push(...(await delphiAblations(trajectories, log)));
+    if (wanted('delphi') && existsSync(trajectories)) figures.push(...(await runDelphi(trajectories, log)));
     return figures;
   },
 };

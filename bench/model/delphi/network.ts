@@ -29,6 +29,8 @@ export const SETTINGS = {
   /** Share of the sum of log relative risks that the rates start from: plain sums count shared causes twice. */
   strength: 0.6,
   patience: 3,
+  /** False: no position is told how long ago the one before was. */
+  gaps: true,
   workers: 2,
 };
 
@@ -39,8 +41,10 @@ export function delphiNetwork(settings = SETTINGS): NetworkConfig {
 
 const shared = (n: number) => new Float32Array(new SharedArrayBuffer(4 * n));
 
+type Shape = Pick<typeof SETTINGS, 'rows' | 'length' | 'gaps'>;
+
 /** One batch: trajectories one after the other in rows, as far as they fit; those longer than a row keep their end. */
-function packed(trajectories: Iterable<Trajectory>, rows: number, length: number, knowledge: Knowledge) {
+function packed(trajectories: Iterable<Trajectory>, { rows, length, gaps }: Shape, knowledge: Knowledge) {
   const batch: Batch = {
     ...emptyBatch({ rows, length, queries: 0 }, { summaries: 0, outcomes: [] }),
     priors: shared(rows * length * VOCABULARY).fill(NEVER),
@@ -52,6 +56,7 @@ function packed(trajectories: Iterable<Trajectory>, rows: number, length: number
     if (column + n > length) [row, column] = [row + 1, 0];
     if (row >= rows) break;
     place(batch, trajectory, row, column, n, knowledge);
+    if (!gaps) batch.gaps.fill(0);
     places.push({ trajectory, start: row * length + column, cut: trajectory.tokens.length - n });
     column += n;
   }
@@ -96,28 +101,22 @@ export async function trainDelphi(
   settings = SETTINGS,
 ): Promise<Model> {
   const network = delphiNetwork(settings);
-  const { rows, length, learningRate, weightDecay, steps } = settings;
+  const { learningRate, weightDecay, steps } = settings;
   const training = trainingConfig.parse({
     ...{ steps, learningRate, weightDecay, seed },
-    ...{
-      warmUp: 50,
-      finalRate: 0.05,
-      parts: 2,
-      workers: settings.workers,
-      evaluateEvery: 50,
-      patience: settings.patience,
-    },
+    ...{ warmUp: 50, finalRate: 0.05, evaluateEvery: 50, patience: settings.patience },
+    ...{ parts: 2, workers: settings.workers },
   });
   const batchOf = (step: number): Batch => {
     const random = mulberry32(seed * 1e6 + step);
     const drawn = function* () {
       for (;;) yield trajectories[Math.floor(random() * trajectories.length)] as Trajectory;
     };
-    return packed(drawn(), rows, length, knowledge).batch;
+    return packed(drawn(), settings, knowledge).batch;
   };
   const validation = function* () {
     for (let rest = tuning; rest.length > 0; ) {
-      const { batch, places } = packed(rest, rows, length, knowledge);
+      const { batch, places } = packed(rest, settings, knowledge);
       rest = rest.slice(places.length);
       yield batch;
     }
@@ -137,11 +136,10 @@ export async function trainDelphi(
 /** Log rates after each position of a trajectory, by networks whose log rates are averaged. */
 export function scorerOf(models: readonly Model[], knowledge: Knowledge, settings = SETTINGS) {
   let ready = new Map<Trajectory, Float32Array>();
-  const { rows, length } = settings;
   return (all: readonly Trajectory[]) =>
     async (trajectory: Trajectory, index: number): Promise<Score> => {
       if (!ready.has(trajectory)) {
-        const { batch, places } = packed(all.slice(index), rows, length, knowledge);
+        const { batch, places } = packed(all.slice(index), settings, knowledge);
         ready = new Map();
         for (const model of models) {
           const { logRates } = await model.predict(batch, { at: 'all' });

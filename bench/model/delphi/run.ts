@@ -15,7 +15,18 @@ const SEEDS = [1];
 
 type Log = (line: string) => void;
 
-export async function runDelphi(path: string, log: Log): Promise<Figure[]> {
+/** The trajectories, and what simple models know of them. */
+export interface Prepared {
+  readonly learnt: readonly Trajectory[];
+  readonly tuning: readonly Trajectory[];
+  readonly scored: readonly Trajectory[];
+  readonly base: BaseRates;
+  /** [TOKENS × TOKENS] log relative risks counted on all that is learnt from. */
+  readonly all: Float32Array;
+  readonly knowledge: Knowledge;
+}
+
+export function prepared(path: string, log: Log): Prepared {
   const { train, val, names } = readTrajectories(path);
   const quiet = (list: readonly Trajectory[]) => list.map(withNoEvents);
   const [learnt, tuning, scored] = [quiet(train.slice(0, -TUNING)), quiet(train.slice(-TUNING)), quiet(val)];
@@ -38,6 +49,11 @@ export async function runDelphi(path: string, log: Log): Promise<Figure[]> {
   };
   const knowledge = { ...whole, frailty: fitFrailty(learnt, whole) };
   log(`delphi: relative risks counted; share of their excess kept: ${knowledge.frailty.toFixed(3)}`);
+  return { learnt, tuning, scored, base, all, knowledge };
+}
+
+export async function runDelphi(path: string, log: Log): Promise<Figure[]> {
+  const { learnt, tuning, scored, base, all, knowledge } = prepared(path, log);
   const figures: Figure[] = [];
   const tell = async (name: string, scorer: Parameters<typeof scoreCodes>[2], peers: Peers = {}) => {
     const scores = await scoreCodes(scored, GAPS, scorer);
