@@ -62,6 +62,11 @@ test.each([
   expect(concepts(text, term)).toEqual([]);
 });
 
+test('a term that repeats a word takes no other term with it', () => {
+  expect(concepts('Joint pain that moves.', 'joint to joint', 'joint pain')).toEqual(['joint pain']);
+  expect(concepts('It moves from joint to joint.', 'joint to joint', 'joint pain')).toEqual(['joint to joint']);
+});
+
 test('the longest term wins, and terms of equal words are all reported', () => {
   const lexicon = compileLexicon([
     { concept: 'pain', term: 'pain' },

@@ -258,7 +258,9 @@ function isSame(one: Draft, other: Draft): boolean {
   if (one.layer !== other.layer || one.free !== other.free || one.words.length !== other.words.length) return false;
   if (one.forms?.[0] !== other.forms?.[0] || one.site?.side !== other.site?.side) return false;
   if (one.free && !one.exact && !other.exact) {
+    // Both ways, as a word may stand twice: "joint to joint" is not "joint pain".
     for (const word of one.words) if (!other.words.includes(word)) return false;
+    for (const word of other.words) if (!one.words.includes(word)) return false;
   } else {
     for (let index = 0; index < one.words.length; index++) {
       if (one.words[index] !== other.words[index] || one.exact?.[index] !== other.exact?.[index]) return false;
