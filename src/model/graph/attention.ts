@@ -21,6 +21,7 @@ interface Heads {
  */
 export function attention({ from, mask, heads, width }: Heads): Tensor {
   const [batch = 1, , asking = 1, length = 1] = mask.shape;
+  if (!from.some(({ tracked }) => tracked)) return untracked({ from, mask, heads, width });
   const rows = piece(batch, 4 * heads * asking * length);
   const masks = split(mask, 0, batch / rows);
   const parts = from.map((x) => split(x, 0, batch / rows));
@@ -34,6 +35,12 @@ export function attention({ from, mask, heads, width }: Heads): Tensor {
       return transpose(attend({ q, k, v, mask, heads }));
     }),
   );
+}
+
+function untracked({ from, mask, heads, width }: Heads): Tensor {
+  const [q, k, v] = from.flatMap((x) => split(x, 2, (x.shape[2] ?? width) / width));
+  if (!q || !k || !v) throw new RangeError('queries, keys and values');
+  return q.tape.node('Attention', [q, k, v, mask], q.shape, { q_num_heads: heads, kv_num_heads: heads });
 }
 
 /** Bytes of attention weights that stay in a core's second cache, about. */
