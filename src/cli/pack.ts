@@ -6,15 +6,13 @@ import { parse as parseYaml, stringify as yamlOf } from 'yaml';
 import { z } from 'zod';
 import { openSubjects, type Split } from '../corpus/index.ts';
 import { ProdromeError } from '../errors.ts';
-import { LifeReader, Packer, Vocabulary, VocabularyBuilder, writeShard } from '../model/index.ts';
+import { LifeReader, Packer, TOLD_CODES, Vocabulary, VocabularyBuilder, writeShard } from '../model/index.ts';
 
 const outcomesSchema = z.array(z.strictObject({ name: z.string(), codes: z.array(z.string()).min(1) })).min(1);
 type Outcomes = z.infer<typeof outcomesSchema>;
 
 const MICROSECONDS = 86_400e6;
 const [ROWS, POOL] = [1024, 4096];
-/** Codes that are no event of a data set: what packing itself tells. */
-const TOLD = ['SEX//male', 'SEX//female', 'SEX//unknown', 'QUIET//'] as const;
 
 interface Settings {
   readonly length: number;
@@ -81,7 +79,7 @@ async function surveyed(dataset: string, { persons }: Settings): Promise<{ vocab
       }
     }
     const { file } = builder.build({ persons });
-    return { vocabulary: new Vocabulary({ ...file, codes: [...file.codes, ...TOLD] }), end: end / MICROSECONDS };
+    return { vocabulary: new Vocabulary({ ...file, codes: [...file.codes, ...TOLD_CODES] }), end: end / MICROSECONDS };
   } finally {
     reader.close();
   }
@@ -104,7 +102,7 @@ async function packSplit(
   const reader = await openSubjects(dataset, { split });
   const counts = { persons: 0, events: 0, rows: 0, shards: 0 };
   try {
-    const [male, female, unknown, quiet] = TOLD.map((name) => vocabulary.codeOf(name));
+    const [male, female, unknown, quiet] = TOLD_CODES.map((name) => vocabulary.codeOf(name));
     const packer = new Packer({
       packing: {
         length: settings.length,

@@ -1,7 +1,14 @@
-import { afterEach, expect, it, vi } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, expect, it, vi } from 'vitest';
+import { eventModelFolder } from '../model/event-model.fixture.ts';
 import { run } from './predict.ts';
 
 afterEach(() => vi.restoreAllMocks());
+
+const folder = mkdtempSync(join(tmpdir(), 'prodrome-predict-'));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 const RECORD = 'cases/addison-40m/record.json';
 
@@ -36,4 +43,28 @@ it('refuses what is no model, no format and no record', async () => {
   await expect(run([RECORD, '--format', 'xml'])).rejects.toThrow('--format');
   await expect(run([RECORD, '--model', 'src'])).rejects.toThrow('risks.json');
   await expect(run([])).rejects.toThrow('PATH');
+});
+
+it('takes a risk apart into factors that multiply to the whole, each with its place in the record', async () => {
+  const { why, notes } = await answerTo('--why', 'Hypertension', '--next');
+  const listed = why.shares.reduce((product: number, { factor }: { factor: number }) => product * factor, why.rest);
+  expect(Math.log(listed) / Math.log(why.times)).toBeCloseTo(1, 1);
+  expect(why.missing).toBeLessThan(0.05);
+  expect(why.shares.some(({ sources }: { sources: string[] }) => sources.length > 0)).toBe(true);
+  expect(notes.join()).toContain('no head for next events');
+  await expect(run([RECORD, '--why', 'baldness'])).rejects.toThrow('type 2 diabetes');
+});
+
+it('asks a model of events for what comes next, and for futures beside the closed form', async () => {
+  const codes = ['CONDITION//SNOMED/59621000', 'VITAL//LOINC/8480-6//mm[Hg]'];
+  const outcomes = [{ name: 'hypertension', codes: codes.slice(0, 1) }];
+  const model = eventModelFolder(join(folder, 'events'), { codes, outcomes, spread: 0.1 });
+  const asked = ['--model', model, '--next', '--futures', '10', '--years', '2', '--why', 'hypertension'];
+  const { kind, risks, next, futures, why } = await answerTo(...asked);
+  expect(kind).toBe('uncalibrated');
+  expect(risks[0]).not.toHaveProperty('low');
+  expect(next.length).toBeGreaterThan(2);
+  expect(futures).toMatchObject({ count: 10, years: 2, compared: [{ outcome: 'hypertension' }] });
+  expect(why.outcome).toBe('hypertension');
+  await expect(run([RECORD, '--model', model, '--futures', '0'])).rejects.toThrow('--futures');
 });

@@ -39,9 +39,13 @@ prodrome knowledge add hpo [--from FOLDER|URL] [--to FOLDER]
   Trains the foundation model as CONFIG (YAML or JSON) says, and writes it to the folder that it names. Ctrl-C stops after the
   step and leaves a checkpoint; --resume goes on from it, bit for bit. --print only prints the whole configuration, as JSON.`,
   predict: `prodrome predict PATH|- [--patient ID] [--as-of YYYY-MM-DD] [--model FOLDER] [--format text|json|ndjson]
+                [--why OUTCOME] [--next] [--futures N] [--years N] [--seed N]
   Risks of a record's person by a trained model, each with its 95 % interval, from what was known on the day (the last of
   the record by default). Says so instead where the person is outside what the model was trained on. The model that comes with
   Prodrome is a demonstration on synthetic lives: not for care.
+  --why takes the risk of an outcome (within --years, 5 by default) apart: what of the record raises it, what lowers it.
+  --next tells the events expected next, --futures samples so many ways the life may go on and compares them with the closed
+  form; both need a model of events, as prodrome train makes it. The same --seed gives the same futures.
 prodrome predict - --format ndjson [--as-of YYYY-MM-DD] [--model FOLDER] [--report FILE]
   A filter for many people: one FHIR Bundle of one person a line in, one line of JSON with that person's risks out.
   --report counts lines and names those that could not be read.`,

@@ -27,8 +27,12 @@ export interface Future {
 export interface FutureOptions {
   /** How many futures to sample. */
   readonly count: number;
-  /** How far, in days after the last event. */
+  /** How far, in days after `from`. */
   readonly days: number;
+  /** Age in days at which the futures begin, at or after the last event; that event's by default. */
+  readonly from?: number;
+  /** After so many days without an event a token says so, as in packing. */
+  readonly quiet?: { readonly days: number; readonly code: number };
   readonly random: Random;
   /** Codes after which nothing comes: death. */
   readonly ending?: ReadonlySet<number>;
@@ -54,8 +58,9 @@ interface Walk {
  * rate, then the code by its share. The same `random` gives the same futures. The network must have learned next events.
  */
 export async function sampleFutures(model: Model, past: Past, options: FutureOptions): Promise<Future[]> {
-  const { count, days, random, ending, once, events = 200, longest = 256 } = options;
-  const horizon = (past.ages.at(-1) ?? 0) + days;
+  const { count, days, random, ending, once, quiet, events = 200, longest = 256 } = options;
+  const from = options.from ?? past.ages.at(-1) ?? 0;
+  const horizon = from + days;
   const walks = Array.from({ length: count }, (): Walk => ({ codes: [], ages: [], going: true, cut: false }));
   const had = walks.map(() => new Set(past.codes));
   while (walks.some(({ going }) => going)) {
@@ -67,9 +72,14 @@ export async function sampleFutures(model: Model, past: Past, options: FutureOpt
       const [first, second] = [random(), random()];
       if (!walk.going) continue;
       const rates = logRates.subarray(row * width, (row + 1) * width);
-      const possible = (code: number) => code !== 0 && !(once?.has(code) && had[row]?.has(code));
-      const { wait, code } = drawEvent(rates, possible, first, second);
-      const age = (walk.ages.at(-1) ?? past.ages.at(-1) ?? 0) + wait;
+      const possible = (code: number) =>
+        code !== 0 && code !== quiet?.code && !(once?.has(code) && had[row]?.has(code));
+      const drawn = drawEvent(rates, possible, first, second);
+      const last = walk.ages.at(-1) ?? past.ages.at(-1) ?? 0;
+      // The wait has no memory: where a quiet time ends first, its token is told and the wait is drawn anew.
+      const told = last + (quiet?.days ?? Number.POSITIVE_INFINITY);
+      const next = Math.max(last, from) + drawn.wait;
+      const [age, code] = quiet && told > from && told < next ? [told, quiet.code] : [next, drawn.code];
       if (age > horizon) {
         walk.going = false;
         continue;
@@ -117,7 +127,11 @@ function batchOf(model: Model, past: Past, walks: readonly Walk[], longest: numb
       batch.values[at] = past.values[i] ?? 0;
       batch.ages[at] = ageOf(i);
       batch.gaps[at] = i > 0 ? ageOf(i) - ageOf(i - 1) : 0;
-      batch.to[at] = t + 1;
+    }
+    // Events of one moment see each other, as in packing.
+    for (let t = shown - 1, end = shown; t >= 0; t--) {
+      if (t < shown - 1 && batch.ages[row * length + t] !== batch.ages[row * length + t + 1]) end = t + 1;
+      batch.to[row * length + t] = end;
     }
     batch.queryAt[row] = Math.max(0, shown - 1);
   }

@@ -1,11 +1,11 @@
-/** What carries a risk. @public */
-export { integratedGradients, leaveOneOut } from './attribution.ts';
+/** For comparison with integrated gradients. @public */
+export { leaveOneOut } from './attribution.ts';
 export { startRates } from './base-rates.ts';
 export { type Batch, emptyBatch } from './batch.ts';
 export { calibrated, logisticFit, logit, recalibrationOf } from './calibration.ts';
 export { type NetworkConfig, networkConfig, trainingConfig } from './config.ts';
-/** How a life may go on. @public */
-export { sampleFutures } from './futures.ts';
+export { EventModel, TOLD_CODES } from './event-model.ts';
+export type { Explanation } from './explanation.ts';
 export { icd10Ancestors } from './icd10.ts';
 export type { Landmark } from './landmark.ts';
 export { type LandmarkBoost, LandmarkModel, riskOf, type SummaryCache } from './landmark-model.ts';
@@ -14,9 +14,9 @@ export { eventsUntil, isAtRisk, type Life } from './life.ts';
 export { LifeReader, type OutcomeDefinition, wordCode } from './life-reader.ts';
 export { Model } from './model.ts';
 export { Packer } from './pack/packer.ts';
-export type { Random } from './random.ts';
+export { type Random, randomOf } from './random.ts';
 /** Risks in closed form; the others are asked by who embeds this. @public */
-export { nextEvents, riskOfCodes, riskWithin } from './risk.ts';
+export { riskOfCodes, riskWithin } from './risk.ts';
 export { type Answer, RiskModel, type RisksFile } from './risk-model.ts';
 export { scopeOf } from './scope.ts';
 export { Shards, writeShard } from './shards.ts';

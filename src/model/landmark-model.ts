@@ -2,15 +2,18 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { ProdromeError } from '../errors.ts';
+import type { Batch } from './batch.ts';
 import type { NetworkConfig } from './config.ts';
+import type { Explained } from './explanation.ts';
 import { type Landmark, type LandmarkReading, landmarkBatch } from './landmark.ts';
 import { Model } from './model.ts';
 import { riskWithin } from './risk.ts';
-import { Summariser, type SummarySpec, summaryWidth } from './summary.ts';
+import { isOfAgeAndSex, Summariser, type SummarySpec, summaryNames, summaryWidth } from './summary.ts';
 import { YEAR } from './time.ts';
 import { type BoostSettings, boostJob } from './trees/boost.ts';
 import { type Forest, forestHazards, readForest, writeForest } from './trees/forest.ts';
 import { boostTogether } from './trees/team.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** How a landmark model reads a life, beside its network; `landmark.json` of its folder. */
 const landmarkSchema = z.strictObject({
@@ -81,13 +84,7 @@ export class LandmarkModel {
       const part = landmarks.slice(first, first + ROWS);
       const rows = part.length > 1 ? ROWS : 1;
       const batch = landmarkBatch(part, this.#reading, this.network, { rows, length: this.#file.length });
-      for (const model of this.#models) {
-        const { logHazards } = await model.predict(batch, { rates: false });
-        for (let n = 0; n < part.length * width; n++)
-          found[first * width + n] =
-            (found[first * width + n] as number) + (logHazards[n] as number) / this.#models.length;
-      }
-      this.#blend(found.subarray(first * width, (first + part.length) * width), batch.summaries);
+      found.set((await this.#ofBatch(batch)).subarray(0, part.length * width), first * width);
     }
     return found;
   }
@@ -96,14 +93,10 @@ export class LandmarkModel {
     const [forest, share] = [this.#forest, this.#file.trees ?? 0];
     if (!forest) return;
     const { hazardBins } = this.network;
-    const [bins, periods] = [hazardBins.length, forest.periods.length];
-    const rows = logHazards.length / (forest.outcomes * bins);
-    const own = forestHazards(forest, summaries.subarray(0, rows * forest.features));
-    const periodAt = hazardBins.map((start) => forest.periods.findLastIndex((from) => from <= start));
-    for (let n = 0; n < logHazards.length; n++) {
-      const tree = own[Math.floor(n / bins) * periods + (periodAt[n % bins] as number)] as number;
-      logHazards[n] = (1 - share) * (logHazards[n] as number) + share * tree;
-    }
+    const rows = logHazards.length / (forest.outcomes * hazardBins.length);
+    const own = treeHazards(forest, summaries, rows, hazardBins);
+    for (let n = 0; n < logHazards.length; n++)
+      logHazards[n] = (1 - share) * (logHazards[n] as number) + share * (own[n] as number);
   }
 
   /** The same with trees boosted on the summaries of these landmarks. */
@@ -121,6 +114,58 @@ export class LandmarkModel {
     const job = boostJob(batch.summaries, this.network.summaries, batch, settings, seed);
     const forest = await boostTogether(job, threads, onHazard);
     return new LandmarkModel({ ...this.#file, trees: share }, this.#models, forest);
+  }
+
+  /**
+   * Log-hazards of the person at a landmark, and of a peer: a person of the same age and sex whose history is the average of
+   * the training set in everything that is summed up, and who is asked without events. Each [O × K].
+   */
+  async withPeer(landmark: Landmark): Promise<{ own: Float64Array; peer: Float64Array }> {
+    const { length, query } = this.#file;
+    const batch = landmarkBatch([landmark, landmark], this.#reading, this.network, { length });
+    for (let f = 0; f < this.network.summaries; f++) {
+      if (!isOfAgeAndSex(this.#file.summary, f)) batch.summaries[this.network.summaries + f] = 0;
+    }
+    const [at, asked] = [length, length + (batch.queryAt[1] ?? 0)];
+    const age = batch.ages[asked] ?? 0;
+    for (const array of [batch.codes, batch.measures, batch.values, batch.ages, batch.gaps, batch.to])
+      array.fill(0, at);
+    batch.codes[at] = query;
+    batch.ages[at] = age;
+    batch.to[at] = 1;
+    batch.queryAt[1] = 0;
+    const both = await this.#ofBatch(batch);
+    return { own: both.subarray(0, both.length / 2), peer: both.subarray(both.length / 2) };
+  }
+
+  async #ofBatch(batch: Batch): Promise<Float64Array> {
+    const found = new Float64Array(batch.rows * this.network.outcomes.length * this.network.hazardBins.length);
+    for (const model of this.#models) {
+      const { logHazards } = await model.predict(batch, { rates: false });
+      for (let n = 0; n < found.length; n++)
+        found[n] = (found[n] as number) + (logHazards[n] as number) / this.#models.length;
+    }
+    this.#blend(found, batch.summaries);
+    return found;
+  }
+
+  /** A landmark as the model's parts read it, for attributions: see {@link explanationOf}. */
+  read(landmark: Landmark, { file }: Vocabulary): Explained {
+    const batch = landmarkBatch([landmark], this.#reading, this.network, { length: this.#file.length });
+    const features = summaryNames(
+      this.#file.summary,
+      (m) => file.measures[m - 1]?.name ?? '',
+      (c) => file.codes[c] ?? '',
+    );
+    const forest = this.#forest;
+    const trees = forest && {
+      share: this.#file.trees ?? 0,
+      logHazards: (summaries: Float32Array) => {
+        const rows = summaries.length / forest.features;
+        return treeHazards(forest, summaries, rows, this.network.hazardBins);
+      },
+    };
+    return { models: this.#models, batch, features, ...(trees && { trees }) };
   }
 
   /** Probability of each outcome within `years` of each landmark, [n × O]: 1 − exp(−∫ hazard); see {@link riskOf}. */
@@ -171,6 +216,16 @@ export class LandmarkModel {
   async close(): Promise<void> {
     for (const model of this.#models) await model.close();
   }
+}
+
+/** The trees' log-hazards of the first `rows` summaries in the bins of the network, [rows × O × K]. */
+function treeHazards(forest: Forest, summaries: Float32Array, rows: number, bins: readonly number[]): Float64Array {
+  const own = forestHazards(forest, summaries.subarray(0, rows * forest.features));
+  const periodAt = bins.map((start) => forest.periods.findLastIndex((from) => from <= start));
+  return Float64Array.from({ length: rows * forest.outcomes * bins.length }, (_, n) => {
+    const at = Math.floor(n / bins.length) * forest.periods.length + (periodAt[n % bins.length] as number);
+    return own[at] as number;
+  });
 }
 
 /** @throws ProdromeError `model-invalid` */

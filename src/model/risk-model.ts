@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { ProdromeError } from '../errors.ts';
 import { type CalibratedRisk, calibrated, calibrationSchema } from './calibration.ts';
+import { type Explanation, explanationOf, scoreOf } from './explanation.ts';
 import type { Landmark } from './landmark.ts';
 import { LandmarkModel } from './landmark-model.ts';
 import { riskWithin } from './risk.ts';
@@ -25,6 +26,8 @@ export type RisksFile = z.infer<typeof risksSchema>;
 export interface OutcomeRisk extends CalibratedRisk {
   readonly outcome: string;
   readonly years: number;
+  /** The risk of a person of the same age and sex whose history is average, read by the same calibration. */
+  readonly peer: number;
 }
 
 export type Answer =
@@ -83,7 +86,7 @@ export class RiskModel {
   async ask(landmark: Landmark, unknown = 0): Promise<Answer> {
     const reasons = outsideScope(this.file.scope, landmark, unknown);
     if (reasons.length > 0) return { kind: 'outside', reasons };
-    const logHazards = await this.landmarks.logHazards([landmark]);
+    const { own, peer } = await this.landmarks.withPeer(landmark);
     const { hazardBins } = this.landmarks.network;
     const present = this.file.outcomes.filter((_, o) => (landmark.life.first[o] as number) <= landmark.day);
     const [risks, uncalibrated]: [OutcomeRisk[], Set<string>] = [[], new Set()];
@@ -95,11 +98,22 @@ export class RiskModel {
           uncalibrated.add(`${definition.name} at ${years} ${years === 1 ? 'year' : 'years'}`);
           continue;
         }
-        const own = logHazards.subarray(o * hazardBins.length, (o + 1) * hazardBins.length);
-        const risk = calibrated(recalibration, riskWithin(own, hazardBins, years * YEAR));
-        risks.push({ outcome: definition.name, years, ...risk });
+        const within = (logHazards: Float64Array) =>
+          calibrated(recalibration, riskWithin(logHazards.subarray(o * hazardBins.length), hazardBins, years * YEAR));
+        risks.push({ outcome: definition.name, years, ...within(own), peer: within(peer).risk });
       }
     return { kind: 'risks', risks, present: present.map(({ name }) => name), uncalibrated: [...uncalibrated] };
+  }
+
+  /** What carries the log of the cumulative hazard of an outcome within `years`; see {@link explanationOf}. */
+  async explain(landmark: Landmark, outcome: string, years: number): Promise<Explanation> {
+    const o = this.file.outcomes.findIndex(({ name }) => name === outcome);
+    if (o < 0) throw new RangeError(`no outcome ${outcome}`);
+    const target = { outcome: o, days: years * YEAR };
+    const { own } = await this.landmarks.withPeer(landmark);
+    const score = scoreOf(own, this.landmarks.network.hazardBins, target);
+    const nameOf = (code: number) => this.vocabulary.file.codes[code] ?? '';
+    return explanationOf(this.landmarks.read(landmark, this.vocabulary), target, score, nameOf);
   }
 
   close(): Promise<void> {

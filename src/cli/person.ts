@@ -1,0 +1,57 @@
+import type { Chart } from '../chart/index.ts';
+import { eventsOf, subjectOf } from '../corpus/index.ts';
+import { loadKnowledge } from '../knowledge/index.ts';
+import { type Life, LifeReader, type OutcomeDefinition, type Vocabulary } from '../model/index.ts';
+
+const DAY = 86_400_000;
+
+/** A chart as a model reads it. */
+export interface Person {
+  /** Undefined without a date of birth. */
+  readonly life: Life | undefined;
+  /** Share of the events whose code the model knows only by its kind, or not at all. */
+  readonly unknown: number;
+  /** What a code of the vocabulary is called in the record; the code itself where the record does not have it. */
+  readonly nameOf: (code: string) => string;
+  /** Where the record has a code of the vocabulary, the newest first: resource type and id. */
+  readonly sourcesOf: (code: string) => readonly { readonly resourceType: string; readonly id: string }[];
+}
+
+/** The moment in days from 1970 at which a model is asked about a day: its end. */
+export const momentOf = (day: string): number => Date.parse(`${day}T00:00:00Z`) / DAY + 1 - 1e-4;
+
+export function personOf(chart: Chart, vocabulary: Vocabulary, outcomes: readonly OutcomeDefinition[]): Person {
+  const rows = eventsOf(chart, loadKnowledge());
+  const { subject, dictionary } = subjectOf(rows);
+  const life = new LifeReader({ vocabulary, dictionary, outcomes, end: Number.POSITIVE_INFINITY }).read(subject);
+  const known = dictionary.codes.map((name) => {
+    const code = vocabulary.codeOf(name);
+    return code > 0 && !(vocabulary.file.codes[code] ?? '').endsWith('//');
+  });
+  const unknown =
+    subject.codes.reduce((sum, code) => sum + Number(!known[code]), 0) / Math.max(1, subject.codes.length);
+  const names = new Map<string, string>();
+  const sources = new Map<string, { time: number; resourceType: string; id: string }[]>();
+  for (const { code, text, description, time, sourceType, sourceId } of rows) {
+    const read = vocabulary.file.codes[vocabulary.codeOf(code)] ?? '';
+    const word = text === null ? undefined : `${code}//=${text}`;
+    for (const name of word === undefined ? [read] : [read, word]) {
+      if (description) names.set(name, name === word ? `${description}: ${text}` : description);
+      if (!sourceType || !sourceId) continue;
+      sources.set(name, [
+        ...(sources.get(name) ?? []),
+        { time: time ?? Number.NEGATIVE_INFINITY, resourceType: sourceType, id: sourceId },
+      ]);
+    }
+  }
+  return {
+    life,
+    unknown,
+    // A code that was widened stands for its kind or its chapter, which no one record's words name.
+    nameOf: (code) => (code.endsWith('//') ? code : (names.get(code) ?? code)),
+    sourcesOf: (code) =>
+      (sources.get(code) ?? [])
+        .toSorted((a, b) => b.time - a.time)
+        .map(({ resourceType, id }) => ({ resourceType, id: id.split('#')[0] ?? id })),
+  };
+}

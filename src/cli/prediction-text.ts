@@ -1,0 +1,65 @@
+import type { Prediction, Why } from './prediction.ts';
+
+const percent = (p: number): string => `${(100 * p).toFixed(p < 0.01 ? 2 : 1)} %`;
+const times = (factor: number): string => (factor >= 1 ? `×${factor.toFixed(2)}` : `÷${(1 / factor).toFixed(2)}`);
+
+/** A prediction for a terminal. */
+export function predictionAsText(prediction: Prediction, about: string): string {
+  const { asOf, why, next, futures, notes = [] } = prediction;
+  return [
+    `Risks on ${asOf}\n${about}\n`,
+    ...risksOf(prediction),
+    ...(why ? whyLines(why) : []),
+    ...(next
+      ? ['\nExpected next', ...next.map(({ name, probability }) => `${percent(probability).padStart(9)}  ${name}`)]
+      : []),
+    ...(futures
+      ? [
+          `\n${futures.count} futures of ${futures.years} years, ${futures.events} events each (median): how often it came, and by the closed form`,
+          ...futures.compared.map(
+            ({ outcome, sampled, low, high, risk }) =>
+              `  ${outcome.padEnd(28)} ${percent(sampled).padStart(8)}  (${percent(low)} to ${percent(high)})   ${percent(risk)}`,
+          ),
+          ...(futures.unsampled.length > 0
+            ? [`  No event of the vocabulary, so not sampled: ${futures.unsampled.join(', ')}.`]
+            : []),
+        ]
+      : []),
+    ...notes.map((note) => `\n${note}`),
+  ].join('\n');
+}
+
+function risksOf(prediction: Prediction): string[] {
+  if (prediction.kind === 'outside') return [`No risk is given: ${prediction.reasons.join('; ')}.`];
+  const { risks, present } = prediction;
+  const rows = [...risks]
+    .sort((a, b) => a.years - b.years || b.risk - a.risk)
+    .map((risk) => {
+      const head = `${`${risk.years} y`.padStart(5)}  ${risk.outcome.padEnd(28)} ${percent(risk.risk).padStart(8)}`;
+      return 'low' in risk
+        ? `${head}  (${percent(risk.low)} to ${percent(risk.high)})`.padEnd(66) +
+            `  of the same age and sex: ${percent(risk.peer)}`
+        : `${head}  not calibrated`;
+    });
+  const uncalibrated = prediction.kind === 'risks' ? prediction.uncalibrated : [];
+  return [
+    ...rows,
+    ...(present.length > 0 ? [`\nIn the record already: ${present.join(', ')}.`] : []),
+    ...(uncalibrated.length > 0
+      ? [`Not given, since too few persons had it to calibrate: ${uncalibrated.join(', ')}.`]
+      : []),
+  ];
+}
+
+function whyLines({ outcome, years, times: all, shares, rest, missing }: Why): string[] {
+  return [
+    `\nWhat carries the risk of ${outcome} within ${years} years: its hazard is ${times(all)} that of an average history`,
+    ...shares.map(({ of, name, factor, by, sources }) => {
+      // A code that the record lacks speaks by not being there.
+      const where = sources.length > 0 ? `  [${sources.join(', ')}]` : of.includes('//') ? '  [not in the record]' : '';
+      return `${times(factor).padStart(8)}  ${name}${by === name ? '' : ` (${by})`}${where}`;
+    }),
+    `${times(rest).padStart(8)}  all else`,
+    `The factors multiply to the whole within ${percent(missing)} of its logarithm (integrated gradients). They say what the model used, not what causes the disease.`,
+  ];
+}

@@ -1,0 +1,169 @@
+import type { Chart } from '../chart/index.ts';
+import { ProdromeError } from '../errors.ts';
+import { type Answer, type EventModel, type Explanation, type RiskModel, randomOf } from '../model/index.ts';
+import { momentOf, type Person, personOf } from './person.ts';
+
+/** What is asked beside the risks. */
+export interface Asked {
+  /** The outcome whose risk is taken apart. */
+  readonly why?: string;
+  readonly next: boolean;
+  /** How many futures are sampled; 0: none. */
+  readonly futures: number;
+  /** Horizon of `why` and of the futures. */
+  readonly years: number;
+  readonly seed: number;
+}
+
+/** What carries a risk, in the words of the record. */
+export interface Why {
+  readonly outcome: string;
+  readonly years: number;
+  /** Hazard of this person over that of the baseline, whose history says nothing. */
+  readonly times: number;
+  readonly shares: readonly {
+    readonly of: string;
+    readonly name: string;
+    /** The hazard is multiplied by it. */
+    readonly factor: number;
+    readonly by: string;
+    readonly sources: readonly string[];
+  }[];
+  /** Product of the factors of all that is not listed. */
+  readonly rest: number;
+  /** What the factors, multiplied, miss of `times`, as a share of its logarithm: near 0 if complete. */
+  readonly missing: number;
+}
+
+export interface NextEvent {
+  readonly code: string;
+  readonly name: string;
+  readonly probability: number;
+}
+
+export interface Futures {
+  readonly count: number;
+  readonly years: number;
+  /** Events a future, the median. */
+  readonly events: number;
+  readonly compared: Awaited<ReturnType<EventModel['futures']>>['compared'];
+  /** Outcomes that are no event of the vocabulary, so that futures cannot tell of them. */
+  readonly unsampled: readonly string[];
+}
+
+type Risks =
+  | Answer
+  | {
+      readonly kind: 'uncalibrated';
+      readonly risks: readonly { readonly outcome: string; readonly years: number; readonly risk: number }[];
+      readonly present: readonly string[];
+    };
+
+export type Prediction = Risks & {
+  readonly asOf: string;
+  readonly why?: Why;
+  readonly next?: readonly NextEvent[];
+  readonly futures?: Futures;
+  /** What was asked and cannot be told, and why. */
+  readonly notes?: readonly string[];
+};
+
+const SHOWN = 12;
+const NO_BIRTH: Risks = { kind: 'outside', reasons: ['the record has no date of birth'] };
+
+/** By a landmark model: calibrated risks of named outcomes. */
+export async function predictionBy(model: RiskModel, chart: Chart, asOf: string, asked: Asked): Promise<Prediction> {
+  const person = personOf(chart, model.vocabulary, model.file.outcomes);
+  if (!person.life) return { asOf, ...NO_BIRTH };
+  const landmark = { life: person.life, day: momentOf(asOf) };
+  const answer = await model.ask(landmark, person.unknown);
+  const notes =
+    asked.next || asked.futures > 0
+      ? [
+          'This model tells the risks of named outcomes only: it has no head for next events, so none are told or sampled.',
+        ]
+      : [];
+  const name = asked.why === undefined ? undefined : outcomeNamed(model.file.outcomes, asked.why);
+  if (name === undefined || answer.kind === 'outside') return { asOf, ...answer, ...(notes.length > 0 && { notes }) };
+  if (answer.present.includes(name)) {
+    return { asOf, ...answer, notes: [...notes, `${name} is in the record already: there is no risk to take apart.`] };
+  }
+  const why = whyOf(await model.explain(landmark, name, asked.years), name, asked.years, person);
+  return { asOf, ...answer, why, ...(notes.length > 0 && { notes }) };
+}
+
+/** Horizons of a model of events, in years. */
+const HORIZONS = [1, 5];
+
+/** By a model of events: uncalibrated risks, what comes next, and how the life may go on. */
+export async function predictionByEvents(
+  model: EventModel,
+  chart: Chart,
+  asOf: string,
+  asked: Asked,
+): Promise<Prediction> {
+  const person = personOf(chart, model.vocabulary, model.outcomes);
+  if (!person.life) return { asOf, ...NO_BIRTH };
+  if (person.life.days.length === 0)
+    return { asOf, kind: 'outside', reasons: ['the record has no event that the model knows'] };
+  const landmark = { life: person.life, day: momentOf(asOf) };
+  const { risks, logRates } = await model.ask(landmark, HORIZONS);
+  const present = model.present(landmark);
+  const name = asked.why === undefined ? undefined : outcomeNamed(model.outcomes, asked.why);
+  const notes: string[] = [];
+  if (!model.model.network.nextEvent && (asked.next || asked.futures > 0))
+    notes.push('This network has no head for next events, so none are told or sampled.');
+  const told = model.model.network.nextEvent;
+  const sampled =
+    told && asked.futures > 0
+      ? await model.futures(landmark, { count: asked.futures, years: asked.years, random: randomOf(asked.seed) })
+      : undefined;
+  return {
+    ...{ asOf, kind: 'uncalibrated', risks, present },
+    ...(name !== undefined && {
+      why: whyOf(await model.explain(landmark, name, asked.years), name, asked.years, person),
+    }),
+    ...(told &&
+      asked.next && {
+        next: model.next(logRates, SHOWN).map((each) => ({ ...each, name: person.nameOf(each.code) })),
+      }),
+    ...(sampled && {
+      futures: {
+        ...{ count: asked.futures, years: asked.years, compared: sampled.compared, unsampled: sampled.unsampled },
+        events: medianOf(sampled.futures.map(({ codes }) => codes.length)),
+      },
+    }),
+    ...(notes.length > 0 && { notes }),
+  };
+}
+
+function outcomeNamed(outcomes: readonly { readonly name: string }[], asked: string): string {
+  const found = outcomes.find(({ name }) => name.toLowerCase() === asked.toLowerCase());
+  if (found) return found.name;
+  const names = outcomes.map(({ name }) => name).join(', ');
+  throw new ProdromeError('usage', { why: `--why ${asked}: the model tells ${names}` });
+}
+
+function whyOf({ score, baseline, shares, gap }: Explanation, outcome: string, years: number, person: Person): Why {
+  const shown = shares.slice(0, SHOWN);
+  return {
+    ...{ outcome, years, times: Math.exp(score - baseline) },
+    shares: shown.map(({ of, share, parts }) => ({
+      ...{ of, name: person.nameOf(of), factor: Math.exp(share) },
+      by: parts
+        .slice(0, 3)
+        .map(({ what }) => what)
+        .join(', '),
+      sources: person
+        .sourcesOf(of)
+        .slice(0, 3)
+        .map(({ resourceType, id }) => `${resourceType}/${id}`),
+    })),
+    rest: Math.exp(shares.slice(SHOWN).reduce((sum, { share }) => sum + share, 0)),
+    missing: Math.abs(gap) / Math.max(1e-9, Math.abs(score - baseline)),
+  };
+}
+
+function medianOf(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
+}
