@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, expect, it, vi } from 'vitest';
-import { eventModelFolder } from '../model/event-model.fixture.ts';
+import { Model, networkConfig, TOLD_CODES } from '../model/index.ts';
 import { run } from './predict.ts';
 
 afterEach(() => vi.restoreAllMocks());
@@ -58,7 +58,17 @@ it('takes a risk apart into factors that multiply to the whole, each with its pl
 it('asks a model of events for what comes next, and for futures beside the closed form', async () => {
   const codes = ['CONDITION//SNOMED/59621000', 'VITAL//LOINC/8480-6//mm[Hg]'];
   const outcomes = [{ name: 'hypertension', codes: codes.slice(0, 1) }];
-  const model = eventModelFolder(join(folder, 'events'), { codes, outcomes, spread: 0.1 });
+  const model = join(folder, 'events');
+  const all = ['padding', 'query', ...codes, ...TOLD_CODES];
+  const sizes = { width: 16, layers: 1, heads: 2, vocabulary: all.length, measures: 1 };
+  const network = networkConfig.parse({ ...sizes, outcomes: [{ name: 'hypertension' }] });
+  Model.of(
+    network,
+    Float32Array.from({ length: Model.size(network) }, (_, i) => 0.1 * Math.sin(i)),
+  ).save(model);
+  const measures = [{ name: codes[1], log: false, mean: 120, deviation: 15, edges: [0] }];
+  writeFileSync(join(model, 'vocabulary.json'), JSON.stringify({ codes: all, measures }));
+  writeFileSync(join(model, 'manifest.json'), JSON.stringify({ settings: { length: 64, quietDays: 365 }, outcomes }));
   const asked = ['--model', model, '--next', '--futures', '10', '--years', '2', '--why', 'hypertension'];
   const { kind, risks, next, futures, why } = await answerTo(...asked);
   expect(kind).toBe('uncalibrated');
