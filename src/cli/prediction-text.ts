@@ -51,7 +51,7 @@ function risksOf(prediction: Prediction): string[] {
   ];
 }
 
-function whyLines({ outcome, years, times: all, shares, rest, missing }: Why): string[] {
+function whyLines({ outcome, years, times: all, shares, rest, missing, method }: Why): string[] {
   return [
     `\nWhat carries the risk of ${outcome} within ${years} years: its hazard is ${times(all)} that of an average history`,
     ...shares.map(({ of, name, factor, by, sources }) => {
@@ -60,6 +60,6 @@ function whyLines({ outcome, years, times: all, shares, rest, missing }: Why): s
       return `${times(factor).padStart(8)}  ${name}${by === name ? '' : ` (${by})`}${where}`;
     }),
     `${times(rest).padStart(8)}  all else`,
-    `The factors multiply to the whole within ${percent(missing)} of its logarithm (integrated gradients). They say what the model used, not what causes the disease.`,
+    `The factors multiply to the whole within ${percent(missing)} of its logarithm (${method}). They say what the model used, not what causes the disease.`,
   ];
 }

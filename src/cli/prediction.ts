@@ -33,6 +33,7 @@ export interface Why {
   readonly rest: number;
   /** What the factors, multiplied, miss of `times`, as a share of its logarithm: near 0 if complete. */
   readonly missing: number;
+  readonly method: string;
 }
 
 export interface NextEvent {
@@ -144,7 +145,12 @@ function outcomeNamed(outcomes: readonly { readonly name: string }[], asked: str
   throw new ProdromeError('usage', { why: `--why ${asked}: the model tells ${names}` });
 }
 
-function whyOf({ score, baseline, shares, gap }: Explanation, outcome: string, years: number, person: Person): Why {
+function whyOf(
+  { score, baseline, shares, gap, method }: Explanation,
+  outcome: string,
+  years: number,
+  person: Person,
+): Why {
   const shown = shares.slice(0, SHOWN);
   return {
     ...{ outcome, years, times: Math.exp(score - baseline) },
@@ -161,6 +167,7 @@ function whyOf({ score, baseline, shares, gap }: Explanation, outcome: string, y
     })),
     rest: Math.exp(shares.slice(SHOWN).reduce((sum, { share }) => sum + share, 0)),
     missing: Math.abs(gap) / Math.max(1e-9, Math.abs(score - baseline)),
+    method,
   };
 }
 

@@ -3,6 +3,7 @@ import type { Batch } from './batch.ts';
 import type { Model } from './model.ts';
 import { randomOf } from './random.ts';
 import { yearsInBins } from './risk.ts';
+import { YEAR } from './time.ts';
 
 /** What an event, or what is summed up of one code or measure, adds to a log risk. */
 export interface Share {
@@ -24,6 +25,7 @@ export interface Explanation {
   readonly shares: readonly Share[];
   /** What the shares miss of score − baseline: 0 if complete. */
   readonly gap: number;
+  readonly method: 'integrated gradients' | 'sampled Shapley values';
 }
 
 /** A person as the parts of a model read them. */
@@ -33,8 +35,8 @@ export interface Explained {
   readonly batch: Batch;
   /** Names of the summary's features, `CODE: what` or a general feature. */
   readonly features: readonly string[];
-  /** Boosted trees on the summaries, with their share in each log-hazard: [rows × O × K] of [rows × F]. */
-  readonly trees?: { readonly share: number; readonly logHazards: (summaries: Float32Array) => Float64Array };
+  /** Log-hazards [rows × O × K] of the person with other summaries [rows × F], where the model has parts without a gradient. */
+  readonly withSummaries?: (summaries: Float32Array) => Promise<Float64Array>;
 }
 
 interface Target {
@@ -44,36 +46,19 @@ interface Target {
 
 /**
  * What carries a person's log risk, gathered by code: all that is summed up of a measure is one share, and so are all events of a
- * code. Networks by integrated gradients (Sundararajan et al. 2017), trees by sampled Shapley values (Štrumbelj & Kononenko
- * 2014), averaged as the model averages their log-hazards; `score` is the model's own, so that `gap` tells what that misses.
+ * code. By integrated gradients (Sundararajan et al. 2017), the mean over networks, or, with trees beside them, which have no
+ * gradient, by sampled Shapley values of the summaries (Štrumbelj & Kononenko 2014). `score` is the model's own.
  */
 export async function explanationOf(
-  { models, batch, features, trees }: Explained,
+  explained: Explained,
   target: Target,
   score: number,
   nameOf: (code: number) => string,
 ): Promise<Explanation> {
-  const share = (1 - (trees?.share ?? 0)) / models.length;
-  const summaries = new Float64Array(features.length);
-  const events = new Float64Array(batch.length);
-  let baseline = 0;
-  const addOnto = (to: Float64Array, from: Float64Array, weight: number) => {
-    for (const [i, value] of from.entries()) to[i] = (to[i] ?? 0) + weight * value;
-  };
-  for (const model of models) {
-    const own = await integratedGradients(model, batch, target, { keep: [batch.queryAt[0] ?? 0] });
-    baseline += share * own.baseline;
-    addOnto(summaries, own.summaries, share);
-    addOnto(events, own.events, share);
-  }
-  const bins = models[0]?.network.hazardBins ?? [];
-  if (trees) {
-    const own = shapleyValues(batch.summaries, groupsOf(features), (rows) =>
-      logCumulative(trees.logHazards(rows), models[0]?.network.outcomes.length ?? 0, bins, target),
-    );
-    baseline += trees.share * own.baseline;
-    addOnto(summaries, own.shares, trees.share);
-  }
+  const { batch, features, withSummaries } = explained;
+  const { baseline, summaries, events } = await (withSummaries
+    ? shapleyValues(explained, target, withSummaries)
+    : meanGradients(explained, target));
   const parts = new Map<string, { what: string; share: number }[]>();
   const add = (of: string, what: string, value: number) => {
     if (value !== 0) parts.set(of, [...(parts.get(of) ?? []), { what, share: value }]);
@@ -81,10 +66,31 @@ export async function explanationOf(
   for (const [f, name] of features.entries())
     add(codeOf(name), name.slice(codeOf(name).length + 2) || name, summaries[f] ?? 0);
   for (const [n, code] of batch.codes.entries())
-    add(nameOf(code), `age ${((batch.ages[n] ?? 0) / 365.25).toFixed(1)}`, events[n] ?? 0);
+    add(nameOf(code), `age ${((batch.ages[n] ?? 0) / YEAR).toFixed(1)}`, events[n] ?? 0);
   const bySize = (a: { share: number }, b: { share: number }) => Math.abs(b.share) - Math.abs(a.share);
   const shares = [...parts].map(([of, list]) => ({ of, share: sum(list), parts: list.sort(bySize) })).sort(bySize);
-  return { score, baseline, shares, gap: score - baseline - sum(shares) };
+  const method = withSummaries ? 'sampled Shapley values' : 'integrated gradients';
+  return { score, baseline, shares, gap: score - baseline - sum(shares), method };
+}
+
+interface Attributed {
+  readonly baseline: number;
+  /** By feature. */
+  readonly summaries: Float64Array;
+  /** By position. */
+  readonly events: Float64Array;
+}
+
+async function meanGradients({ models, batch, features }: Explained, target: Target): Promise<Attributed> {
+  const [summaries, events] = [new Float64Array(features.length), new Float64Array(batch.length)];
+  let baseline = 0;
+  for (const model of models) {
+    const own = await integratedGradients(model, batch, target, { keep: [batch.queryAt[0] ?? 0] });
+    baseline += own.baseline / models.length;
+    for (const i of summaries.keys()) summaries[i] = (summaries[i] ?? 0) + (own.summaries[i] ?? 0) / models.length;
+    for (const i of events.keys()) events[i] = (events[i] ?? 0) + (own.events[i] ?? 0) / models.length;
+  }
+  return { baseline, summaries, events };
 }
 
 /** Log of the cumulative hazard of an outcome within days, of each row of log-hazards [rows × O × K]. */
@@ -119,33 +125,37 @@ const groupsOf = (features: readonly string[]): number[][] => [
 /** Orders in which features are added; each is complete by itself, more steady the figures. */
 const ORDERS = 12;
 
-/** Shapley values of groups of features against summaries of 0, by sampled orders; a group's value stands at its first feature. */
-function shapleyValues(
-  summaries: Float32Array,
-  groups: readonly (readonly number[])[],
-  scores: (rows: Float32Array) => Float64Array,
-): { baseline: number; shares: Float64Array } {
-  const width = summaries.length;
+/**
+ * Shapley values of the summaries, those of one code together, against average ones, by sampled orders; what is said of a code stands
+ * at its first feature. Events stay as they are.
+ */
+async function shapleyValues(
+  { models, batch, features }: Explained,
+  target: Target,
+  withSummaries: (summaries: Float32Array) => Promise<Float64Array>,
+): Promise<Attributed> {
+  const { outcomes = [], hazardBins = [] } = models[0]?.network ?? {};
+  const width = features.length;
   const shares = new Float64Array(width);
   const random = randomOf(1);
   // Groups that are average already change nothing.
-  const said = groups.filter((group) => group.some((f) => summaries[f] !== 0));
+  const said = groupsOf(features).filter((group) => group.some((f) => batch.summaries[f] !== 0));
   let baseline = 0;
   for (let order = 0; order < ORDERS; order++) {
     const drawn = said.map((group) => ({ group, at: random() })).sort((a, b) => a.at - b.at);
     const rows = new Float32Array((drawn.length + 1) * width);
     for (const [i, { group }] of drawn.entries()) {
       rows.copyWithin((i + 1) * width, i * width, (i + 1) * width);
-      for (const f of group) rows[(i + 1) * width + f] = summaries[f] ?? 0;
+      for (const f of group) rows[(i + 1) * width + f] = batch.summaries[f] ?? 0;
     }
-    const found = scores(rows);
+    const found = logCumulative(await withSummaries(rows), outcomes.length, hazardBins, target);
     baseline = found[0] ?? 0;
     for (const [i, { group }] of drawn.entries()) {
       const at = group[0] ?? 0;
       shares[at] = (shares[at] ?? 0) + ((found[i + 1] ?? 0) - (found[i] ?? 0)) / ORDERS;
     }
   }
-  return { baseline, shares };
+  return { baseline, summaries: shares, events: new Float64Array(batch.length) };
 }
 
 const sum = (shares: readonly { readonly share: number }[]): number =>

@@ -157,15 +157,15 @@ export class LandmarkModel {
       (m) => file.measures[m - 1]?.name ?? '',
       (c) => file.codes[c] ?? '',
     );
-    const forest = this.#forest;
-    const trees = forest && {
-      share: this.#file.trees ?? 0,
-      logHazards: (summaries: Float32Array) => {
-        const rows = summaries.length / forest.features;
-        return treeHazards(forest, summaries, rows, this.network.hazardBins);
-      },
+    const withSummaries = (summaries: Float32Array) => {
+      const many = Array<Landmark>(summaries.length / this.network.summaries).fill(landmark);
+      const rows = landmarkBatch(many, { ...this.#reading, summariser: undefined, standard: undefined }, this.network, {
+        length: this.#file.length,
+      });
+      rows.summaries.set(summaries);
+      return this.#ofBatch(rows);
     };
-    return { models: this.#models, batch, features, ...(trees && { trees }) };
+    return { models: this.#models, batch, features, ...(this.#forest && { withSummaries }) };
   }
 
   /** Probability of each outcome within `years` of each landmark, [n × O]: 1 − exp(−∫ hazard); see {@link riskOf}. */

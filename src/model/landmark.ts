@@ -11,8 +11,8 @@ export interface Landmark {
 /** How lives are asked at landmarks: the code of the query token, and how summaries are made and standardised. */
 export interface LandmarkReading {
   readonly query: number;
-  readonly summariser?: Summariser;
-  readonly standard?: Standard;
+  readonly summariser?: Summariser | undefined;
+  readonly standard?: Standard | undefined;
   /** Summaries of landmarks that are asked again and again, kept with them. */
   readonly cache?: WeakMap<Landmark, Float32Array>;
   /** False leaves the events out, so that only summaries speak: for comparison. */
