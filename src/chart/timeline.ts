@@ -12,12 +12,14 @@ const GAP_YEARS = 20;
  */
 export function hideAfter(chart: Chart, asOf: string): Chart {
   if (asOf.length !== 10 || !momentOf(asOf)) throw new ProdromeError('date-invalid', { what: asOf });
-  const isKnown = (item: ChartEvent | Note): boolean => !(knownDay(item) > asOf);
+  const hidden = new Set<string>();
+  const isKnown = (item: ChartEvent | Note): boolean => {
+    if (!(knownDay(item) > asOf)) return true;
+    hidden.add(keyOf(item.source));
+    return false;
+  };
   const events = chart.events.filter(isKnown).map((event) => stillRunning(event, asOf));
   const notes = chart.notes.filter(isKnown);
-  const hidden = new Set(
-    [...chart.events, ...chart.notes].filter((item) => !isKnown(item)).map(({ source }) => keyOf(source)),
-  );
   const issues = chart.issues.filter(({ source }) => !source || !hidden.has(keyOf(source)));
   const { deceased, ...patient } = chart.patient;
   const isDead = deceased !== undefined && !(dayOf(deceased) > asOf);

@@ -45,37 +45,58 @@ export function weightOf(lasts: FindingDefinition['lasts'], at: number, asOf: nu
   return 1 - ((age - fresh) / (until - fresh)) * (1 - faded);
 }
 
+/** A claim that still counts: how much, 0 to 1, and as of when. */
+interface Counting {
+  readonly claim: Claim;
+  readonly weight: number;
+  readonly time: number;
+}
+
+/** The claims that still count, by time. */
+function countingOf(lasts: FindingDefinition['lasts'], claims: readonly Claim[], asOf: number): Counting[] {
+  const counting: Counting[] = [];
+  let isSorted = true;
+  let latest = Number.NEGATIVE_INFINITY;
+  for (const claim of claims) {
+    const weight = weightOf(lasts, claim.heldAt ?? claim.evidence.at, asOf);
+    if (!(weight > 0)) continue;
+    const time = timeOf(claim);
+    isSorted &&= time >= latest;
+    latest = time;
+    counting.push({ claim, weight, time });
+  }
+  return isSorted ? counting : counting.sort((a, b) => a.time - b.time);
+}
+
 /** Whether the finding is present, from all that the record claims of it; undefined when nothing that still counts does. */
 export function findingOf(definition: FindingDefinition, claims: readonly Claim[], asOf: number): Finding | undefined {
-  const counting = claims
-    .map((claim) => ({ claim, weight: weightOf(definition.lasts, claim.heldAt ?? claim.evidence.at, asOf) }))
-    .filter(({ weight }) => weight > 0)
-    .sort((a, b) => timeOf(a.claim) - timeOf(b.claim));
+  const counting = countingOf(definition.lasts, claims, asOf);
   const saying = (says: Presence) => counting.filter(({ claim }) => claim.says === says);
-  const [present, absent, possible] = [saying('present'), saying('absent'), saying('possible')];
-  const chosen = present.length > 0 ? present : absent.length > 0 ? absent : possible;
+  const [present, absent] = [saying('present'), saying('absent')];
+  const chosen = present.length > 0 ? present : absent.length > 0 ? absent : saying('possible');
   const last = chosen.at(-1);
   if (!last) return undefined;
 
   const presence = last.claim.says;
-  const repeated = daysOf(chosen.map(({ claim }) => claim));
-  const single = Math.max(...chosen.map(({ claim, weight }) => claim.certainty * weight));
+  const repeated = daysOf(chosen);
+  const single = chosen.reduce((most, { claim, weight }) => Math.max(most, claim.certainty * weight), 0);
   let certainty = 1 - (1 - single) * 0.8 ** Math.min(repeated - 1, 5);
   if (presence === 'present' && definition.lasts !== 'life') {
-    const since = absent.filter(({ claim }) => timeOf(claim) > timeOf(last.claim));
-    certainty = Math.max(LEAST, certainty * CONTRADICTED ** daysOf(since.map(({ claim }) => claim)));
+    const since = absent.filter(({ time }) => time > last.time);
+    certainty = Math.max(LEAST, certainty * CONTRADICTED ** daysOf(since));
   }
   const strongest = chosen.reduce((best, each) => (each.claim.strength > best.claim.strength ? each : best), last);
+  const evidence = chosen.map(({ claim }) => claim.evidence);
   return {
     concept: definition.id,
     name: definition.name,
     kind: last.claim.kind,
     presence,
     certainty: Math.min(0.98, certainty),
-    ...times(chosen.map(({ claim }) => claim.evidence)),
-    ...onsetOf(chosen.map(({ claim }) => claim)),
+    ...times(evidence),
+    ...onsetOf(chosen),
     strength: strongest.claim.strength,
-    evidence: eachOnce(chosen.map(({ claim }) => claim.evidence)),
+    evidence: eachOnce(evidence),
   };
 }
 
@@ -86,23 +107,23 @@ function eachOnce(evidence: readonly Evidence[]): Evidence[] {
 }
 
 /** The earliest onset that is told, where it lies before the first evidence. */
-function onsetOf(claims: readonly Claim[]): { onset?: string } {
-  const told = claims.flatMap(({ since }) => since ?? []).sort();
-  const [first] = claims.flatMap(({ evidence }) => evidence.time ?? []).sort();
-  const [since] = told;
-  return since !== undefined && (first === undefined || since < first) ? { onset: since } : {};
+function onsetOf(chosen: readonly Counting[]): { onset?: string } {
+  const [since] = chosen.flatMap(({ claim }) => claim.since ?? []).sort();
+  if (since === undefined) return {};
+  const isEarliest = chosen.every(({ claim: { evidence } }) => evidence.time === undefined || since < evidence.time);
+  return isEarliest ? { onset: since } : {};
 }
 
 /** Times, as in the record, of the first and the last evidence. */
 export function times(evidence: readonly Evidence[]): { onset?: string; last?: string } {
-  const dated = evidence.filter((each) => each.time !== undefined);
-  const [onset, last] = [dated[0]?.time, dated.at(-1)?.time];
+  const onset = evidence.find(({ time }) => time !== undefined)?.time;
+  const last = evidence.findLast(({ time }) => time !== undefined)?.time;
   return { ...(onset ? { onset } : {}), ...(last ? { last } : {}) };
 }
 
 const timeOf = ({ heldAt, evidence }: Claim): number => heldAt ?? (Number.isNaN(evidence.at) ? 0 : evidence.at);
 
 /** On how many different days the claims were made. */
-function daysOf(claims: readonly Claim[]): number {
-  return new Set(claims.map((claim) => Math.floor(timeOf(claim) / DAY))).size;
+function daysOf(counting: readonly Counting[]): number {
+  return new Set(counting.map(({ time }) => Math.floor(time / DAY))).size;
 }

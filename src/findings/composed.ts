@@ -10,7 +10,7 @@ import type { Evidence, Finding } from './finding.ts';
  */
 export function withComposed(found: ReadonlyMap<string, Finding>, knowledge: Knowledge): Map<string, Finding> {
   const result = new Map(found);
-  const composedOnes = [...knowledge.findings.values()].filter(({ all, any }) => all || any);
+  const composedOnes = composedOnesOf(knowledge);
   // Composed findings may build on composed ones: again as long as something changes, three times at most.
   for (let pass = 0, before = ''; pass < 3; pass++) {
     for (const definition of composedOnes) {
@@ -25,6 +25,16 @@ export function withComposed(found: ReadonlyMap<string, Finding>, knowledge: Kno
     before = now;
   }
   return result;
+}
+
+const composedFindings = new WeakMap<Knowledge, readonly FindingDefinition[]>();
+
+/** The findings made of others; picked once for each shelf. */
+function composedOnesOf(knowledge: Knowledge): readonly FindingDefinition[] {
+  const known =
+    composedFindings.get(knowledge) ?? [...knowledge.findings.values()].filter(({ all, any }) => all || any);
+  composedFindings.set(knowledge, known);
+  return known;
 }
 
 /** Which findings are present, absent or possible: what composition depends on. */

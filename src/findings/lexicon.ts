@@ -49,17 +49,18 @@ export function entriesOf(knowledge: Knowledge): LexiconEntry[] {
 
 /** What joins two things that are both true: not `or`, of which one may be, and not `without`. */
 const JOINED = /,? (?:and|with|then|after|followed by) |, /;
+/** What every such term has: asked first, as most have not. */
+const MAY_JOIN = /, | (?:and|with|then|after|followed by) /i;
 
 /** A term that tells two findings, "painless jaundice and weight loss", names each that is a term of its own as well. */
 function partEntriesOf(entries: readonly LexiconEntry[]): LexiconEntry[] {
-  const named = new Map<string, string[]>();
-  for (const { term, concept } of entries) {
-    const key = term.toLowerCase();
-    named.set(key, [...(named.get(key) ?? []), concept]);
-  }
-  return entries.flatMap(({ term, concept }) => {
-    const parts = term.toLowerCase().split(JOINED);
-    if (parts.length < 2) return [];
+  const joined = entries.flatMap(({ term, concept }) => {
+    const parts = MAY_JOIN.test(term) ? term.toLowerCase().split(JOINED) : [];
+    return parts.length < 2 ? [] : [{ term, concept, parts }];
+  });
+  const named = new Map(joined.flatMap(({ parts }) => parts.map((part): [string, string[]] => [part, []])));
+  for (const { term, concept } of entries) named.get(term.toLowerCase())?.push(concept);
+  return joined.flatMap(({ term, concept, parts }) => {
     const told = new Set(parts.flatMap((part) => named.get(part) ?? []));
     told.delete(concept);
     return [...told].map((other): LexiconEntry => ({ concept: other, term }));

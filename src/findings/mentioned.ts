@@ -13,7 +13,11 @@ const CERTAINTY = { present: 0.85, absent: 0.7, possible: 0.5 } as const;
 export function mentionedClaims(notes: readonly ReadNote[], knowledge: Knowledge): Map<string, Claim[]> {
   const relatives = relativeIndexOf(knowledge);
   const claims = new Map<string, Claim[]>();
-  const add = (id: string, claim: Claim) => claims.set(id, [...(claims.get(id) ?? []), claim]);
+  const add = (id: string, claim: Claim) => {
+    const list = claims.get(id);
+    if (list) list.push(claim);
+    else claims.set(id, [claim]);
+  };
   for (const read of notes) {
     for (const mention of read.reading.mentions) {
       const concept = conceptOf(mention.concept);
@@ -32,12 +36,17 @@ export function mentionedClaims(notes: readonly ReadNote[], knowledge: Knowledge
   return claims;
 }
 
-/** From a condition or finding to the family findings that it makes true in a relative. */
+const relativeIndexes = new WeakMap<Knowledge, ReadonlyMap<string, readonly string[]>>();
+
+/** From a condition or finding to the family findings that it makes true in a relative; made once for each shelf. */
 export function relativeIndexOf(knowledge: Knowledge): ReadonlyMap<string, readonly string[]> {
+  const known = relativeIndexes.get(knowledge);
+  if (known) return known;
   const index = new Map<string, string[]>();
   for (const { id, inRelative = [] } of knowledge.findings.values()) {
     for (const of of inRelative) index.set(of, [...(index.get(of) ?? []), id]);
   }
+  relativeIndexes.set(knowledge, index);
   return index;
 }
 

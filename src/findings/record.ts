@@ -74,7 +74,9 @@ function claimsOf(record: Parts, knowledge: Knowledge): Map<string, Claim[]> {
   const { chart, asOfAt, trends, patterns, notes } = record;
   const claims = mentionedClaims(notes, knowledge);
   const add = (id: string, ...more: Claim[]) => {
-    if (more.length > 0) claims.set(id, [...(claims.get(id) ?? []), ...more]);
+    const known = claims.get(id);
+    if (known) for (const claim of more) known.push(claim);
+    else if (more.length > 0) claims.set(id, more);
   };
   for (const { finding, claim } of weightClaims(notes, record.series)) add(finding, claim);
   for (const { finding, claim } of [...sizeClaims(notes), ...lesionClaims(notes)]) {
@@ -84,7 +86,7 @@ function claimsOf(record: Parts, knowledge: Knowledge): Map<string, Claim[]> {
   add('orthostatic-hypotension', ...postureClaims(chart, notes));
   for (const { finding, claim } of alcoholClaims(notes, chart.patient.sex)) add(finding, claim);
   const results = resultsOf(record.series, chart, notes);
-  for (const definition of knowledge.findings.values()) {
+  for (const definition of computedOnes(knowledge)) {
     add(definition.id, ...measuredClaims(definition, results, asOfAt, chart.patient.sex));
     add(definition.id, ...trendClaims(definition, trends), ...patternClaims(definition, patterns));
   }
@@ -108,6 +110,17 @@ function claimsOf(record: Parts, knowledge: Knowledge): Map<string, Claim[]> {
   }
   settleSmoking(claims, notes, asOfAt);
   return claims;
+}
+
+const computed = new WeakMap<Knowledge, readonly FindingDefinition[]>();
+
+/** The findings that results, trends or patterns may show; picked once for each shelf. */
+function computedOnes(knowledge: Knowledge): readonly FindingDefinition[] {
+  const known =
+    computed.get(knowledge) ??
+    [...knowledge.findings.values()].filter(({ measures, trends, pattern }) => measures || trends || pattern);
+  computed.set(knowledge, known);
+  return known;
 }
 
 /** Findings that an event states by its codes or its name. An allergy to a drug is a reason not to take it, not an exposure. */

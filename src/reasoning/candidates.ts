@@ -64,6 +64,7 @@ export function candidatesOf(
   const byConcept = new Map(findings.map((finding) => [finding.concept, finding]));
   const namings = Map.groupBy(documented, ({ condition }) => condition);
   const causes = new Map<string, Causes>();
+  const ties = tiesOfPatient(byConcept, knowledge);
   const all = [...knowledge.conditions.values()].flatMap((condition) => {
     const naming = namings.get(condition.id) ?? [];
     const named = naming.find((each) => each.as === 'coded') ?? naming.find((each) => each.as === 'noted');
@@ -73,10 +74,8 @@ export function candidatesOf(
     const prior = usual ?? (isSpokenFor(condition, byConcept) ? priorBeyondUsualAges(condition, person) : undefined);
     if (prior === undefined || (!met && !named && needsState(condition, knowledge)))
       return named ? { ...bare(condition, named), considered } : [];
-    const ties = tiesOf(condition, knowledge).filter(({ link }) => byConcept.has(link.finding));
     const head = { condition, prior, named, considered, met, posterior: named ? 1 : prior };
-    if (ties.length === 0) return { ...head, bearings: [], isCause: false };
-    return candidateOf(head, ties, byConcept, person, causes);
+    return candidateOf(head, ties.get(condition) ?? [], person, causes);
   });
   tieKin(all);
   return { all, causes: [...causes.values()] };
@@ -102,16 +101,13 @@ const bare = (condition: ConditionDefinition, named: Documented) => ({
 /** A candidate with what the patient's findings are to it; its effects are entered among the causes of each finding. */
 function candidateOf(
   head: Omit<Candidate, 'bearings' | 'isCause'>,
-  ties: readonly Tie[],
-  byConcept: ReadonlyMap<string, Finding>,
+  ties: readonly TieOfPatient[],
   person: Demography,
   causes: Map<string, Causes>,
 ): Candidate {
   const bearings: Bearing[] = [];
   const candidate = { ...head, bearings, isCause: false };
-  for (const { link, definition, group, analytes } of ties) {
-    const finding = byConcept.get(link.finding);
-    if (!finding) continue;
+  for (const { finding, link, definition, group, analytes } of ties) {
     const background = link.specificity !== undefined ? 1 - link.specificity : backgroundOf(definition, person);
     const sensitivity = causalSensitivity(link, background);
     const isGiven = GIVEN.has(definition.kind);
@@ -177,27 +173,51 @@ function needsState({ requires = [] }: ConditionDefinition, knowledge: Knowledge
 
 /** A link of a condition with what the shelf says of its finding. */
 interface Tie {
+  readonly condition: ConditionDefinition;
+  /** Its place among the links of the condition. */
+  readonly at: number;
   readonly link: ConditionLink;
   readonly definition: FindingDefinition;
   readonly group: string;
   readonly analytes: readonly string[];
 }
 
-/** Ties depend on the shelf alone, so they are made once for each of its conditions. */
-const made = new WeakMap<Knowledge['findings'], Map<ConditionDefinition, readonly Tie[]>>();
+/** Ties depend on the shelf alone, so they are made once for it: by finding, those of all conditions. */
+const made = new WeakMap<Knowledge['conditions'], ReadonlyMap<string, readonly Tie[]>>();
 
-function tiesOf(condition: ConditionDefinition, knowledge: Knowledge): readonly Tie[] {
-  const shelf = made.get(knowledge.findings) ?? new Map<ConditionDefinition, readonly Tie[]>();
-  made.set(knowledge.findings, shelf);
-  let ties = shelf.get(condition);
-  if (!ties) {
+function tiesOf(knowledge: Knowledge): ReadonlyMap<string, readonly Tie[]> {
+  const known = made.get(knowledge.conditions);
+  if (known) return known;
+  const ties = [...knowledge.conditions.values()].flatMap((condition) => {
     const groups = groupsOf(condition, knowledge);
-    ties = condition.findings.flatMap((link): Tie[] => {
+    return condition.findings.flatMap((link, at): Tie[] => {
       const definition = knowledge.findings.get(link.finding);
+      if (!definition) return [];
       const group = groups.get(link.finding) ?? link.finding;
-      return definition ? [{ link, definition, group, analytes: analytesOf(link.finding, knowledge) }] : [];
+      return [{ condition, at, link, definition, group, analytes: analytesOf(link.finding, knowledge) }];
     });
-    shelf.set(condition, ties);
+  });
+  const byFinding = Map.groupBy(ties, ({ link }) => link.finding);
+  made.set(knowledge.conditions, byFinding);
+  return byFinding;
+}
+
+type TieOfPatient = Tie & { readonly finding: Finding };
+
+/** The ties of the findings that the patient has, by condition, in the order of its links. */
+function tiesOfPatient(
+  byConcept: ReadonlyMap<string, Finding>,
+  knowledge: Knowledge,
+): ReadonlyMap<ConditionDefinition, readonly TieOfPatient[]> {
+  const index = tiesOf(knowledge);
+  const ties = new Map<ConditionDefinition, TieOfPatient[]>();
+  for (const [concept, finding] of byConcept) {
+    for (const tie of index.get(concept) ?? []) {
+      const known = ties.get(tie.condition);
+      if (known) known.push({ ...tie, finding });
+      else ties.set(tie.condition, [{ ...tie, finding }]);
+    }
   }
+  for (const list of ties.values()) list.sort((a, b) => a.at - b.at);
   return ties;
 }

@@ -1,5 +1,5 @@
 import type { Documented, Finding } from '../findings/index.ts';
-import type { Knowledge } from '../knowledge/index.ts';
+import type { ConditionDefinition, Knowledge } from '../knowledge/index.ts';
 import { type Bearing, type Candidate, type Causes, candidatesOf, type Effect } from './candidates.ts';
 import { GRADE_NOT_REACHED, type Weighable, weighGroups } from './groups.ts';
 import type { Contribution, Hypothesis } from './hypothesis.ts';
@@ -163,14 +163,24 @@ function hypothesisOf(candidate: Candidate, known: ReadonlySet<string>): Hypothe
     documented: named !== undefined,
     ...(considered && !named ? { considered } : {}),
     ...(met || named ? {} : { lacksRequired: true as const }),
-    unknown: condition.findings
-      .filter((link) => (link.sensitivity ?? 0) >= 0.5 && !known.has(link.finding))
-      .map((link) => link.finding),
+    unknown: expectedOf(condition).filter((finding) => !known.has(finding)),
   };
+}
+
+const expected = new WeakMap<ConditionDefinition, readonly string[]>();
+
+/** The findings that a condition shows often; picked once for each condition of the shelf. */
+function expectedOf(condition: ConditionDefinition): readonly string[] {
+  const known =
+    expected.get(condition) ??
+    condition.findings.flatMap(({ finding, sensitivity = 0 }) => (sensitivity >= 0.5 ? [finding] : []));
+  expected.set(condition, known);
+  return known;
 }
 
 /** Scales what speaks for a condition down to {@link CERTAIN}, so that prior and contributions still add up exactly. */
 function bound(contributions: readonly Contribution[], prior: number): Contribution[] {
+  if (contributions.length === 0) return [];
   const sumOf = (sign: number) =>
     contributions.filter((each) => Math.sign(each.logOdds) === sign).reduce((sum, each) => sum + each.logOdds, 0);
   const [supporting, opposing] = [sumOf(1), sumOf(-1)];

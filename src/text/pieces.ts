@@ -8,8 +8,11 @@ const ORDERED = new Set(
     ' ',
   ),
 );
+/** No word of the two lists is longer. */
+const LONGEST = Math.max(...[...LINK, ...ORDERED].map(({ length }) => length));
 /** Abbreviations: capitals, or a capital inside a word of up to five letters (`CaP`, `PrEP`). */
 const CAPITALS = /^(?:[A-Z][A-Z0-9]{1,5}|(?=[A-Za-z]{2,5}$)[A-Za-z]+[A-Z][A-Za-z]*)$/;
+const MOST_CAPITALS = 6;
 const MARKS = '+<>%/:';
 
 /** One piece of a term, with what the compiler asks of it; one object for each spelling, however many terms it stands in. */
@@ -41,9 +44,9 @@ export class Vocabulary {
         raw,
         low,
         isMark: MARKS.includes(raw.charAt(0)),
-        isLink: LINK.has(low),
-        isOrdered: ORDERED.has(low),
-        isCapitals: CAPITALS.test(raw),
+        isLink: low.length <= LONGEST && LINK.has(low),
+        isOrdered: low.length <= LONGEST && ORDERED.has(low),
+        isCapitals: raw !== lower && raw.length <= MOST_CAPITALS && CAPITALS.test(raw),
         isNumeral: sortOf(raw.charCodeAt(0)) === DIGIT,
         id: -1,
       };

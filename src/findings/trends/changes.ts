@@ -60,6 +60,7 @@ function stepOf({ analyte, levels, sigma, isLogarithmic }: Levels): Change | und
     const base = median(before.map(({ x }) => x));
     const now = currentOf(after);
     const change = now - base;
+    if (Math.abs(change) <= Z * sigma) continue;
     const excess = Math.abs(change) - ageing(analyte, change, before, after, isLogarithmic);
     const bias = isLogarithmic && methodsDiffer(before, after) ? BETWEEN_METHODS : 0;
     const limit = Math.hypot(Z * sigma, 1.96 * bias);
