@@ -7,6 +7,8 @@ import { buildIndex, type HpoIndex, readReleaseFolder } from '../../src/knowledg
 /** A published case: what is known of the person, and the disease that was found. Genes are not read. */
 export interface PublishedCase extends PhenotypeCase {
   readonly disease: string;
+  /** The paper that the case is from: `PMID:…`. */
+  readonly paper: string;
 }
 
 export const NEEDS = [
@@ -26,11 +28,12 @@ export function publishedCases(data: string): PublishedCase[] {
     .split('\n');
   return lines.flatMap((line, at): PublishedCase[] => {
     if (line === '') return [];
-    const row = JSON.parse(line) as { packet: { interpretations: { diagnosis: { disease: { id: string } } }[] } };
+    const row = JSON.parse(line) as { file: string; packet: { interpretations: { diagnosis: { disease: { id: string } } }[] } };
     const cases = casesOf(row, `line ${at + 1}`);
     const disease = row.packet.interpretations[0]?.diagnosis.disease.id;
     const [one] = 'why' in cases ? [] : cases;
-    return one && disease !== undefined ? [{ ...one, disease }] : [];
+    const paper = `PMID:${/PMID_(\d+)/.exec(row.file)?.[1] ?? ''}`;
+    return one && disease !== undefined ? [{ ...one, disease, paper }] : [];
   });
 }
 

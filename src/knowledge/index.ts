@@ -3,6 +3,7 @@ export { faultsOf } from './check.ts';
 export { loadKnowledge, readKnowledge, SHELF } from './files.ts';
 export { buildIndex } from './hpo/build.ts';
 export { fetchRelease, HPO_RELEASES, readReleaseFolder } from './hpo/files.ts';
+export { readHpoa } from './hpo/hpoa.ts';
 export {
   decoded,
   type FrequencyRows,

@@ -73,7 +73,7 @@ export function buildIndex(release: HpoRelease): Built {
       traits: traitsOf(
         kept.map(({ disease, rows, findings: { length } }) => ({
           ...disease,
-          terms: rows.map(({ term }) => term),
+          terms: rows.flatMap(({ term, frequency }) => (frequency === NEVER ? [] : [term])),
           size: length,
         })),
         ontology,

@@ -1,4 +1,4 @@
-import { frequencyOf } from './frequency.ts';
+import { type Counted, countedOf, frequencyOf, frequencyOfCounts } from './frequency.ts';
 import type { Annotation, DiseaseProfile } from './release.ts';
 
 const COLUMNS = ['database_id', 'disease_name', 'qualifier', 'hpo_id', 'onset', 'frequency', 'sex'] as const;
@@ -9,6 +9,8 @@ const TOLD = 20;
 
 interface Row {
   readonly annotation: Annotation;
+  /** Where the frequency is a count of patients. */
+  readonly counted?: Counted;
   readonly disease: string;
   readonly name: string;
 }
@@ -16,7 +18,7 @@ interface Row {
 /**
  * Disease profiles of a `phenotype.hpoa` file: twelve columns, tab-separated, after a header of `#` lines (HPO documentation,
  * “phenotype.hpoa”). `NOT` is read as a frequency of 0. Several rows of one disease and term, from several publications, become
- * one: the mean of the frequencies that they give.
+ * one: patients counted are added up; where none are, it has the mean of the frequencies that the rows give.
  * @throws Error when the header row is missing or lacks a column
  */
 export function readHpoa(text: string): { version: string | undefined; diseases: DiseaseProfile[]; faults: string[] } {
@@ -35,7 +37,11 @@ export function readHpoa(text: string): { version: string | undefined; diseases:
     const row = rowOf(line.split('\t'), at);
     if (typeof row === 'string') {
       if (++faulty <= TOLD) faults.push(`phenotype.hpoa line ${index + 1}: ${row}`);
-    } else rows.set(row.disease, [...(rows.get(row.disease) ?? []), row]);
+      continue;
+    }
+    const same = rows.get(row.disease);
+    if (same) same.push(row);
+    else rows.set(row.disease, [row]);
   }
   if (faulty > TOLD) faults.push(`phenotype.hpoa: ${faulty - TOLD} more rows with faults`);
   const version = /^#\s*(?:version|date):\s*(\d{4}-\d{2}-\d{2})/im.exec(lines.slice(0, headerAt).join('\n'))?.[1];
@@ -60,28 +66,40 @@ function rowOf(cells: readonly string[], at: Record<Column, number>): Row | stri
     ...(sex ? { sex } : {}),
     ...(/^HP:\d{7}$/.test(onset) ? { onset } : {}),
   };
-  return { disease, name: cell('disease_name'), annotation };
+  const counted = stated === 0 ? undefined : countedOf(written);
+  return { disease, name: cell('disease_name'), annotation, ...(counted ? { counted } : {}) };
 }
 
 function profileOf(id: string, rows: readonly Row[]): DiseaseProfile {
-  const byTerm = new Map<string, Annotation[]>();
-  for (const { annotation } of rows) {
-    byTerm.set(annotation.term, [...(byTerm.get(annotation.term) ?? []), annotation]);
+  const byTerm = new Map<string, Row[]>();
+  for (const row of rows) {
+    const same = byTerm.get(row.annotation.term);
+    if (same) same.push(row);
+    else byTerm.set(row.annotation.term, [row]);
   }
   return { id, name: rows[0]?.name ?? id, annotations: [...byTerm.values()].flatMap(merged) };
 }
 
-function merged(same: readonly Annotation[]): Annotation[] {
+function merged(same: readonly Row[]): Annotation[] {
   const [first] = same;
   if (!first) return [];
-  const stated = same.flatMap(({ frequency }) => frequency ?? []);
-  const { frequency: _, sex, ...rest } = first;
-  const everySex = sex !== undefined && same.every((each) => each.sex === sex);
-  return [
-    {
-      ...rest,
-      ...(everySex ? { sex } : {}),
-      ...(stated.length > 0 ? { frequency: stated.reduce((sum, each) => sum + each, 0) / stated.length } : {}),
-    },
-  ];
+  const { frequency: _, sex, ...rest } = first.annotation;
+  const everySex = sex !== undefined && same.every(({ annotation }) => annotation.sex === sex);
+  const frequency = frequencyOfAll(same);
+  return [{ ...rest, ...(everySex ? { sex } : {}), ...(frequency === undefined ? {} : { frequency }) }];
 }
+
+/** What several publications say together: one that counted patients is worth more than one that names a class. */
+function frequencyOfAll(same: readonly Row[]): number | undefined {
+  const counted = same.flatMap((row) => row.counted ?? []);
+  if (counted.length > 0) {
+    const [having, of] = [sumOf(counted.map((each) => each.having)), sumOf(counted.map((each) => each.of))];
+    return frequencyOfCounts({ having, of });
+  }
+  const stated = same.flatMap(({ annotation }) => annotation.frequency ?? []);
+  // One source found it in somebody and another in nobody: how often is not known.
+  if (stated.length < same.length && stated.every((each) => each === 0)) return undefined;
+  return stated.length > 0 ? sumOf(stated) / stated.length : undefined;
+}
+
+const sumOf = (values: readonly number[]): number => values.reduce((sum, each) => sum + each, 0);

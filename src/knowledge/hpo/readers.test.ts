@@ -79,8 +79,18 @@ describe('phenotype.hpoa', () => {
   });
 
   it('takes several studies of one finding together', () => {
+    const first = (of: string) => readHpoa(of).diseases[0]?.annotations[0];
     const twice = HPOA.replace('HP:9000099', 'HP:9000002');
-    expect(readHpoa(twice).diseases[0]?.annotations[0]).toEqual({ term: 'HP:9000002', frequency: (0.7 + 0.5) / 2 });
+    // Three of four were counted; a percentage beside it adds nothing.
+    expect(first(twice)).toEqual({ term: 'HP:9000002', frequency: 0.7 });
+    expect(first(twice.replace('50%', '1/6'))).toEqual({ term: 'HP:9000002', frequency: 4.5 / 11 });
+    expect(first(twice.replace('3/4', 'HP:0040283'))?.frequency).toBeCloseTo((0.17 + 0.5) / 2, 9);
+    expect(first(twice.replace('3/4', '0/2').replace('50%', '0/2'))?.frequency).toBe(0);
+  });
+
+  it('does not know how often, where one source found it and another found it in nobody', () => {
+    const apart = HPOA.replace('HP:9000004\tPMID:1', 'HP:9000099\tPMID:1').replace('50%', '');
+    expect(readHpoa(apart).diseases[0]?.annotations[1]).toEqual({ term: 'HP:9000099' });
   });
 
   it('refuses a file without its header row', () => expect(() => readHpoa('OMIM:1\tx')).toThrow('no column'));

@@ -22,7 +22,7 @@ const KINDS = { same: 1, family: 2 } as const;
 interface Disease {
   readonly id: string;
   readonly name: string;
-  /** All its annotations, also those that are no findings. */
+  /** All its annotations, also those that are no findings, but for what was found in nobody. */
   readonly terms: readonly number[];
   readonly size: number;
 }
