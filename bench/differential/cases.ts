@@ -28,7 +28,10 @@ export function publishedCases(data: string): PublishedCase[] {
     .split('\n');
   return lines.flatMap((line, at): PublishedCase[] => {
     if (line === '') return [];
-    const row = JSON.parse(line) as { file: string; packet: { interpretations: { diagnosis: { disease: { id: string } } }[] } };
+    const row = JSON.parse(line) as {
+      file: string;
+      packet: { interpretations: { diagnosis: { disease: { id: string } } }[] };
+    };
     const cases = casesOf(row, `line ${at + 1}`);
     const disease = row.packet.interpretations[0]?.diagnosis.disease.id;
     const [one] = 'why' in cases ? [] : cases;

@@ -45,7 +45,10 @@ export function withoutPaper(folder: string, whole: HpoIndex, cases: readonly Pu
     if (own !== undefined) represented[own] = 0;
     return { index: { ...built, information, ancestors, traits: { ...built.traits, represented } }, disease: id };
   };
-  return { of, cited: cases.filter(({ disease, paper }) => cited.has(variantOf(disease, paper))).length / cases.length };
+  return {
+    of,
+    cited: cases.filter(({ disease, paper }) => cited.has(variantOf(disease, paper))).length / cases.length,
+  };
 }
 
 const variantOf = (disease: string, paper: string): string => `${disease}_${paper.replace(':', '_')}`;

@@ -45,7 +45,7 @@ export async function interview(
     skipped.add(question.finding);
     if (meaning === undefined) process.stdout.write('Answer y, n, u or q.\n');
     else if (meaning !== 'unknown') {
-      given = { ...given, findings: [...given.findings, { term: question.finding, presence: meaning }] };
+      given = { ...given, findings: [...given.findings, { term: question.finding, presence: meaning, asked: true }] };
     }
     if (meaning === undefined) skipped.delete(question.finding);
   }

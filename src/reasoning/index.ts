@@ -28,3 +28,4 @@ export {
   monthOf,
   shortResult,
 } from './wording.ts';
+export { changesSomething, effortOf } from './work-up.ts';

@@ -21,21 +21,23 @@ const MANY = 5;
 
 /** Sums up a path of at most `most` tests, best first, and names the tests that would not change anything. */
 export function workUpOf(steps: readonly NextStep[], most: number): WorkUp {
-  const changeNothing = steps.filter((step) => !changesSomething(step));
-  const tests = steps.filter((step) => !changeNothing.includes(step)).slice(0, most);
+  const tests = steps.filter(changesSomething).slice(0, most);
+  return { tests, ...effortOf(tests), changeNothing: steps.filter((step) => !changesSomething(step)) };
+}
+
+/** Cost tier and burden of several tests together. */
+export function effortOf(tests: readonly NextStep[]): Pick<WorkUp, 'cost' | 'burden'> {
   const dollars = tests.reduce((sum, { test }) => sum + (DOLLARS[test.cost] ?? 0), 0);
   const heaviest = Math.max(0, ...tests.map(({ test }) => test.burden));
   const same = tests.filter(({ test }) => test.burden === heaviest).length;
   return {
-    tests,
     cost: NEXT_FROM.filter((from) => dollars >= from).length,
     burden: Math.min(5, heaviest + (heaviest > 0 && same >= MANY ? 1 : 0)),
-    changeNothing,
   };
 }
 
-/** Whether a positive or a negative result carries a condition across a threshold. */
-function changesSomething({ settles }: NextStep): boolean {
+/** Whether a positive or a negative result carries a condition across a threshold of action. */
+export function changesSomething({ settles }: Pick<NextStep, 'settles'>): boolean {
   return settles.some(({ hypothesis, link }) => {
     const { sensitivity, specificity } = figuresOf(link);
     const { positive, negative } = afterResult(hypothesis.posterior, sensitivity, specificity);

@@ -27,9 +27,10 @@ import { hypothesisStatements } from './hypotheses.ts';
 import { limitsOf } from './limits.ts';
 import type { ClueStatement, Provenance, Review } from './review.ts';
 import { risksOf } from './risks.ts';
-import { answeredStatements, optionStatements, referralStatements, stepStatements } from './steps.ts';
+import { answeredStatements, chosen, optionStatements, referralStatements, stepStatements } from './steps.ts';
 import { summaryOf } from './summary.ts';
 import { trendStatements } from './trends.ts';
+import { workUpStatement } from './work-up.ts';
 
 const SHOWN_CLUES = 18;
 
@@ -56,6 +57,9 @@ export function reviewOf(chart: Chart, knowledge: Knowledge, options: ReviewOpti
   const clues = cluesOf(record, raised, hypotheses, done, knowledge);
   const { steps, answered } = nextStepsOf(raised, withoutUnrepeated(done, clues), knowledge, record.asOfAt);
   const patient = chart.patient.source;
+  const open = steps.filter(({ test }) => !isComputed(test, record));
+  const tests = chosen(open, raised);
+  const workUp = workUpStatement(tests, open, raised, patient);
   const review = {
     patient: patientOf(record),
     asOf,
@@ -66,14 +70,11 @@ export function reviewOf(chart: Chart, knowledge: Knowledge, options: ReviewOpti
     risks: risksOf(riskScoresOf(record, knowledge), record),
     nextSteps: [
       ...referralStatements(raised, 'now', patient),
-      ...stepStatements(
-        steps.filter(({ test }) => !isComputed(test, record)),
-        raised,
-        patient,
-      ),
+      ...stepStatements(tests, patient),
       ...referralStatements(raised, 'later', patient),
       ...answeredStatements(answered, known.events, patient),
     ],
+    ...(workUp ? { workUp } : {}),
     options: optionStatements(optionsOf(raised, record, knowledge), patient),
     limits: limitsOf(record, raised, knowledge),
     issues: record.chart.issues,

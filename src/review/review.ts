@@ -91,6 +91,18 @@ export interface StepStatement extends Statement {
   readonly verdict: 'propose' | 'answered' | 'redundant';
 }
 
+/** What the proposed tests come to together, and the tests that would not change anything. */
+export interface WorkUpStatement extends Statement {
+  /** Ids of the tests that are summed up: those proposed, without referrals. */
+  readonly tests: readonly string[];
+  /** Tier of the sum, on the scale of one test: 0 free … 5 over $3,000. */
+  readonly cost: number;
+  /** 0 none … 5 surgery: that of the most burdensome, one more where many have it. */
+  readonly burden: number;
+  /** Tests for a leading condition no result of which would lead to anything else being done. */
+  readonly changeNothing: readonly { readonly id: string; readonly name: string }[];
+}
+
 export interface OptionStatement extends Statement {
   readonly kind: 'refer' | 'treat' | 'watch';
   readonly condition: string;
@@ -113,6 +125,8 @@ export interface Review {
   readonly differential: readonly HypothesisStatement[];
   readonly risks: readonly RiskStatement[];
   readonly nextSteps: readonly StepStatement[];
+  /** Absent where no test is proposed and none would be idle. */
+  readonly workUp?: WorkUpStatement;
   readonly options: readonly OptionStatement[];
   readonly limits: readonly Statement[];
   readonly issues: readonly ChartIssue[];

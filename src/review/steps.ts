@@ -2,6 +2,7 @@ import type { ChartEvent, Source } from '../chart/index.ts';
 import {
   type Answered,
   analyteName,
+  changesSomething,
   type Hypothesis,
   inSentence,
   listed,
@@ -20,16 +21,13 @@ const SHOWN = { propose: 10, answered: 4 } as const;
 /** Of each of the leading hypotheses this many of its best tests are named, of the others one, whatever else is worth more. */
 const OWN = { leading: 3, other: 1 } as const;
 const LEADING = 3;
-const COST = ['free', 'about $10', 'about $50', 'about $250', 'about $1,000', 'over $3,000'];
-const BURDEN = ['none', 'slight', 'some', 'considerable', 'heavy', 'surgery'];
+/** Cost tiers and burdens of `knowledge/tests` in words. */
+export const COST = ['free', 'about $10', 'about $50', 'about $250', 'about $1,000', 'over $3,000'];
+export const BURDEN = ['none', 'slight', 'some', 'considerable', 'heavy', 'surgery'];
 
-export function stepStatements(
-  steps: readonly NextStep[],
-  raised: readonly Hypothesis[],
-  patient: Source,
-): StepStatement[] {
-  return chosen(steps, raised).map((step) => proposed(step, patient));
-}
+/** The proposed tests as they are told: those that {@link chosen} names. */
+export const stepStatements = (tests: readonly NextStep[], patient: Source): StepStatement[] =>
+  tests.map((step) => proposed(step, patient));
 
 /** Opinions, questions and examinations are asked anew whenever there is reason. */
 const ASKED_ANEW: ReadonlySet<NextStep['test']['kind']> = new Set(['referral', 'history', 'examination']);
@@ -89,13 +87,14 @@ const SPEED = { emergency: 'today, as an emergency,', urgent: 'urgently', soon: 
 
 /**
  * The tests to name, by the rank of the condition that they are for and then by value: the best of each, and then the best of all. What is
- * costly or burdensome waits for what settles the same question more easily, and an opinion is told as a referral.
+ * costly or burdensome waits for what settles the same question more easily, an opinion is told as a referral, and what no result of
+ * would change anything is not proposed.
  */
-function chosen(steps: readonly NextStep[], raised: readonly Hypothesis[]): NextStep[] {
+export function chosen(steps: readonly NextStep[], raised: readonly Hypothesis[]): NextStep[] {
   const rank = new Map(raised.map((hypothesis, index) => [hypothesis, index]));
   const rankOf = ({ settles }: NextStep) =>
     Math.min(...settles.map(({ hypothesis }) => rank.get(hypothesis) ?? raised.length));
-  const open = steps.filter((step) => !isReferral(step) && !canWait(step, steps));
+  const open = steps.filter((step) => !isReferral(step) && !canWait(step, steps) && changesSomething(step));
   const own = new Map<number, number>();
   const ofLeading = open.filter((step) => {
     const count = own.get(rankOf(step)) ?? 0;

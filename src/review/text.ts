@@ -34,6 +34,7 @@ export function reviewAsText(review: Review, { width = 80, colour = false }: Tex
   paper.section('What stands out');
   if (outline.questions.length === 0) paper.put([nothing(outline.overlooked.length > 0)]);
   for (const question of outline.questions) questionLines(paper, question);
+  if (review.workUp) listed(paper, 'The tests together', [review.workUp]);
   overlooked(paper, outline);
   trends(paper, review.trends);
   listed(paper, 'Other steps', outline.otherSteps);

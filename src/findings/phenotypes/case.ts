@@ -14,6 +14,8 @@ export interface PhenotypeFinding {
   readonly presence: 'present' | 'absent';
   /** Probability, 0 to 1, that the statement is right; 1 where not said. */
   readonly certainty?: number;
+  /** It answers a question that the differential asked: that it was looked for says nothing by itself. */
+  readonly asked?: true;
 }
 
 /** What a finding that is only possible counts. Estimate. */

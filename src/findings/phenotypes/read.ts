@@ -13,6 +13,7 @@ const itemSchema = z.union([
       excluded: z.boolean().optional(),
       presence: z.enum(['present', 'absent', 'possible']).optional(),
       certainty: z.number().min(0).max(1).optional(),
+      asked: z.boolean().optional(),
     })
     .refine(({ term, id, concept }) => (term ?? id ?? concept) !== undefined, 'a finding needs a term, id or concept'),
 ]);
@@ -115,6 +116,7 @@ function findingOf(item: Item): PhenotypeFinding {
     term: item.term ?? item.id ?? item.concept ?? '',
     presence: presence === 'absent' ? 'absent' : 'present',
     ...(sure === undefined ? {} : { certainty: sure }),
+    ...(item.asked === true ? { asked: true } : {}),
   };
 }
 

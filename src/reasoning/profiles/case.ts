@@ -22,6 +22,8 @@ export interface CaseIssue {
 export interface PlacedFinding {
   readonly term: number;
   readonly certainty: number;
+  /** It answers a question of our own. */
+  readonly asked?: true;
 }
 
 /** The HPO ids that a finding of the shelf stands for; undefined for what is no finding of the shelf. */
@@ -44,11 +46,13 @@ export interface Query {
 export function queryOf(index: HpoIndex, given: PhenotypeCase, toHpo: ToHpo = () => undefined): Query {
   const issues: CaseIssue[] = given.notes.map((message) => ({ code: 'input', message }));
   const placed = { present: new Map<number, number>(), absent: new Map<number, number>() };
-  for (const { term, presence, certainty = 1 } of given.findings) {
+  const answers = new Set<number>();
+  for (const { term, presence, certainty = 1, asked } of given.findings) {
     for (const place of placesOf(index, term, toHpo, issues)) {
       const before = placed[presence].get(place);
       if (before !== undefined) issues.push(issue(index, place, 'repeated', 'is given more than once: counted once'));
       placed[presence].set(place, Math.max(before ?? 0, bounded(certainty)));
+      if (asked) answers.add(place);
     }
   }
   for (const place of [...placed.present.keys()]) {
@@ -75,7 +79,12 @@ export function queryOf(index: HpoIndex, given: PhenotypeCase, toHpo: ToHpo = ()
     issues.push({ code: 'no-findings', message: 'No finding that can be used: the order is that of the priors alone' });
   }
   const list = (map: ReadonlyMap<number, number>) =>
-    [...map].sort(([a], [b]) => a - b).map(([term, certainty]): PlacedFinding => ({ term, certainty }));
+    [...map]
+      .sort(([a], [b]) => a - b)
+      .map(
+        ([term, certainty]): PlacedFinding =>
+          answers.has(term) ? { term, certainty, asked: true } : { term, certainty },
+      );
   return {
     present: list(placed.present),
     absent: list(placed.absent),

@@ -2,7 +2,7 @@ import { decoded, type HpoIndex, rowOf, termId, UNKNOWN_FREQUENCY } from '../../
 import type { PlacedFinding, Query } from './case.ts';
 import { frequencyOfCode, type MatchKind, matchesOf, placeIn } from './match.ts';
 import { countOf, demographyLogOdds, isWhole, priorLogOdds, shareOf, worthOf, worthOfAbsence } from './score.ts';
-import { WEIGHTS, type Weights } from './weights.ts';
+import { type Weights, weightsOf } from './weights.ts';
 
 /** What one fact of the case does to the log-odds of one disease. */
 export interface ProfileContribution {
@@ -30,7 +30,12 @@ export interface Explanation {
 const MOST_EXPECTED = 5;
 
 /** The log-odds of one disease, fact by fact: the same sum as {@link scoresOf} gives it. */
-export function explain(index: HpoIndex, query: Query, disease: number, weights: Weights = WEIGHTS): Explanation {
+export function explain(
+  index: HpoIndex,
+  query: Query,
+  disease: number,
+  weights: Weights = weightsOf(index),
+): Explanation {
   const prior = priorLogOdds(index, disease, countOf(query.present), weights);
   const contributions = contributionsOf(index, query, disease, weights).sort(
     (a, b) => Math.abs(b.logOdds) - Math.abs(a.logOdds) || (a.finding < b.finding ? -1 : 1),
@@ -48,14 +53,14 @@ export function contributionsOf(
   index: HpoIndex,
   query: Query,
   disease: number,
-  weights: Weights = WEIGHTS,
+  weights: Weights = weightsOf(index),
 ): ProfileContribution[] {
   const share = shareOf(countOf(query.present));
   const absentShare = shareOf(countOf(query.absent));
   const { age, sex } = demographyLogOdds(index, disease, query, weights);
   return [
     ...query.present.map((finding) => presentContribution(index, query, finding, disease, share, weights)),
-    ...query.absent.map((finding) => absentContribution(index, finding, disease, absentShare)),
+    ...query.absent.map((finding) => absentContribution(index, finding, disease, absentShare, weights)),
     ...demographic('age', 'Onset later than this age', age),
     ...demographic('sex', 'Recessive on the X chromosome, in a woman', sex),
   ];
@@ -96,9 +101,10 @@ function elsewhereWorth(index: HpoIndex, term: number, disease: number, sex: Que
 
 function absentContribution(
   index: HpoIndex,
-  { term, certainty }: PlacedFinding,
+  { term, certainty, asked }: PlacedFinding,
   disease: number,
   share: number,
+  weights: Weights,
 ): ProfileContribution {
   const at = placeIn(index.implied, term, disease);
   const frequency = at < 0 ? undefined : frequencyOfCode(index.implied.frequencies[at] ?? 0);
@@ -106,7 +112,7 @@ function absentContribution(
   return {
     ...named(index, term),
     presence: 'absent',
-    logOdds: frequency === undefined ? 0 : certainty * share * worthOfAbsence(frequency),
+    logOdds: frequency === undefined ? 0 : certainty * share * worthOfAbsence(frequency, asked === true, weights),
     ...(at < 0 ? {} : { match: told }),
     ...(frequency === undefined ? {} : { frequency }),
   };

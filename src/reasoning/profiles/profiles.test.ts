@@ -9,8 +9,9 @@ import { logSum } from './posterior.ts';
 import { questionsOf } from './questions.ts';
 import { rank, rankedPlaces } from './rank.ts';
 import { resultOf } from './result.ts';
-import { breadthLogOdds, countOf, priorLogOdds, scoresOf } from './score.ts';
+import { breadthLogOdds, breadthOf, countOf, priorLogOdds, scoresOf } from './score.ts';
 import { logOddsTogether, partOf, setsOf } from './together.ts';
+import { WEIGHTS, WEIGHTS_WITH_FREQUENCIES, weightsOf } from './weights.ts';
 
 const yes = (...terms: number[]): PhenotypeFinding[] =>
   terms.map((term) => ({ term: idOf(term), presence: 'present' }));
@@ -196,6 +197,17 @@ describe('the score of a disease', () => {
     expect(lost(1, 2)).toBe(0);
   });
 
+  it('falls more by the no to a question of ours than by what is told as absent unasked', () => {
+    const asked = no(5).map((each): PhenotypeFinding => ({ ...each, asked: true }));
+    expect(scoreOf([...yes(1), ...asked], 2)).toBeLessThan(scoreOf([...yes(1), ...no(5)], 2));
+  });
+
+  it('goes by the weights for frequencies only where the profiles state them', () => {
+    const diseases = [{ has: [{ term: 0 }] }, { has: [{ term: 1 }] }];
+    expect(weightsOf(inventedIndex({ terms: [[], []], diseases }))).toBe(WEIGHTS);
+    expect(weightsOf(SMALL)).toBe(WEIGHTS_WITH_FREQUENCIES);
+  });
+
   it('is not touched by a finding in proportion to doubt of it', () => {
     const sure = explain(SMALL, queryOf(SMALL, caseOf([{ term: idOf(1), presence: 'present', certainty: 1 }])), 0);
     const doubtful = explain(
@@ -271,8 +283,9 @@ describe('several diseases together', () => {
     const scores = scoresOf(SMALL, query);
     const findings = countOf(query.present);
     SMALL.diseases.forEach((_, disease) => {
-      const prior = priorLogOdds(SMALL, disease, findings) - breadthLogOdds(SMALL.traits.size[disease] ?? 0, findings);
-      const alone = logOddsTogether(query, [partOf(SMALL, query, disease, prior)]);
+      const prior =
+        priorLogOdds(SMALL, disease, findings) - breadthLogOdds(breadthOf(SMALL, disease), findings, weightsOf(SMALL));
+      const alone = logOddsTogether(query, [partOf(SMALL, query, disease, prior)], weightsOf(SMALL));
       expect(alone).toBeCloseTo(scores[disease] ?? Number.NaN, 9);
     });
   });
@@ -296,13 +309,14 @@ describe('several diseases together', () => {
       const priors = Float64Array.from(scores, (_, disease) => priorLogOdds(index, disease, findings));
       const total = logSum(priors, ranked);
       const alone = priors.map(
-        (prior, disease) => prior - total - breadthLogOdds(index.traits.size[disease] ?? 0, findings),
+        (prior, disease) => prior - total - breadthLogOdds(breadthOf(index, disease), findings, weightsOf(index)),
       );
       const [found] = setsOf(index, query, scores, alone, ranked, 2);
       const parts = [...ranked].map((disease) => partOf(index, query, disease, alone[disease] ?? 0));
-      let best = Math.max(...parts.map((part) => logOddsTogether(query, [part])));
+      let best = Math.max(...parts.map((part) => logOddsTogether(query, [part], weightsOf(index))));
       parts.forEach((first, at) => {
-        for (const second of parts.slice(at + 1)) best = Math.max(best, logOddsTogether(query, [first, second]));
+        for (const second of parts.slice(at + 1))
+          best = Math.max(best, logOddsTogether(query, [first, second], weightsOf(index)));
       });
       gaps.push(best - (found?.logOdds ?? 0));
     }

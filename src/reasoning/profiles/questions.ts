@@ -3,6 +3,7 @@ import type { Query } from './case.ts';
 import { frequencyOfCode, type MatchKind, visitMatches } from './match.ts';
 import { countOf, isWhole, shareOf, worthOf, worthOfAbsence } from './score.ts';
 import { best } from './together.ts';
+import { weightsOf } from './weights.ts';
 
 /** A question whose answer would tell the likely diseases apart. */
 export interface Question {
@@ -114,6 +115,7 @@ function questionOf(
   mark: number,
   yesOf: ((model: number) => number) | undefined,
 ): Question {
+  const weights = weightsOf(index);
   const ifYes = new Update();
   const ifNo = new Update();
   const [yesShare, noShare] = [shareOf(countOf(query.present) + 1), shareOf(countOf(query.absent) + 1)];
@@ -124,8 +126,9 @@ function questionOf(
     if (share === 0 || kind === 'never') return;
     const frequency = frequencyOfCode(code);
     yes += share * (Math.min(0.98, Math.max(chance, frequency ?? SHOWS[kind])) - chance);
-    ifYes.add(share, yesShare * worthOf({ kind, information, ...(frequency === undefined ? {} : { frequency }) }));
-    if (frequency !== undefined && isWhole(kind)) ifNo.add(share, noShare * worthOfAbsence(frequency));
+    const match = { kind, information, ...(frequency === undefined ? {} : { frequency }) };
+    ifYes.add(share, yesShare * worthOf(match, weights));
+    if (frequency !== undefined && isWhole(kind)) ifNo.add(share, noShare * worthOfAbsence(frequency, true, weights));
   });
   const probability = yesOf?.(yes) ?? yes;
   const information = probability * ifYes.bits() + (1 - probability) * ifNo.bits();

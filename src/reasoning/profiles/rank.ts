@@ -3,8 +3,9 @@ import type { HpoIndex } from '../../knowledge/index.ts';
 import { type CaseIssue, type Query, queryOf, type ToHpo } from './case.ts';
 import { type Explanation, explain } from './explain.ts';
 import { logSum, type Posterior, posteriorOf } from './posterior.ts';
-import { breadthLogOdds, countOf, priorLogOdds, scoresOf } from './score.ts';
+import { breadthLogOdds, breadthOf, countOf, priorLogOdds, scoresOf } from './score.ts';
 import { best, type DiseaseSet, setsOf, untoldBy } from './together.ts';
+import { weightsOf } from './weights.ts';
 
 export interface RankOptions {
   /** How many diseases are returned; 10. */
@@ -119,9 +120,9 @@ function joined(
 ): { diseases: string[]; posterior: number }[] {
   const findings = countOf(query.present);
   const total = logSum(priors, ranked);
+  const weights = weightsOf(index);
   const alone = Float64Array.from(priors, (prior, disease) => {
-    const size = index.traits.size[disease] ?? 0;
-    return prior - breadthLogOdds(size, findings) - total;
+    return prior - breadthLogOdds(breadthOf(index, disease), findings, weights) - total;
   });
   const sets = setsOf(index, query, scores, alone, ranked, most);
   const searched = new Set(sets.filter((set) => set.diseases.length === 1).map((set) => set.diseases[0]));

@@ -2,8 +2,8 @@ import type { HpoIndex } from '../../knowledge/index.ts';
 import type { Query } from './case.ts';
 import { contributionsOf } from './explain.ts';
 import { matchesOf } from './match.ts';
-import { breadthLogOdds, countOf, isWhole, scoresOf, shareOf } from './score.ts';
-import { WEIGHTS, type Weights } from './weights.ts';
+import { breadthLogOdds, breadthOf, countOf, isWhole, scoresOf, shareOf } from './score.ts';
+import { type Weights, weightsOf } from './weights.ts';
 
 /** Several diseases at once, and their log-odds together against chance. */
 export interface DiseaseSet {
@@ -26,7 +26,7 @@ const PAIRS_EXTENDED = 20;
 /** What one disease brings to a set: its log-odds by finding (before the share of each), and the rest of its sum. */
 interface Part {
   readonly disease: number;
-  readonly size: number;
+  readonly breadth: number;
   readonly byFinding: readonly number[];
   /** e to the power of each, less 1: what it adds to the odds of chance. */
   readonly oddsByFinding: readonly number[];
@@ -45,7 +45,7 @@ export function setsOf(
   logPriors: Float64Array,
   ranked: Int32Array,
   most: 1 | 2 | 3,
-  weights: Weights = WEIGHTS,
+  weights: Weights = weightsOf(index),
 ): DiseaseSet[] {
   const parts = candidatesOf(index, query, scores, ranked, weights).map((disease) =>
     partOf(index, query, disease, logPriors[disease] ?? 0, weights),
@@ -79,7 +79,7 @@ const sorted = (sets: readonly DiseaseSet[]): DiseaseSet[] =>
  * depend on one another, those of two causes do not: each finding belongs to the member that tells it best, and counts by the
  * number of findings of that member and of those that nobody tells ({@link shareOf}). For one disease that is its score.
  */
-export function logOddsTogether({ present }: Query, set: readonly Part[], weights: Weights = WEIGHTS): number {
+export function logOddsTogether({ present }: Query, set: readonly Part[], weights: Weights): number {
   const groups = set.map(() => 0);
   let untold = 0;
   const told = present.map(({ certainty }, at) => {
@@ -96,7 +96,7 @@ export function logOddsTogether({ present }: Query, set: readonly Part[], weight
   const count = (member: number): number => untold + (groups[member] ?? 0);
   const all = countOf(present);
   const own = set.reduce(
-    (sum, { fixed, size }, member) => sum + fixed + breadthLogOdds(size, count(member), weights),
+    (sum, { fixed, breadth }, member) => sum + fixed + breadthLogOdds(breadth, count(member), weights),
     ANOTHER * (set.length - 1),
   );
   return told.reduce(
@@ -111,7 +111,7 @@ export function partOf(
   query: Query,
   disease: number,
   logPrior: number,
-  weights: Weights = WEIGHTS,
+  weights: Weights = weightsOf(index),
 ): Part {
   const share = shareOf(countOf(query.present));
   const contributions = contributionsOf(index, query, disease, weights);
@@ -120,7 +120,7 @@ export function partOf(
     certainty === 0 ? 0 : (contributions[at]?.logOdds ?? 0) / (certainty * share),
   );
   const oddsByFinding = byFinding.map((worth) => Math.exp(worth) - 1);
-  return { disease, size: index.traits.size[disease] ?? 0, byFinding, oddsByFinding, fixed };
+  return { disease, breadth: breadthOf(index, disease), byFinding, oddsByFinding, fixed };
 }
 
 function candidatesOf(

@@ -1,3 +1,5 @@
+import { type HpoIndex, UNKNOWN_FREQUENCY } from '../../knowledge/index.ts';
+
 /**
  * What a meeting of finding and profile is worth, in log-odds against chance, before the weight of the case's other findings
  * (see score.ts). Fitted by maximum likelihood of the right disease among all (a conditional logit; McFadden 1974) on published
@@ -12,7 +14,20 @@ export interface Weights {
   /** Where the profile is silent, but the other source's entry for the same disease, or its family, tells the finding. */
   readonly sameElsewhere: number;
   readonly familyElsewhere: number;
-  /** A broad profile meets more findings by chance: per finding and natural logarithm of 1 + its size, over that of 14. */
+  /**
+   * What a known frequency f adds to a match: this times ln(f / 0.5). A frequency below a half takes away, down to nothing; to a
+   * kindred match it adds nothing.
+   */
+  readonly perFrequency: Readonly<Record<'exact' | 'general' | 'special', number>>;
+  /** A finding that the disease's studies looked for and found in nobody. */
+  readonly never: number;
+  /**
+   * Share of ln(1 − f) that an absent finding of known frequency f counts, where the case tells of it unasked: what a table or a
+   * letter lists as absent is mostly what the disease's patients have, or what the writer thought of. What was asked for by a
+   * question of our own counts in full.
+   */
+  readonly toldAbsent: number;
+  /** A broad profile meets more findings by chance: per finding and unit of its breadth (see score.ts). */
   readonly breadth: number;
   /** Diseases of which more is written are met more often: linear and square in the same logarithm. */
   readonly written: number;
@@ -29,6 +44,7 @@ export interface Line {
   readonly perNat: number;
 }
 
+/** For profiles without frequencies. */
 export const WEIGHTS: Weights = {
   exact: { at0: 2.83, perNat: 0.97 },
   general: { at0: 2.22, perNat: 0.14 },
@@ -36,9 +52,45 @@ export const WEIGHTS: Weights = {
   kindred: { at0: 0.23, perNat: 0.36 },
   sameElsewhere: 2.97,
   familyElsewhere: 1.7,
+  perFrequency: { exact: 1.43, general: 0.48, special: 2.03 },
+  never: -3.81,
+  toldAbsent: 0.2,
   breadth: -0.63,
   written: 1.44,
   writtenSquare: -0.19,
   xRecessiveInWoman: -2.8,
   tooYoung: -1.7,
 };
+
+/** For a release with frequencies: fitted on each case with its own paper's annotations and without them, half and half. */
+export const WEIGHTS_WITH_FREQUENCIES: Weights = {
+  exact: { at0: 0.23, perNat: 1.02 },
+  general: { at0: 0.28, perNat: 0.54 },
+  special: { at0: -1.05, perNat: 0.72 },
+  kindred: { at0: -0.11, perNat: 0.41 },
+  sameElsewhere: 2.53,
+  familyElsewhere: 1.57,
+  perFrequency: { exact: 1.43, general: 0.48, special: 2.03 },
+  never: -3.81,
+  toldAbsent: 0.2,
+  breadth: -0.78,
+  written: 1.06,
+  writtenSquare: 0,
+  xRecessiveInWoman: -3.33,
+  tooYoung: -0.78,
+};
+
+/** From this share of annotations with a frequency on, an index counts as one with frequencies. */
+const STATED = 0.1;
+
+/** The weights that fit an index: found out once for each. */
+export function weightsOf({ annotated }: HpoIndex): Weights {
+  const known = made.get(annotated);
+  if (known) return known;
+  const stated = annotated.frequencies.reduce((sum, code) => sum + (code === UNKNOWN_FREQUENCY ? 0 : 1), 0);
+  const weights = stated >= STATED * annotated.frequencies.length && stated > 0 ? WEIGHTS_WITH_FREQUENCIES : WEIGHTS;
+  made.set(annotated, weights);
+  return weights;
+}
+
+const made = new WeakMap<HpoIndex['annotated'], Weights>();

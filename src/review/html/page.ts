@@ -28,6 +28,7 @@ export function reviewAsHtml(review: Review, chart: Chart, options: PageOptions 
           },
         )
       : section('What stands out', html`<p>${nothing(overlooked.length > 0)}</p>`),
+    review.workUp !== undefined && section('The tests together', statements([review.workUp], sources)),
     overlooked.length > 0 &&
       section('Overlooked', overlookedList(overlooked, sources), {
         remark: 'nothing later in the record shows that it was done or explained',
