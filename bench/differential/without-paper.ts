@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildIndex, type HpoIndex, readHpoa, readReleaseFolder } from '../../src/knowledge/index.ts';
+import { rank, rankedPlaces } from '../../src/reasoning/index.ts';
+import type { Figure } from '../figures.ts';
 import type { PublishedCase } from './cases.ts';
+import { placesOf, rankOf, shareFigures } from './ranks.ts';
 
 /**
  * The index that each case may be ranked in without its own paper. Some frequencies of `phenotype.hpoa` were counted from the very
@@ -49,6 +52,40 @@ export function withoutPaper(folder: string, whole: HpoIndex, cases: readonly Pu
     of,
     cited: cases.filter(({ disease, paper }) => cited.has(variantOf(disease, paper))).length / cases.length,
   };
+}
+
+/** Every n-th case is used: each is ranked in an index of its own. */
+const EVERY = 4;
+const OMIM = { sources: ['OMIM'], top: 1 } as const;
+
+/** How much of the figures rests on a case's own paper: ranks with the whole release, and without the rows of that paper. */
+export function withoutPaperFigures(folder: string, whole: HpoIndex, cases: readonly PublishedCase[]): Figure[] {
+  const part = cases.filter((_, at) => at % EVERY === 0);
+  const { of, cited } = withoutPaper(folder, whole, cases);
+  let places: ReadonlyMap<string, number> | undefined;
+  const without = part.map((one) => {
+    const { index, disease } = of(one);
+    places ??= placesOf(index);
+    const truth = places.get(disease);
+    const { posterior } = rank(index, one, OMIM);
+    return { kept: truth !== undefined, at: rankOf(posterior.diseases, rankedPlaces(index, OMIM.sources), truth) };
+  });
+  const ranked = rankedPlaces(whole, OMIM.sources);
+  const all = placesOf(whole);
+  const as = part.map((one) => rankOf(rank(whole, one, OMIM).posterior.diseases, ranked, all.get(one.disease)));
+  const kept = without.filter((each) => each.kept);
+  return [
+    { name: 'cases whose paper is a reference of their disease', value: 100 * cited, unit: '%', n: cases.length },
+    ...shareFigures('a quarter of the cases as they are', as),
+    ...shareFigures(
+      'without the annotations of the case’s own paper',
+      without.map(({ at }) => at),
+    ),
+    ...shareFigures(
+      'the same where any annotation of the disease is left',
+      kept.map(({ at }) => at),
+    ),
+  ];
 }
 
 const variantOf = (disease: string, paper: string): string => `${disease}_${paper.replace(':', '_')}`;

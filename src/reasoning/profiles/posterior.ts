@@ -1,6 +1,7 @@
 import type { HpoIndex } from '../../knowledge/index.ts';
 import type { Query } from './case.ts';
 import { countOf } from './score.ts';
+import { weightsOf } from './weights.ts';
 
 /**
  * How probable each disease is, and that none of them is the answer. One disease at a time they add up to 1; where two may be true
@@ -18,13 +19,6 @@ export interface Posterior {
 /** What share of people who are asked about have a disease that no source describes. Estimate; a caller may know better. */
 const UNDESCRIBED = 0.1;
 /**
- * Logit that no described disease fits: fitted on published cases, each scored with its disease and with the disease taken out of
- * the index, half and half (`node bench/fit-differential.ts`): `at0 + perEvidence × evidence + perFinding × √findings`, where
- * evidence is the logarithm of the mean odds over all diseases against chance.
- */
-const NONE_FITS = { at0: 0.24, perEvidence: -0.64, perFinding: 0.56 };
-
-/**
  * Turns log-odds against chance into probabilities over the diseases that `ranked` names and “none of these”.
  * The odds of chance cancel out: they are the same for each disease.
  */
@@ -40,7 +34,7 @@ export function posteriorOf(
   const diseases = softmax(scores, ranked);
   const before = softmax(priors, ranked);
   const evidence = logSum(scores, ranked) - logSum(priors, ranked);
-  const { at0, perEvidence, perFinding } = NONE_FITS;
+  const { at0, perEvidence, perFinding } = weightsOf(index).none;
   const shift = Math.log(undescribed / (1 - undescribed));
   const logit = at0 + perEvidence * evidence + perFinding * Math.sqrt(countOf(query.present)) + shift;
   const none = undescribed === 0 ? 0 : 1 / (1 + Math.exp(-logit));
