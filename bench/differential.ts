@@ -1,4 +1,6 @@
+import { loadKnowledge } from '../src/knowledge/index.ts';
 import { askingFigures } from './differential/asking.ts';
+import { askingShelfFigures } from './differential/asking-shelf.ts';
 import { hpoOf, NEEDS, publishedCases } from './differential/cases.ts';
 import { conditionsFigures, mergedFigures } from './differential/conditions.ts';
 import { speedFigures } from './differential/speed.ts';
@@ -20,6 +22,7 @@ export const bench: Benchmark = {
       ...conditionsFigures(index, cases),
       ...mergedFigures(index, cases),
       ...askingFigures(index, cases),
+      ...askingShelfFigures(loadKnowledge()),
       ...speedFigures(index, cases),
     ];
   },

@@ -16,6 +16,7 @@ export { countOf, priorLogOdds, scoresOf, shareOf } from './profiles/score.ts';
 export { hpoOf, type Setting, withShelf } from './profiles/shelf.ts';
 export { best } from './profiles/together.ts';
 export { WEIGHTS, type Weights } from './profiles/weights.ts';
+export { shelfQuestionsOf } from './questions.ts';
 export { raisedOf } from './raised.ts';
 export { tellingOf } from './telling.ts';
 export { UNREPEATED } from './unrepeated.ts';

@@ -30,7 +30,7 @@ const ASKED = /\b(needs?|requested|awaiting?|awaited|pending|booked|consider|to 
 /** A result that speaks for the question answers it for three repeat intervals, or three years; then it is history (estimate). */
 const staleDays = ({ repeatDays = 365 }: TestDefinition) => 3 * Math.max(365.25, repeatDays);
 /** However sure the sum is, a condition that nothing has confirmed is taken to be open this far. */
-const SUREST = 0.9;
+export const SUREST = 0.9;
 /** How good a test is where the knowledge gives no figures (estimates), by its role. */
 const TYPICAL = {
   settles: { sensitivity: 0.9, specificity: 0.95 },

@@ -1,5 +1,5 @@
 import type { NextStep } from './next-steps.ts';
-import { afterResult, figuresOf } from './next-steps.ts';
+import { afterResult, figuresOf, SUREST } from './next-steps.ts';
 
 /** A proposed path of tests, what it costs together, and what of it would change nothing. */
 export interface WorkUp {
@@ -40,7 +40,7 @@ export function effortOf(tests: readonly NextStep[]): Pick<WorkUp, 'cost' | 'bur
 export function changesSomething({ settles }: Pick<NextStep, 'settles'>): boolean {
   return settles.some(({ hypothesis, link }) => {
     const { sensitivity, specificity } = figuresOf(link);
-    const { positive, negative } = afterResult(hypothesis.posterior, sensitivity, specificity);
+    const { positive, negative } = afterResult(Math.min(hypothesis.posterior, SUREST), sensitivity, specificity);
     return THRESHOLDS.some((threshold) => negative < threshold !== positive < threshold);
   });
 }

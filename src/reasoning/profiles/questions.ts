@@ -9,7 +9,7 @@ import { weightsOf } from './weights.ts';
 export interface Question {
   readonly finding: string;
   readonly name: string;
-  readonly kind: 'history' | 'examination' | 'laboratory' | 'imaging';
+  readonly kind: 'history' | 'examination' | 'laboratory' | 'imaging' | 'procedure';
   /** Expected information over all diseases, in bits. */
   readonly information: number;
   /** As for tests of the shelf: 0 free … 5 most costly, 0 none … 5 surgery. */

@@ -4,7 +4,9 @@ import { differentialOf } from '../differential.ts';
 import type { Hypothesis } from '../hypothesis.ts';
 import { logit } from '../likelihood.ts';
 import { nextStepsOf } from '../next-steps.ts';
+import { shelfQuestionsOf } from '../questions.ts';
 import { workUpOf } from '../work-up.ts';
+import type { Question } from './questions.ts';
 import type { Ranking } from './rank.ts';
 import { abstentionOf, type CaseResult, type RankedResult } from './result.ts';
 
@@ -75,9 +77,46 @@ export function withShelf(
           ]
         : []),
     ],
-    ...(result.next ? { workUp: workUpResult(hypotheses, knowledge, result.next.length) } : {}),
+    ...(result.next
+      ? {
+          next: askedOfBoth(
+            result.next.map((each) => timesShare(each, rareOdds / total)),
+            shelfQuestionsOf(hypotheses, new Set(findings.map(({ concept }) => concept)), person, knowledge, {
+              count: MERGED,
+            }).map((each) => timesShare(each, odds.reduce((sum, of) => sum + of, 0) / total)),
+            knowledge,
+          ).slice(0, result.next.length),
+          workUp: workUpResult(hypotheses, knowledge, result.next.length),
+        }
+      : {}),
     knowledge: { ...result.knowledge, shelf: knowledge.version },
   };
+}
+
+/** Questions of the shelf that are weighed against those of the rare diseases. */
+const MERGED = 20;
+
+/** What a question is worth where only this share of the probability is its own source's. */
+const timesShare = (question: Question, share: number): Question => ({
+  ...question,
+  information: question.information * share,
+  value: question.value * share,
+});
+
+/** The questions of both sources in one order; one that both ask is asked once, under its HPO term, for what it tells of both. */
+function askedOfBoth(rare: readonly Question[], shelf: readonly Question[], knowledge: Knowledge): Question[] {
+  const twin = (question: Question) =>
+    shelf.find(({ finding }) => knowledge.findings.get(finding)?.codes?.hpo?.includes(question.finding));
+  const twins = new Set(rare.flatMap((question) => twin(question) ?? []));
+  const joined = rare.map((question) => {
+    const other = twin(question);
+    if (!other) return question;
+    const { information, value } = question;
+    return { ...question, information: information + other.information, value: value + other.value };
+  });
+  return [...joined, ...shelf.filter((question) => !twins.has(question))].sort(
+    (a, b) => b.value - a.value || (a.finding < b.finding ? -1 : 1),
+  );
 }
 
 /** The knowledge with only those conditions that one of the findings bears on: the others could not be listed. */
