@@ -1,6 +1,6 @@
 import type { Finding } from '../../src/findings/index.ts';
 import type { ConditionDefinition, Knowledge } from '../../src/knowledge/index.ts';
-import { differentialOf, shelfQuestionsOf } from '../../src/reasoning/index.ts';
+import { differentialOf, type Hypothesis, shelfQuestionsOf } from '../../src/reasoning/index.ts';
 import { type Figure, median } from '../figures.ts';
 import { numbers, shuffled } from './cases.ts';
 
@@ -23,7 +23,8 @@ interface MadeCase {
 /**
  * Cases made from the shelf: a condition, a person of an age that has it, and each finding present or absent by its likelihood;
  * one present finding is told, the others when they are asked for. How many questions until the condition is among the first
- * three, by chance and by expected information, from two pools.
+ * three, by chance and by expected information, from two pools. Each condition is drawn as likely as any other, so the
+ * differential is told so: the same prior for all that the person's age and sex allow.
  */
 export function askingShelfFigures(knowledge: Knowledge): Figure[] {
   const random = numbers(17);
@@ -93,7 +94,7 @@ function askedUntil(
   let left = [...pool];
   const told = [findingOf(one.opening, true, knowledge)];
   for (let asked = 0; asked < MOST; asked++) {
-    const ranked = differentialOf(told, [], one.person, knowledge).map(({ condition }) => condition.id);
+    const ranked = ranking(one, told, knowledge).map(({ condition }) => condition.id);
     if (ranked.indexOf(one.truth) < REACHED && ranked.includes(one.truth)) return asked;
     const next = choose(left, told) ?? left[0];
     if (next === undefined) return asked;
@@ -103,6 +104,21 @@ function askedUntil(
   return MOST;
 }
 
+const PRIOR = 0.001;
+
+function ranking({ person }: MadeCase, told: readonly Finding[], knowledge: Knowledge): Hypothesis[] {
+  const allowed = (id: string) =>
+    knowledge.conditions
+      .get(id)
+      ?.prevalence.some(
+        ({ sex, fromAge, toAge }) =>
+          (sex === undefined || person.sex === undefined || sex === person.sex) &&
+          person.ageYears >= fromAge &&
+          person.ageYears < toAge,
+      );
+  return differentialOf(told, [], person, knowledge, (id) => (allowed(id) ? PRIOR : undefined));
+}
+
 /** The finding of those left whose question is worth most. Its answer is not looked at. */
 function bestOf(
   one: MadeCase,
@@ -110,7 +126,7 @@ function bestOf(
   told: readonly Finding[],
   knowledge: Knowledge,
 ): string | undefined {
-  const hypotheses = differentialOf(told, [], one.person, knowledge);
+  const hypotheses = ranking(one, told, knowledge);
   const known = new Set(told.map(({ concept }) => concept));
   const [question] = shelfQuestionsOf(hypotheses, known, one.person, knowledge, { count: 1, among: left, free: true });
   return question?.finding;

@@ -6,11 +6,6 @@ import { numbers, type PublishedCase, shuffled } from './cases.ts';
 import { placesOf, rankOf } from './ranks.ts';
 
 const CASES = 120;
-/**
- * What is on a list of findings looked for is present more often than the model thinks of any finding: half way, in logarithms, between
- * what it says and certainty.
- */
-const LISTED = (model: number): number => model ** 0.5;
 const OMIM = { sources: ['OMIM'], top: 1 } as const;
 /** Cases in which everything known does not bring the disease among the first three cannot tell one order from another. */
 const REACHED = 3;
@@ -67,7 +62,7 @@ function askedUntil(
     if (placeAfter(index, one, told, truth) <= REACHED) return asked;
     const next = choose(left, told) ?? left[0];
     if (!next) return asked;
-    told.push(next);
+    told.push({ ...next, asked: true });
     left = left.filter((each) => each !== next);
   }
 }
@@ -98,7 +93,6 @@ function bestOf(
     count: 1,
     among: [...byPlace.keys()],
     free: true,
-    yes: LISTED,
   });
   const place = question ? resolveTerm(index, question.finding) : undefined;
   return place && 'place' in place ? byPlace.get(place.place) : undefined;

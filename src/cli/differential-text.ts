@@ -19,8 +19,10 @@ export function textOf(result: CaseResult | Unreadable): string {
     if (rank <= 3 && expected.length > 0)
       lines.push(`        ask about: ${expected.map((each) => each.name).join('; ')}`);
   }
-  for (const { diseases, posterior } of result.together ?? []) {
-    if (diseases.length > 1) lines.push(`  together ${percent(posterior)}: ${diseases.join(' + ')}`);
+  for (const { members, posterior } of result.together ?? []) {
+    if (members.length < 2) continue;
+    lines.push(`  together ${percent(posterior)}: ${members.map(({ name, id }) => `${name} (${id})`).join(' + ')}`);
+    for (const { name, tells } of members) lines.push(`        ${name} tells: ${tells.join('; ') || 'nothing alone'}`);
   }
   if (result.why) lines.push(...whyLines(result.why));
   for (const { name, kind, information, cost, burden } of result.next ?? []) {

@@ -4,7 +4,7 @@ import { backgroundOf, causalSensitivity, type Demography, logit } from './likel
 import type { Question } from './profiles/questions.ts';
 
 /** The likeliest conditions whose findings are asked about. */
-const ASKED_ABOUT = 40;
+const ASKED_ABOUT = 200;
 
 /** How each kind of finding is learnt, on the scales of `knowledge/tests`. Estimates. */
 const WAYS: Readonly<Record<FindingDefinition['kind'], Pick<Question, 'kind' | 'cost' | 'burden'>>> = {

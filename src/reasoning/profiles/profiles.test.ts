@@ -342,6 +342,13 @@ describe('several diseases together', () => {
         .map(({ id }) => id)
         .sort(),
     ).toEqual(['OMIM:0', 'OMIM:1']);
+    const given = caseOf(yes(0, 1, 2, 3, 4, 5, 6, 7, 8, 9));
+    const [both] = resultOf(index, rank(index, given, { together: 2 })).together ?? [];
+    // Each finding stands with the disease that tells it.
+    expect(both?.members.map(({ id, tells }) => [id, tells.length])).toEqual([
+      ['OMIM:0', 5],
+      ['OMIM:1', 5],
+    ]);
   });
 });
 

@@ -64,8 +64,6 @@ export interface QuestionOptions {
   readonly among?: readonly number[];
   /** Cost and burden do not count, only information. */
   readonly free?: boolean;
-  /** The chance of a yes as a function of what the model says: higher for what is on a list of things looked for, say. */
-  readonly yes?: (model: number) => number;
 }
 
 /**
@@ -79,7 +77,7 @@ export function questionsOf(
   query: Query,
   posterior: Float64Array,
   ranked: Int32Array,
-  { count = 5, among, free = false, yes }: QuestionOptions = {},
+  { count = 5, among, free = false }: QuestionOptions = {},
 ): Question[] {
   const told = new Set(query.present.map(({ term }) => term));
   const absent = new Set(query.absent.map(({ term }) => term));
@@ -90,7 +88,7 @@ export function questionsOf(
   const stamp = new Int32Array(posterior.length).fill(-1);
   return (among ?? weighedOf(index, shares, ranked))
     .filter((term) => !told.has(term) && !rowOf(index.ancestors, term).some((above) => absent.has(above)))
-    .map((term, mark) => questionOf(index, query, term, shares, stamp, mark, yes))
+    .map((term, mark) => questionOf(index, query, term, shares, stamp, mark))
     .sort((a, b) => (free ? b.information - a.information : b.value - a.value) || (a.finding < b.finding ? -1 : 1))
     .slice(0, count);
 }
@@ -113,7 +111,6 @@ function questionOf(
   shares: Float64Array,
   stamp: Int32Array,
   mark: number,
-  yesOf: ((model: number) => number) | undefined,
 ): Question {
   const weights = weightsOf(index);
   const ifYes = new Update();
@@ -130,8 +127,7 @@ function questionOf(
     ifYes.add(share, yesShare * worthOf(match, weights));
     if (frequency !== undefined && isWhole(kind)) ifNo.add(share, noShare * worthOfAbsence(frequency, true, weights));
   });
-  const probability = yesOf?.(yes) ?? yes;
-  const information = probability * ifYes.bits() + (1 - probability) * ifNo.bits();
+  const information = yes * ifYes.bits() + (1 - yes) * ifNo.bits();
   const way = wayOf(index, term);
   return {
     finding: termId(index.termIds, term),

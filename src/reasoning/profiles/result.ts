@@ -1,5 +1,6 @@
-import type { HpoIndex } from '../../knowledge/index.ts';
-import type { ProfileContribution } from './explain.ts';
+import { type HpoIndex, termId } from '../../knowledge/index.ts';
+import type { Query } from './case.ts';
+import { contributionsOf, type ProfileContribution } from './explain.ts';
 import { type Question, questionsOf } from './questions.ts';
 import { type RankedDisease, type Ranking, type RankOptions, rankedPlaces } from './rank.ts';
 import { type Why, whyOf } from './why.ts';
@@ -10,7 +11,8 @@ export interface CaseResult {
   readonly ranked: readonly RankedResult[];
   readonly informativeness: { readonly bits: number; readonly findings: number; readonly statement: string };
   readonly abstain: { readonly advised: boolean; readonly probability: number; readonly statement: string };
-  readonly together?: Ranking['sets'];
+  /** Sets of diseases that may be true at once, with what each member tells better than the others. */
+  readonly together?: readonly TogetherResult[];
   readonly why?: Why;
   readonly next?: readonly Question[];
   /** Tests for the leading conditions of the shelf: the path, its cost and burden together, and what would change nothing. */
@@ -22,6 +24,12 @@ export interface CaseResult {
   };
   readonly issues: Ranking['issues'];
   readonly knowledge: { readonly hpo: string; readonly licence: string; readonly shelf?: string };
+}
+
+interface TogetherResult {
+  readonly diseases: readonly string[];
+  readonly posterior: number;
+  readonly members: readonly { readonly id: string; readonly name: string; readonly tells: readonly string[] }[];
 }
 
 interface TestResult {
@@ -70,7 +78,7 @@ export function resultOf(index: HpoIndex, ranking: Ranking, options: ResultOptio
     ranked: ranked.map((disease, at) => rankedResult(disease, at + 1)),
     informativeness: informativenessOf(posterior.bits, query.present.length + query.absent.length),
     abstain: abstentionOf(posterior.none, top, query.present.length),
-    ...(sets.length > 0 ? { together: sets } : {}),
+    ...(sets.length > 0 ? { together: sets.map((set) => togetherResult(index, query, set)) } : {}),
     ...(options.why === undefined ? {} : { why: whyOf(index, ranking, places, options.why) }),
     ...(options.questions
       ? { next: questionsOf(index, query, posterior.diseases, places, { count: options.questions }) }
@@ -79,6 +87,44 @@ export function resultOf(index: HpoIndex, ranking: Ranking, options: ResultOptio
     knowledge: { hpo: index.version, licence: index.licence },
   };
 }
+
+/** Each present finding goes to the member that tells it best; what none tells is left to chance. */
+function togetherResult(
+  index: HpoIndex,
+  query: Query,
+  { diseases, posterior }: Ranking['sets'][number],
+): TogetherResult {
+  const members = diseases.flatMap((id) => {
+    const place = placeOfDisease(index, id);
+    return place === undefined ? [] : [{ id, place, worth: contributionsOf(index, query, place) }];
+  });
+  const owners = query.present.map((_, at) =>
+    members.reduce<{ id: string; worth: number } | undefined>((best, { id, worth }) => {
+      const own = worth[at]?.logOdds ?? 0;
+      return own > (best?.worth ?? 0) ? { id, worth: own } : best;
+    }, undefined),
+  );
+  return {
+    diseases,
+    posterior,
+    members: members.map(({ id, place }) => ({
+      id,
+      name: index.diseases[place]?.name ?? id,
+      tells: query.present.flatMap(({ term }, at) =>
+        owners[at]?.id === id ? [index.termNames[term] ?? termId(index.termIds, term)] : [],
+      ),
+    })),
+  };
+}
+
+/** The place of a disease by its id; the places of an index are looked up once. */
+function placeOfDisease(index: HpoIndex, id: string): number | undefined {
+  const known = placesById.get(index) ?? new Map(index.diseases.map((disease, place) => [disease.id, place]));
+  placesById.set(index, known);
+  return known.get(id);
+}
+
+const placesById = new WeakMap<HpoIndex, ReadonlyMap<string, number>>();
 
 function rankedResult(disease: RankedDisease, rank: number): RankedResult {
   const { id, name, posterior, logOdds, prior, contributions, counterpart, expected } = disease;
