@@ -7,6 +7,7 @@ import { CAMEL, LINE, LOWER, MARK, TITLE, type Tokens, UPPER, WORD } from './tok
 const WORK = setOf('work works worked working employed retired');
 const AT = setOf('at for by from');
 const LABELS = setOf('employer employers workplace facility hospital pharmacy');
+const WORDS: ReadonlySet<string> = new Set([...WORK, ...LABELS]);
 /** What stands after "Employer:" where there is none. */
 const NO_FIRM = setOf('none self unemployed retired unknown na n disabled student homemaker');
 
@@ -14,6 +15,7 @@ export function employersIn(doc: Tokens): Found[] {
   const found: Found[] = [];
   for (let i = 0; i + 2 < doc.length; i += 1) {
     const word = doc.lower[i] ?? '';
+    if (!WORDS.has(word)) continue;
     const labelled = LABELS.has(word) && doc.lower[i + 1] === ':';
     if (!labelled && !(WORK.has(word) && AT.has(doc.lower[i + 1] ?? ''))) continue;
     const from = doc.lower[i + 2] === 'the' ? i + 3 : i + 2;

@@ -3,10 +3,13 @@ import { CONTEXT, type Found } from './found.ts';
 import { type Tokens, WORD } from './tokens.ts';
 
 const OTHER_SCRIPT = /^[^\p{Script=Latin}\p{Script=Greek}\p{Script=Common}\p{Script=Inherited}]/u;
+/** Units beyond Latin and its accents, punctuation left out: most texts have none. */
+const FAR = /[\u0370-\u1fff\u2c00-\ud7ff\uf900-\uffff]/;
 /** Above this share of words the text is itself in that script, which is not read here. */
 const FOREIGN_TEXT = 0.3;
 
 export function otherScriptsIn(doc: Tokens): Found[] {
+  if (!FAR.test(doc.text)) return [];
   const found: Found[] = [];
   let words = 0;
   for (let i = 0; i < doc.length; i += 1) {

@@ -68,18 +68,48 @@ function classOf(unit: number): number {
 
 const APOSTROPHES = new Set([0x27, 0x2019, 0x2bc, 0x60]);
 
+/** What tokens are first written into; kept, for the arrays of a text are made once it is known how many tokens it has. */
+class Scratch {
+  readonly size: number;
+  readonly start: Int32Array;
+  readonly end: Int32Array;
+  readonly bits: Int32Array;
+  readonly hash: Int32Array;
+  readonly kind: Uint8Array;
+  readonly shape: Uint8Array;
+  readonly gap: Uint8Array;
+  readonly flags: Uint8Array;
+  readonly role: Uint8Array;
+  constructor(size: number, buffer: ArrayBuffer = new ArrayBuffer(size * 21)) {
+    this.size = size;
+    const wide = (at: number) => new Int32Array(buffer, at * 4 * size, size);
+    const narrow = (at: number) => new Uint8Array(buffer, 16 * size + at * size, size);
+    [this.start, this.end, this.bits, this.hash] = [wide(0), wide(1), wide(2), wide(3)];
+    [this.kind, this.shape, this.gap, this.flags, this.role] = [narrow(0), narrow(1), narrow(2), narrow(3), narrow(4)];
+  }
+  /** The first `n` tokens, by themselves. */
+  cut(n: number): Scratch {
+    const made = new Scratch(n);
+    for (const name of ['start', 'end', 'bits', 'hash', 'kind', 'shape', 'gap', 'flags', 'role'] as const)
+      made[name].set(this[name].subarray(0, n));
+    return made;
+  }
+}
+
+/** Texts up to this length share one scratch. */
+const SHARED = 1 << 16;
+let shared: Scratch | undefined;
+
+function scratchFor(length: number): Scratch {
+  if (length > SHARED) return new Scratch(length);
+  shared ??= new Scratch(SHARED);
+  return shared;
+}
+
 /** Cuts a text (with its markup masked) into tokens. A possessive 's is a token of its own; a hyphen parts words. */
 export function tokensOf(text: string, words: WordList): Tokens {
-  const size = text.length + 1;
-  const start = new Int32Array(size);
-  const end = new Int32Array(size);
-  const kind = new Uint8Array(size);
-  const shape = new Uint8Array(size);
-  const gap = new Uint8Array(size);
-  const bits = new Int32Array(size);
-  const flags = new Uint8Array(size);
-  const role = new Uint8Array(size);
-  const hashes = new Int32Array(size);
+  const scratch = scratchFor(text.length + 1);
+  const { start, end, kind, shape, gap, bits, flags, role, hash: hashes } = scratch;
   const stems: (Stem | undefined)[] = [];
   const vocabulary = vocabularyOf(words);
   const lower: string[] = [];
@@ -102,8 +132,18 @@ export function tokensOf(text: string, words: WordList): Tokens {
         bits[n] = info.bits;
         role[n] = info.role;
         hashes[n] = info.hash;
+      } else {
+        shape[n] = 0;
+        bits[n] = 0;
+        role[n] = 0;
+        hashes[n] = 0;
       }
     } else {
+      flags[n] = 0;
+      shape[n] = 0;
+      bits[n] = 0;
+      role[n] = 0;
+      hashes[n] = 0;
       lower.push(word);
       stems.push(undefined);
     }
@@ -139,22 +179,23 @@ export function tokensOf(text: string, words: WordList): Tokens {
       at = to;
     }
   }
-  const cut = { start: start.subarray(0, n), end: end.subarray(0, n), gap: gap.subarray(0, n) };
-  const lines = linesOf(kind, shape, cut.gap, n, cut);
+  const cut = scratch.cut(n);
   return {
     text,
     length: n,
-    ...cut,
-    kind: kind.subarray(0, n),
-    shape: shape.subarray(0, n),
+    start: cut.start,
+    end: cut.end,
+    gap: cut.gap,
+    kind: cut.kind,
+    shape: cut.shape,
     lower,
-    bits: bits.subarray(0, n),
-    flags: flags.subarray(0, n),
-    role: role.subarray(0, n),
-    hash: hashes.subarray(0, n),
+    bits: cut.bits,
+    flags: cut.flags,
+    role: cut.role,
+    hash: cut.hash,
     stems,
-    ...lines,
-    opens: openings(kind, cut.gap, lower, n),
+    ...linesOf(cut.kind, cut.shape, cut.gap, n, cut),
+    opens: openings(cut.kind, cut.gap, lower, n),
   };
 }
 

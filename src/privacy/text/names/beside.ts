@@ -1,7 +1,7 @@
 /** Names by what stands beside them: a role, a relation in brackets, another name across a stroke, a nickname in quotes. */
 import { commonLevel, DRUG, givenLevel, MEDICAL, surnameLevel } from '../lexicon/bits.ts';
 import { setOf } from '../sets.ts';
-import { CAMEL, LINE, LOWER, TITLE, type Tokens, UPPER, WORD } from '../tokens.ts';
+import { CAMEL, LINE, LOWER, MARK, TITLE, type Tokens, UPPER, WORD } from '../tokens.ts';
 import { NAME } from './tagger.ts';
 import { BRANDS, CLINICIANS, CREDENTIALS, EPONYM_HEADS, NEVER, RELATIONS, TITLES } from './words.ts';
 
@@ -48,6 +48,7 @@ export function besides(doc: Tokens, tags: Uint8Array, skip: Uint8Array, join: J
   const free = (i: number): boolean =>
     i >= 0 && i < doc.length && tags[i] === 0 && doc.kind[i] === WORD && skip[doc.start[i] ?? 0] !== 1;
   for (let i = 1; i + 1 < doc.length; i += 1) {
+    if (doc.kind[i] !== MARK) continue;
     const lower = doc.lower[i] ?? '';
     if (lower === '/') {
       stroke(doc, tags, i, free, join);

@@ -6,7 +6,7 @@ import { isDegree } from './parts.ts';
 import { CLINICIANS, CREDENTIALS, FORE, NEVER, RELATIONS, TITLES } from './words.ts';
 
 /** Labels under which nothing but a name is written. */
-const NAMES = setOf('surname surnames forename forenames lastname firstname nickname');
+const NAMES = setOf('surname surnames forename forenames lastname firstname nickname initials');
 /** Before "name:". */
 const OF_NAME = setOf(
   'patient pt client first last full middle maiden preferred family given legal birth christian other former surname mother father spouse contact physician provider doctor nurse witness relative guarantor',

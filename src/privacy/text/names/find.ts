@@ -5,9 +5,11 @@
 import { CONTEXT, type Found, TAGGER } from '../found.ts';
 import { commonLevel } from '../lexicon/bits.ts';
 import { MARK, type Tokens } from '../tokens.ts';
+import { belonging } from './belong.ts';
 import { afterRole, besides } from './beside.ts';
 import { afterTitle, isCandidate } from './candidates.ts';
-import { belonging, credentialled, elsewhere } from './extend.ts';
+import { credentialled } from './credentials.ts';
+import { elsewhere } from './elsewhere.ts';
 import { viewOf } from './features.ts';
 import { fieldsOf } from './fields.ts';
 import { byRule, isNoPerson, isPlainAfterTitle, leastFor, PLACEHOLDER } from './rules.ts';

@@ -46,6 +46,16 @@ export function introduces(doc: Tokens, i: number): string | undefined {
   const given = givenLevel(doc.bits[i] ?? 0);
   const [far = '', near = ''] = [doc.lower[i - 2], doc.lower[i - 1]];
   const gap = doc.gap[i] ?? 0;
+  const possessed =
+    doc.lower[i + 1] === "'" || doc.lower[i + 1] === '’'
+      ? doc.lower[i + 2] === 's'
+        ? (doc.lower[i + 3] ?? '')
+        : ''
+      : '';
+  const kin =
+    OF_PEOPLE.has(possessed) || RELATIONS.has(possessed) || (possessed === 'best' && doc.lower[i + 4] === 'friend');
+  if (kin && given + surnameLevel(doc.bits[i] ?? 0) >= 1 && !NEVER.has(doc.lower[i] ?? ''))
+    return 'whose care or kin is spoken of';
   if (gap > 1 || given < 1) return undefined;
   if ((near === 'is' && far === 'name') || (near === 'me' && (far === 'calls' || far === 'call')))
     return 'after "my name is"';
@@ -79,8 +89,7 @@ export function introduces(doc: Tokens, i: number): string | undefined {
     return 'after a relation';
   if (near === ',' && RELATIONS.has(far) && given >= 2 && (next === '.' || next === ',') && doc.shape[i - 2] === LOWER)
     return 'after a relation';
-  const theirs = (next === "'" || next === '’') && doc.lower[i + 2] === 's' && OF_PEOPLE.has(doc.lower[i + 3] ?? '');
-  return theirs ? 'whose care or kin is spoken of' : undefined;
+  return kin ? 'whose care or kin is spoken of' : undefined;
 }
 
 /** Said of people who are not called by a name after it. */

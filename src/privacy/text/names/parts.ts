@@ -1,5 +1,5 @@
 /** Parts of a name that stand by their form: particles in small letters, HL7's carets, two initials alone. */
-import { CAMEL, LOWER, TITLE, type Tokens, UPPER, WORD } from '../tokens.ts';
+import { CAMEL, LOWER, TITLE, type Tokens, WORD } from '../tokens.ts';
 import { NAME } from './tagger.ts';
 import { DEEDS, EPONYM_HEADS, FORE, NEVER } from './words.ts';
 
@@ -63,39 +63,3 @@ export function joinedByCarets(doc: Tokens, tags: Uint8Array, join: (i: number, 
     i = last;
   }
 }
-
-/** Two letters with stops that are other things than a person. */
-const NO_PERSON = new Set('po iv us uk bp hr or er im sq pt ot gi gu id ie eg ng md do pa np rn'.split(' '));
-
-/** "F.S. signed", at the head of a sentence and before what people do; "Transcribed by EN". */
-export function initialsAlone(doc: Tokens, i: number): readonly number[] | undefined {
-  if (doc.shape[i] === LOWER || doc.kind[i] !== WORD) return undefined;
-  const lower = doc.lower[i] ?? '';
-  if (
-    doc.shape[i] === UPPER &&
-    (lower.length === 2 || lower.length === 3) &&
-    doc.lower[i - 1] === 'by' &&
-    (doc.lower[i - 2] === 'transcribed' || doc.lower[i - 2] === 'typed')
-  )
-    return [i];
-  const second = i + 2;
-  if (lower.length !== 1 || doc.lower[i + 1] !== '.' || (doc.lower[second] ?? '').length !== 1 || doc.gap[second] !== 0)
-    return undefined;
-  const opens = doc.opens[i] === 1 || (doc.lower[i - 1] === '.' && doc.gap[i] === 1);
-  const next = second + (doc.lower[second + 1] === '.' ? 2 : 1);
-  if (
-    !opens ||
-    next !== second + 2 ||
-    doc.gap[next] !== 1 ||
-    (NO_PERSON.has(lower + (doc.lower[second] ?? '')) && doc.lower[next] !== 'signed')
-  )
-    return undefined;
-  const verb = doc.lower[next] ?? '';
-  return verb === 'signed' || (DEEDS.has(verb) && !AUXILIARY.has(verb)) ? [i, second] : undefined;
-}
-
-const AUXILIARY = new Set(
-  'has had is was will would can could does did noted appears appeared continued continues works worked returned'.split(
-    ' ',
-  ),
-);

@@ -178,7 +178,7 @@ function isModalName(doc: Tokens, i: number, tags: Uint8Array): boolean {
 
 /** What is done to people alone, and to people as well as to lesions. */
 const TO_PEOPLE = setOf(
-  'given admitted discharged told counseled counselled advised informed instructed interviewed transferred',
+  'given admitted discharged told counseled counselled advised informed instructed interviewed transferred offered',
 );
 const TO_ANY = setOf(
   'seen evaluated examined treated diagnosed referred started followed reviewed consulted brought taken',
@@ -187,7 +187,8 @@ const TO_ANY = setOf(
 /** "Paget was given the results": a surname at the head of a sentence that would else be a word or an eponym. */
 function undergoes(doc: Tokens, i: number, common: number): boolean {
   const verb = doc.lower[i + 1] ?? '';
-  const participle = doc.lower[i + 2] ?? '';
+  const also = /^(?:also|then|later|subsequently|initially|first|not)$/.test(doc.lower[i + 2] ?? '');
+  const participle = doc.lower[also ? i + 3 : i + 2] ?? '';
   if (verb !== 'was' && verb !== 'is') return false;
   return TO_PEOPLE.has(participle) || (common <= 2 && TO_ANY.has(participle));
 }

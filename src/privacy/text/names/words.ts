@@ -39,7 +39,7 @@ protestant baptist jehovah witness god jesus bible medicare medicaid facebook go
 mcdonald mcdonalds gatorade pepsi coke coca cola internet youtube netflix tv covid moderna pfizer biontech caesarean cesarean
 ii iii iv vi vii viii ix xi xii xiii er icu ed or ob gyn ent iv po im sq bid tid qid prn hpi pmh psh ros cc fh sh pe
 bun alt ast ggt ldh inr tah bso lima utis xray xrays ct mri ekg ecg eeg emg mra cta pet us xr cxr cbc bmp cmp tsh hiv hpv hcv copd chf cad dm htn gerd uti dvt pe mi cva tia
-speaker interviewer interpreter transcriptionist dictated transcribed signed tel telephone cell mobile pager unit job service pt see good ext nah yup hah gotcha lemme kinda anyways oops dang awesome cool congrats congratulations yessir sure great perfect right exactly absolutely
+speaker interviewer interpreter transcriptionist dictated transcribed signed tel telephone cell mobile pager unit job service pt see good ext nah yup hah gotcha lemme kinda anyways oops awesome cool congrats congratulations yessir sure great perfect right exactly absolutely
 one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty
 fifty sixty seventy eighty ninety hundred thousand husband wife son daughter sister brother sisters brothers nephew niece mama papa doc docs nurse
 rh hx fhx pmhx shx diff wasp month year week day today tomorrow yesterday type stage spine brain lung liver kidney biopsy serum

@@ -1,8 +1,8 @@
 /** Hospitals, schools and firms by their kind. */
 import { CONTEXT, type Found } from '../found.ts';
 import { commonLevel, MEDICAL, PLACE, surnameLevel } from '../lexicon/bits.ts';
-import { FORE, NEVER, SURE_TITLES } from '../names/words.ts';
-import { LOWER, MARK, type Tokens, WORD } from '../tokens.ts';
+import { CREDENTIALS, FORE, NEVER, SURE_TITLES } from '../names/words.ts';
+import { LOWER, MARK, type Tokens, UPPER, WORD } from '../tokens.ts';
 import { BODIES, CENTRES, GENERAL } from './words.ts';
 
 const isName = (doc: Tokens, i: number): boolean => doc.kind[i] === WORD && (doc.shape[i] !== LOWER || doc.caseless);
@@ -36,8 +36,9 @@ export function bodyAt(doc: Tokens, i: number, certain: boolean): Found | undefi
       word === 'for' ||
       FORE.has(word) ||
       (word === 's' && doc.gap[j] === 0);
-    // "Mr Church", "PCP Temple"
-    if ((SURE_TITLES.has(word) && doc.lower[j + 1] !== '.') || word === 'pcp' || word === 'attending') break;
+    // "Mr Church", "PCP Temple", "Ann Bell, MD of Lakeside Clinic"
+    if (SURE_TITLES.has(word) || word === 'pcp' || word === 'attending') break;
+    if (CREDENTIALS.has(word) && doc.shape[j] === UPPER && doc.capitals[j] === 0) break;
     if (FORE.has(word) && telling && start === j + 1) start = j;
     if (doc.shape[j] === LOWER && !small && !doc.caseless) break;
     if (doc.capitals[j] === 1 && small && word !== 'of' && word !== 's') break;

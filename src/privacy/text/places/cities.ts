@@ -137,6 +137,7 @@ export function countyAt(doc: Tokens, i: number): Found | undefined {
  */
 export function zipAt(doc: Tokens, i: number, words: WordList): Found[] {
   const j = doc.lower[i + 1] === ',' || doc.lower[i + 1] === '.' ? i + 2 : i + 1;
+  if (doc.kind[j] !== NUMBER || (doc.gap[j] ?? 0) >= LINE) return pinAt(doc, i);
   const lower = doc.lower[i] ?? '';
   const length = AUSTRALIAN.has(lower) && doc.shape[i] === UPPER && doc.shape[i - 1] === TITLE ? 4 : 5;
   if (doc.kind[j] !== NUMBER || (doc.end[j] ?? 0) - (doc.start[j] ?? 0) !== length || (doc.gap[j] ?? 0) >= LINE)
