@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Chart } from '../chart/index.ts';
 import { ProdromeError } from '../errors.ts';
 import { loadKnowledge } from '../knowledge/index.ts';
 import { type Review, reviewAsFhir, reviewAsHtml, reviewAsText, reviewOf } from '../review/index.ts';
 import { openRecord } from '../text/index.ts';
+import { opinionOf } from './opinion.ts';
 import { COLUMNS, terminal, write } from './terminal.ts';
 
 type Render = (review: Review, chart: Chart, terminal: { width: number; colour: boolean }) => string;
@@ -25,6 +27,7 @@ export async function run(args: string[]): Promise<number> {
       'as-of': { type: 'string' },
       format: { type: 'string', default: 'text' },
       out: { type: 'string' },
+      model: { type: 'string' },
     },
   });
   const [path, ...more] = positionals;
@@ -37,7 +40,12 @@ export async function run(args: string[]): Promise<number> {
     throw new ProdromeError('usage', { why: `--as-of ${asOf} is not a day: write YYYY-MM-DD` });
   }
   const chart = await openRecord(path, { patient: values.patient, asOf });
-  const review = reviewOf(chart, loadKnowledge(), asOf === undefined ? {} : { asOf });
+  if (values.model !== undefined && !existsSync(values.model)) {
+    throw new ProdromeError('input-missing', { path: values.model });
+  }
+  const model = values.model === undefined ? undefined : await opinionOf(values.model, chart, asOf);
+  const options = { ...(asOf === undefined ? {} : { asOf }), ...(model && { model }) };
+  const review = reviewOf(chart, loadKnowledge(), options);
   if (values.out === undefined) process.stdout.write(render(review, chart, terminal()));
   else write(values.out, render(review, chart, { width: COLUMNS, colour: false }));
   return 0;

@@ -1,8 +1,9 @@
 /** What `prodrome --help` says of each command, in this order. Imports nothing, so that help is there at once. */
 export const USAGE = {
-  review: `prodrome review PATH|- [--patient ID] [--as-of YYYY-MM-DD] [--format text|json|html|fhir] [--out FILE]
+  review: `prodrome review PATH|- [--patient ID] [--as-of YYYY-MM-DD] [--format text|json|html|fhir] [--out FILE] [--model FOLDER]
   Reads a record (FHIR R4 Bundle, NDJSON, HL7 v2, C-CDA, folder, gzip; - for standard input) and gives its second read.
-  A plain text (.txt, .md, or any text that is not JSON) is the record of the person it tells of; a folder of texts, their notes.`,
+  A plain text (.txt, .md, or any text that is not JSON) is the record of the person it tells of; a folder of texts, their notes.
+  --model asks a trained model (as prodrome predict does): early risks, and priors that this person's history moves, each said.`,
   read: `prodrome read FILE|- [--patient ID] [--format text|json|html] [--out FILE]
   Shows what is understood of a note, a report, or every note of a record: marked in its words, as JSON, or as a page.`,
   differential: `prodrome differential FILE…|- [--top N] [--format text|json] [--why CONDITION] [--next N] [--together 1|2|3]

@@ -17,7 +17,7 @@ export { Packer } from './pack/packer.ts';
 export { type Random, randomOf } from './random.ts';
 /** Risks in closed form; the others are asked by who embeds this. @public */
 export { riskOfCodes, riskWithin } from './risk.ts';
-export { type Answer, RiskModel, type RisksFile } from './risk-model.ts';
+export { type Answer, type OutcomeRisk, RiskModel, type RisksFile } from './risk-model.ts';
 export { scopeOf } from './scope.ts';
 export { Shards, writeShard } from './shards.ts';
 export { Summariser, type SummarySpec, standardise, standardOf, summaryNames, summaryWidth } from './summary.ts';

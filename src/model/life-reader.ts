@@ -21,6 +21,8 @@ export interface Dictionary {
 export interface OutcomeDefinition {
   readonly name: string;
   readonly codes: readonly string[];
+  /** Id of the condition on the knowledge shelf, where its codes do not say. */
+  readonly condition?: string | undefined;
 }
 
 export interface LifeReaderOptions {

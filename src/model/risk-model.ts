@@ -15,7 +15,9 @@ import { Vocabulary, vocabularySchema } from './vocabulary.ts';
 const risksSchema = z.strictObject({
   /** What the model is, in a sentence for whoever reads a risk. */
   about: z.string(),
-  outcomes: z.array(z.strictObject({ name: z.string(), codes: z.array(z.string()).min(1) })).min(1),
+  outcomes: z
+    .array(z.strictObject({ name: z.string(), codes: z.array(z.string()).min(1), condition: z.string().optional() }))
+    .min(1),
   /** Horizons in years, and for each the recalibration of each outcome, fitted on persons of its own; null: too few. */
   horizons: z.array(z.strictObject({ years: z.number().positive(), outcomes: z.array(calibrationSchema.nullable()) })),
   scope: scopeSchema,
@@ -28,6 +30,8 @@ export interface OutcomeRisk extends CalibratedRisk {
   readonly years: number;
   /** The risk of a person of the same age and sex whose history is average, read by the same calibration. */
   readonly peer: number;
+  /** The persons that the calibration rests on, and how many of them had the outcome. */
+  readonly calibratedOn: { readonly n: number; readonly events: number };
 }
 
 export type Answer =
@@ -98,9 +102,16 @@ export class RiskModel {
           uncalibrated.add(`${definition.name} at ${years} ${years === 1 ? 'year' : 'years'}`);
           continue;
         }
+        const { n, events } = recalibration;
         const within = (logHazards: Float64Array) =>
           calibrated(recalibration, riskWithin(logHazards.subarray(o * hazardBins.length), hazardBins, years * YEAR));
-        risks.push({ outcome: definition.name, years, ...within(own), peer: within(peer).risk });
+        risks.push({
+          outcome: definition.name,
+          years,
+          ...within(own),
+          peer: within(peer).risk,
+          calibratedOn: { n, events },
+        });
       }
     return { kind: 'risks', risks, present: present.map(({ name }) => name), uncalibrated: [...uncalibrated] };
   }

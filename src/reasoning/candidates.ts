@@ -70,7 +70,8 @@ export function candidatesOf(
     const named = naming.find((each) => each.as === 'coded') ?? naming.find((each) => each.as === 'noted');
     const considered = naming.find((each) => each.as === 'considered');
     const met = condition.requires?.some((id) => byConcept.get(id)?.presence === 'present') ?? true;
-    const usual = modelPrior(condition.id) ?? priorOf(condition, person);
+    const prevalence = priorOf(condition, person);
+    const usual = modelPrior(condition.id, prevalence) ?? prevalence;
     const prior = usual ?? (isSpokenFor(condition, byConcept) ? priorBeyondUsualAges(condition, person) : undefined);
     if (prior === undefined || (!met && !named && needsState(condition, knowledge)))
       return named ? { ...bare(condition, named), considered } : [];

@@ -1,8 +1,11 @@
 import type { ConditionDefinition } from '../knowledge/index.ts';
 import type { Demography } from './likelihood.ts';
 
-/** A prior of a condition for a person: what the foundation model says, where it has something to say. */
-export type RiskPrior = (condition: string) => number | undefined;
+/**
+ * A prior of a condition for a person: what the foundation model says, where it has something to say, given the prevalence by age and
+ * sex (undefined where the knowledge gives none).
+ */
+export type RiskPrior = (condition: string, prevalence: number | undefined) => number | undefined;
 
 /**
  * Prior probability that such a person has the condition, 0 to 1: prevalence by age and sex, mean over the sexes where the

@@ -16,7 +16,7 @@ import {
   type Hypothesis,
   nextStepsOf,
   optionsOf,
-  type RiskPrior,
+  priorByModel,
   raisedByCase,
   raisedOf,
   UNREPEATED,
@@ -25,6 +25,7 @@ import { VERSION } from '../version.ts';
 import { cite } from './cite.ts';
 import { hypothesisStatements } from './hypotheses.ts';
 import { limitsOf } from './limits.ts';
+import { type ModelOpinion, modelLimitsOf, modelProvenance, modelRisksOf, shiftsOf } from './model.ts';
 import type { ClueStatement, Provenance, Review } from './review.ts';
 import { risksOf } from './risks.ts';
 import { answeredStatements, chosen, optionStatements, referralStatements, stepStatements } from './steps.ts';
@@ -37,8 +38,8 @@ const SHOWN_CLUES = 18;
 export interface ReviewOptions {
   /** Day of the review, YYYY-MM-DD: later events are hidden. The day of the last event by default. */
   readonly asOf?: string;
-  /** Priors of the foundation model, where it has something to say. */
-  readonly prior?: RiskPrior;
+  /** What a trained model says of the person: early risks, and priors that its history moves. */
+  readonly model?: ModelOpinion;
 }
 
 /**
@@ -51,7 +52,14 @@ export function reviewOf(chart: Chart, knowledge: Knowledge, options: ReviewOpti
   if (hasDates(chart) && !hasDates(known)) throw new ProdromeError('as-of-too-early', { asOf });
   const record = readRecord(known, knowledge, asOf);
   const person = { ...(chart.patient.sex ? { sex: chart.patient.sex } : {}), ageYears: record.ageYears };
-  const hypotheses = differentialOf([...record.findings.values()], record.documented, person, knowledge, options.prior);
+  const shifts = shiftsOf(options.model, knowledge);
+  const hypotheses = differentialOf(
+    [...record.findings.values()],
+    record.documented,
+    person,
+    knowledge,
+    priorByModel(shifts),
+  );
   const raised = isCase(known) ? raisedByCase(hypotheses) : raisedOf(hypotheses);
   const done = doneTestsOf(record, knowledge);
   const clues = cluesOf(record, raised, hypotheses, done, knowledge);
@@ -67,7 +75,7 @@ export function reviewOf(chart: Chart, knowledge: Knowledge, options: ReviewOpti
     trends: trendStatements(record),
     clues: clues.slice(0, SHOWN_CLUES).map((clue) => clueStatement(clue, patient)),
     differential: hypothesisStatements(raised, hypotheses, patient),
-    risks: risksOf(riskScoresOf(record, knowledge), record),
+    risks: [...risksOf(riskScoresOf(record, knowledge), record), ...modelRisksOf(options.model, patient)],
     nextSteps: [
       ...referralStatements(raised, 'now', patient),
       ...stepStatements(tests, patient),
@@ -76,10 +84,21 @@ export function reviewOf(chart: Chart, knowledge: Knowledge, options: ReviewOpti
     ],
     ...(workUp ? { workUp } : {}),
     options: optionStatements(optionsOf(raised, record, knowledge), patient),
-    limits: limitsOf(record, raised, knowledge),
+    limits: [
+      ...limitsOf(record, raised, knowledge),
+      ...modelLimitsOf(
+        options.model,
+        shifts,
+        raised.map(({ condition }) => condition),
+        patient,
+      ),
+    ],
     issues: record.chart.issues,
   };
-  return { ...review, provenance: provenanceOf(record, raised, review, knowledge) };
+  return {
+    ...review,
+    provenance: { ...provenanceOf(record, raised, review, knowledge), model: modelProvenance(options.model, shifts) },
+  };
 }
 
 /** Whether the record is one text alone, that tells of a person: a case description, of which a differential is asked. */
@@ -137,7 +156,7 @@ function provenanceOf(
   raised: readonly Hypothesis[],
   review: Omit<Review, 'provenance'>,
   knowledge: Knowledge,
-): Provenance {
+): Omit<Provenance, 'model'> {
   const parts = [review.clues, review.differential, review.nextSteps, review.options, review.risks];
   const used = new Set(parts.flat().flatMap((statement) => statement.knowledge ?? []));
   const sources = [...used].sort().flatMap((id): [string, Provenance['sources'][string]][] => {
@@ -159,7 +178,6 @@ function provenanceOf(
       conditions: knowledge.conditions.size,
       unreviewed: raised.filter(({ condition }) => condition.reviewed.status !== 'reviewed').length,
     },
-    model: null,
     record: {
       events: chart.events.length,
       notes: chart.notes.length,

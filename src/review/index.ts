@@ -5,6 +5,7 @@ export { Html, html } from './html/escape.ts';
 export { reviewLine } from './html/line.ts';
 export { page, reviewAsHtml, section } from './html/page.ts';
 export { CONTENT_POLICY } from './html/policy.ts';
+export { isToldRisk, type ModelOpinion } from './model.ts';
 export { type Reading, readingsAsHtml, readingsAsText, readingsOf } from './reading/index.ts';
 export type * from './review.ts';
 export { reviewAsText } from './text.ts';

@@ -76,6 +76,8 @@ export interface RiskStatement extends Statement {
   readonly name: string;
   /** Probability 0 to 1, or the score's own value. */
   readonly value: number;
+  /** 95 % interval of `value`, where a model gives one. */
+  readonly interval?: readonly [low: number, high: number];
   readonly horizonYears?: number;
   readonly calculator: string;
 }
@@ -136,8 +138,20 @@ export interface Review {
 export interface Provenance {
   readonly prodrome: string;
   readonly knowledge: { readonly version: string; readonly conditions: number; readonly unreviewed: number };
-  /** The foundation model that gave the priors; null where prevalence did. */
-  readonly model: { readonly name: string; readonly version: string } | null;
+  /** The trained model that was asked; null where none was, and prevalence alone gave the priors. */
+  readonly model: {
+    readonly name: string;
+    readonly version: string;
+    /** The priors that it moved: by which risk, calibrated on how many persons with how many events. */
+    readonly priors: readonly {
+      readonly condition: string;
+      readonly outcome: string;
+      readonly horizonYears: number;
+      readonly oddsRatio: number;
+      readonly n: number;
+      readonly events: number;
+    }[];
+  } | null;
   readonly record: { readonly events: number; readonly notes: number; readonly from?: string; readonly to?: string };
   /** The knowledge sources that the review rests on. */
   readonly sources: Readonly<

@@ -15,6 +15,7 @@ import {
   plainDates,
   plainUnits,
   plural,
+  risksTitle,
 } from './words.ts';
 
 export interface TextOptions {
@@ -38,7 +39,7 @@ export function reviewAsText(review: Review, { width = 80, colour = false }: Tex
   overlooked(paper, outline);
   trends(paper, review.trends);
   listed(paper, 'Other steps', outline.otherSteps);
-  listed(paper, 'Risks by published scores', review.risks);
+  listed(paper, risksTitle(review), review.risks);
   history(paper, review.summary);
   listed(paper, 'Limits', outline.limits);
   foot(paper, review);

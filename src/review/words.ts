@@ -38,6 +38,10 @@ export function duration(days: number): string {
   return plural(Math.round(days / 365.25), 'year');
 }
 
+/** Of the part that tells risks. */
+export const risksTitle = ({ provenance }: { readonly provenance: { readonly model: unknown } }): string =>
+  provenance.model === null ? 'Risks by published scores' : 'Risks by published scores and a trained model';
+
 /** A number as a clinician writes it: three significant digits, no trailing zeros, thousands whole. */
 export function figure(value: number): string {
   const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;

@@ -1,7 +1,7 @@
 import type { Chart } from '../../chart/index.ts';
 import { nothing, outlineOf } from '../outline.ts';
 import type { Review } from '../review.ts';
-import { plural } from '../words.ts';
+import { plural, risksTitle } from '../words.ts';
 import { Html, html } from './escape.ts';
 import { foot } from './foot.ts';
 import { head, type PageOptions, questionLine } from './head.ts';
@@ -38,7 +38,7 @@ export function reviewAsHtml(review: Review, chart: Chart, options: PageOptions 
       section('Trends', trendGrid(review.trends, sources), {
         remark: 'level: median of the first and of the last results; band: reference range; ◆ outside it',
       }),
-    review.risks.length > 0 && section('Risks by published scores', risksList(review.risks, sources)),
+    review.risks.length > 0 && section(risksTitle(review), risksList(review.risks, sources)),
   ];
   const beside = section('History', history(review, known, sources), { name: 'history' });
   const under = limits.length > 0 && section('Limits', statements(limits, sources));
