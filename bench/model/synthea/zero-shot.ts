@@ -19,6 +19,7 @@ import {
 import type { Figure } from '../../figures.ts';
 import { type Stream, type StreamCodes, streamOf, type Window, windowBatch } from './event-stream.ts';
 import { readLives, vocabularyOf } from './lives.ts';
+import { completions, rareConditions } from './memorisation.ts';
 import { before } from './network.ts';
 import { scoredTasks, taskFigures } from './score.ts';
 import { type LabelRow, readLabels, TASKS } from './tasks.ts';
@@ -127,7 +128,7 @@ export async function eventRisks(
   return risks;
 }
 
-/** Trains the event model and scores the tasks by it. */
+/** Trains the event model, scores the tasks by it, and prompts it with what comes before rare conditions. */
 export async function zeroShot(folder: string, split: Split, log: Log): Promise<Figure[]> {
   const vocabulary = await vocabularyOf(folder);
   const lives = await readLives(folder, vocabulary, ['train', 'tuning', split]);
@@ -136,6 +137,26 @@ export async function zeroShot(folder: string, split: Split, log: Log): Promise<
   const rows = await readLabels(join(folder, 'labels.parquet'), split);
   const byId = new Map(of(split).map((life) => [life.id, life]));
   const risks = await eventRisks(model, byId, rows, vocabulary);
+  const codes = streamCodes(vocabulary);
+  const rare = rareConditions(of('train'), codes);
+  const figures = taskFigures(`synthea ${split} zero-shot`, scoredTasks(rows, risks), {});
+  // As many persons of training as there are others, every so-manyth.
+  const every = Math.ceil(of('train').length / of(split).length);
+  const members = of('train').filter((_, k) => k % every === 0);
+  for (const [name, persons] of [
+    ['train', members],
+    [split, of(split)],
+  ] as const)
+    figures.push(
+      await completions(
+        `synthea memorisation, prompted with ${name} persons`,
+        model,
+        persons,
+        rare,
+        codes,
+        EVENT_SETTINGS,
+      ),
+    );
   await model.close();
-  return taskFigures(`synthea ${split} zero-shot`, scoredTasks(rows, risks), {});
+  return figures;
 }
