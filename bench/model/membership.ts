@@ -84,11 +84,11 @@ export async function nafldMembership(part: Part, log: Log): Promise<Figure> {
 }
 
 /** Shadow models, each of a random half of the persons, and smaller than the checkpoint; who attacks has only so much. */
-const SHADOWS = 4;
+const SHADOWS = 3;
 const SHADOW: SyntheaSettings = {
   ...SETTINGS,
-  ...{ steps: 300, pool: 15_000 },
-  boost: { ...SETTINGS.boost, trees: 40 },
+  ...{ steps: 200, pool: 8000 },
+  boost: { ...SETTINGS.boost, trees: 30 },
 };
 
 /**

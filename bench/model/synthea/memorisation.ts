@@ -9,6 +9,8 @@ import { type StreamCodes, streamOf, type Window, windowBatch } from './event-st
 
 /** A condition is rare that fewer than this share of the persons of training have. */
 const RARE = 0.01;
+/** Prompts of each side, about. */
+const PROMPTS = 1000;
 
 interface Prompt {
   readonly window: Window;
@@ -48,7 +50,9 @@ export async function completions(
   codes: StreamCodes,
   { length, rows }: { readonly length: number; readonly rows: number },
 ): Promise<Figure> {
-  const prompts = lives.flatMap((life) => promptsOf(life, rare, codes, length));
+  const all = lives.flatMap((life) => promptsOf(life, rare, codes, length));
+  const every = Math.max(1, Math.round(all.length / PROMPTS));
+  const prompts = all.filter((_, k) => k % every === 0);
   const width = model.network.vocabulary;
   let hits = 0;
   for (let first = 0; first < prompts.length; first += rows) {

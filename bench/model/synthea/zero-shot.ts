@@ -25,8 +25,8 @@ import { scoredTasks, taskFigures } from './score.ts';
 import { type LabelRow, readLabels, TASKS } from './tasks.ts';
 
 export const EVENT_SETTINGS = {
-  ...{ width: 64, layers: 2, heads: 4, dropout: 0.1, length: 256, rows: 16 },
-  ...{ steps: 800, learningRate: 2e-3, weightDecay: 0.1, seed: 1, workers: 2 },
+  ...{ width: 64, layers: 2, heads: 4, dropout: 0.1, length: 128, rows: 16 },
+  ...{ steps: 200, learningRate: 3e-3, weightDecay: 0.1, seed: 1, workers: 2 },
 };
 
 type Log = (line: string) => void;
