@@ -1,7 +1,7 @@
 /** chart: one patient's record on one timeline; the readers; what was wrong with the input. */
 export * from './chart.ts';
 export { chartFromBundle, chartFromResources } from './fhir/charts.ts';
-export { recordFiles } from './input/files.ts';
+export { PROOF_FILES, recordFiles } from './input/files.ts';
 export { openBytes, openInput } from './input/open.ts';
 export { readChart, readChartFromBytes, readCharts } from './input/read.ts';
 export { streamLines } from './input/stream-lines.ts';

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { PROOF_FILES } from '../chart/index.ts';
 
 /** The file that a run leaves beside what it wrote; `corpus build` refuses a source without one. */
-export const MANIFEST_FILE = 'deid-manifest.json';
+export const MANIFEST_FILE = PROOF_FILES.manifest;
 /** What the run did, beside it. */
-export const REPORT_FILE = 'deid-report.json';
+export const REPORT_FILE = PROOF_FILES.report;
 
 const hex = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.int().nonnegative();

@@ -4,7 +4,7 @@ import { basename, dirname, join, relative, sep } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { recordFiles } from '../../chart/index.ts';
 import { ProdromeError } from '../../errors.ts';
-import { type DeidManifest, MANIFEST_FILE, parseManifest, REPORT_FILE } from '../../privacy/index.ts';
+import { type DeidManifest, MANIFEST_FILE, parseManifest } from '../../privacy/index.ts';
 import type { Deidentification } from '../types.ts';
 
 /**
@@ -81,13 +81,8 @@ function deidentificationOf({ format, software, rules, key }: DeidManifest): Dei
 
 /** The files of a folder that a chart is read from, by their paths in it. */
 function filesIn(folder: string): string[] {
-  return recordFiles(folder)
-    .map((path) => relative(folder, path).split(sep).join('/'))
-    .filter((name) => !OF_THE_RUN.has(name));
+  return recordFiles(folder).map((path) => relative(folder, path).split(sep).join('/'));
 }
-
-/** What a run leaves beside its output. */
-const OF_THE_RUN = new Set<string>([MANIFEST_FILE, REPORT_FILE]);
 
 async function sha256(path: string): Promise<string> {
   const hash = createHash('sha256');
