@@ -23,6 +23,8 @@ export class Segment {
   readonly #raw: readonly string[];
   readonly #delimiters: Delimiters;
   readonly #coder: Coder;
+  /** Fields that were asked for before. */
+  readonly #fields: (Field | undefined)[] = [];
 
   constructor(text: string, number: number, delimiters: Delimiters, coder: Coder) {
     const parts = text.split(delimiters.field);
@@ -36,12 +38,15 @@ export class Segment {
 
   field(index: number): Field {
     const raw = this.#raw[index] ?? '';
-    if (raw === '') return [];
+    if (raw === '') return EMPTY;
+    const known = this.#fields[index];
+    if (known) return known;
     const { component, repetition, subcomponent } = this.#delimiters;
-    const split = (text: string, by: string): string[] => (by === '' ? [text] : text.split(by));
-    return split(raw, repetition).map((each) =>
+    const field = split(raw, repetition).map((each) =>
       split(each, component).map((part) => split(part, subcomponent).map((piece) => this.#plain(piece))),
     );
+    this.#fields[index] = field;
+    return field;
   }
 
   /** The first repetition of a field, or one component of it; undefined when empty or `""`. */
@@ -61,6 +66,10 @@ export class Segment {
     return unescaped(text, this.#delimiters, this.#coder);
   }
 }
+
+const EMPTY: Field = [];
+
+const split = (text: string, by: string): string[] => (by === '' || !text.includes(by) ? [text] : text.split(by));
 
 /** A component of a repetition, trimmed; undefined when empty or `""`. */
 export function at(

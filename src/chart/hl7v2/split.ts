@@ -11,11 +11,6 @@ export interface Message {
   readonly text: string;
 }
 
-export interface Split {
-  readonly messages: Message[];
-  readonly issues: ChartIssue[];
-}
-
 const HEAD = /^\s*(?:MSH|FHS|BHS)([^A-Za-z0-9\s])[^A-Za-z0-9\s]{1,5}\1/;
 const SEGMENT = /^[A-Z][A-Z0-9]{2}$/;
 const ENVELOPE = new Set(['FHS', 'FTS', 'BHS', 'BTS']);
@@ -30,52 +25,57 @@ export function isHl7v2(start: Uint8Array): boolean {
 }
 
 /**
- * The messages of a file. Segments end with CR, LF or both; frames of MLLP are taken off. A line that begins no segment goes on
- * with the one before, as senders forget to escape line breaks.
+ * The messages of a file, one after the other; what is wrong with the file goes to `issues`. Segments end with CR, LF or both;
+ * frames of MLLP are taken off. A line that begins no segment goes on with the one before, as senders forget to escape line breaks.
  */
-export function messagesOf(bytes: Buffer): Split {
+export function* messagesOf(bytes: Buffer, issues: ChartIssue[]): Generator<Message> {
   const lines = bytes
     .toString('latin1')
     .replace(/^\u00ef\u00bb\u00bf/, '')
-    .replaceAll('\u000b', '\r')
-    .replaceAll('\u001c', '\r')
+    .replace(/[\u000b\u001c]/g, '\r')
     .split(/\r\n|\r|\n/);
-  const drafts: string[][] = [];
   let current: string[] | undefined;
-  let astray = 0;
+  let [astray, number] = [0, 0];
   for (const line of lines) {
+    if (line.trim() === '') continue;
     const name = line.slice(0, 3);
     const separator = line.charAt(3);
-    if (line.trim() === '') continue;
-    if (ENVELOPE.has(name) && /[^A-Za-z0-9\s]/.test(separator)) current = undefined;
-    else if (name === 'MSH' && /[^A-Za-z0-9\s]/.test(separator)) {
-      current = [line];
-      drafts.push(current);
+    const opens = name === 'MSH' && /[^A-Za-z0-9\s]/.test(separator);
+    const closes = ENVELOPE.has(name) && /[^A-Za-z0-9\s]/.test(separator);
+    if (opens || closes) {
+      if (current) yield* messageOf(current, ++number, issues);
+      current = opens ? [line] : undefined;
     } else if (!current) astray++;
     else if (SEGMENT.test(name) && (separator === current[0]?.charAt(3) || line.length === 3)) current.push(line);
     else current.push(`${current.pop() ?? ''}\u0000${line}`);
   }
-  const issues: ChartIssue[] = [];
+  if (current) yield* messageOf(current, ++number, issues);
   if (astray > 0)
     issues.push(issue('the file', `${astray} line${astray === 1 ? '' : 's'} outside any message, left out`));
-  return { messages: drafts.flatMap((draft, index) => messageOf(draft, index + 1, issues)), issues };
 }
 
 function messageOf(lines: readonly string[], number: number, issues: ChartIssue[]): Message[] {
   const [header = ''] = lines;
   const delimiters = delimitersOf(header);
   if (!delimiters) {
-    issues.push(issue(`message ${number}`, 'its MSH does not say by what it is divided: left out'));
+    issues.push(issue(`message ${number} MSH[1]`, 'its MSH does not say by what it is divided: left out'));
     return [];
   }
   const named = new Segment(header, 1, delimiters, usualCoder).text(18);
   const coder = coderOf(named);
-  if (!coder) issues.push(issue(`message ${number} MSH-18`, 'a character set that is not known: read as UTF-8'));
+  if (!coder)
+    issues.push(issue(`message ${number} MSH[1] field 18`, 'a character set that is not known: read as UTF-8'));
   const decode = coder ?? usualCoder;
-  const texts = lines.map((line) => decode(Buffer.from(line, 'latin1')).replaceAll('\u0000', '\n'));
+  const texts = lines.map((line) => {
+    // The lower half is the same in every character set that is known.
+    const text = ABOVE_ASCII.test(line) ? decode(Buffer.from(line, 'latin1')) : line;
+    return text.replaceAll('\u0000', '\n');
+  });
   const segments = texts.map((text, index) => new Segment(text, index + 1, delimiters, decode));
   return [{ number, segments, text: texts.join('\n') }];
 }
+
+const ABOVE_ASCII = /[^\u0000-\u007f]/;
 
 function delimitersOf(header: string): Delimiters | undefined {
   const field = header.charAt(3);

@@ -9,8 +9,8 @@ const chartOf = (text: string | Buffer): Promise<Chart> =>
   readChartFromBytes(Buffer.isBuffer(text) ? text : Buffer.from(text), 'test.hl7');
 const values = ({ events }: Chart) => events.flatMap(({ kind, value }) => (kind === 'report' ? [] : [value]));
 const resources = (text: string) =>
-  bundlesOfMessages(Buffer.from(text)).bundles.flatMap(({ entry }) =>
-    (entry as { resource: Record<string, unknown> }[]).map(({ resource }) => resource),
+  bundlesOfMessages(Buffer.from(text)).bundles.flatMap((bundle) =>
+    (JSON.parse(bundle) as { entry: { resource: Record<string, unknown> }[] }).entry.map(({ resource }) => resource),
   );
 
 describe('values of OBX', () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ChartIssue } from '../chart.ts';
-import { type Json, object } from '../json.ts';
-import { bundleOf, type Draft, pruned, textAttachment } from '../translate/bundle.ts';
+import { object } from '../json.ts';
+import { bundleText, type Draft, pruned, textAttachment, textOf } from '../translate/bundle.ts';
 import { instantOf, zoneOf } from '../translate/time.ts';
 import { administrationOf, allergyOf, conditionOf, encounterOf, medicationOf, procedureOf } from './clinical.ts';
 import { Context } from './context.ts';
@@ -20,22 +20,24 @@ const ADMINISTRATIVE = new Set(
 
 interface Known {
   readonly demographics: Demographics;
-  readonly resources: Draft[];
+  /** Visits and people, of whom later messages say more, by type and id; all else is text already, each state of it once. */
+  readonly drafts: Map<string, Draft>;
+  readonly texts: Set<string>;
   readonly issues: ChartIssue[];
   lastUpdated: string | undefined;
   source: string;
 }
 
 /**
- * HL7 v2 messages (2.3 to 2.8), alone or in batches, as one FHIR R4 Bundle for each patient. What is not read, and why, stands in an
- * OperationOutcome of the Bundle. Ids depend on the content alone. A result that a later message gives again, corrects or withdraws
- * keeps its id, and the later state has the later `meta.lastUpdated`.
+ * HL7 v2 messages (2.3 to 2.8), alone or in batches, as the JSON text of one FHIR R4 Bundle for each patient. What is not read, and
+ * why, stands in an OperationOutcome of the Bundle. Ids depend on the content alone. A result that a later message gives again,
+ * corrects or withdraws keeps its id, and the later state has the later `meta.lastUpdated`.
  */
-export function bundlesOfMessages(bytes: Buffer): { readonly bundles: Json[]; readonly issues: ChartIssue[] } {
-  const { messages, issues } = messagesOf(bytes);
+export function bundlesOfMessages(bytes: Buffer): { readonly bundles: string[]; readonly issues: ChartIssue[] } {
+  const issues: ChartIssue[] = [];
   const patients = new Map<string, Known>();
   const seen = new Set<string>();
-  for (const message of messages) {
+  for (const message of messagesOf(bytes, issues)) {
     const digest = createHash('sha256').update(message.text).digest('hex');
     if (seen.has(digest)) {
       issues.push(issueOf(message, 'duplicate', 'information', 'the same message again, read once'));
@@ -44,26 +46,23 @@ export function bundlesOfMessages(bytes: Buffer): { readonly bundles: Json[]; re
     seen.add(digest);
     addMessage(message, digest, patients, issues);
   }
-  const bundles = [...patients].map(([id, known]) =>
-    bundleOf(
-      [patientOf(id, known.demographics, known.lastUpdated, known.source), ...lastStates(known.resources)],
-      known.issues,
-    ),
-  );
+  const bundles = [...patients].map(([id, { demographics, lastUpdated, source, drafts, texts, issues: own }]) => {
+    const first = [patientOf(id, demographics, lastUpdated, source), ...drafts.values()];
+    return bundleText([...first.flatMap((draft) => textOf(draft) ?? []), ...texts], own);
+  });
   return { bundles, issues };
 }
 
 /** People whom every message names again are there once, visits with all that messages say of them; of a result every state is kept. */
-function lastStates(resources: readonly Draft[]): Draft[] {
-  const kept = new Map<string, Draft>();
-  for (const resource of resources) {
-    const { resourceType } = resource;
-    const key = `${resourceType}/${String(resource.id)}`;
-    if (resourceType === 'Encounter') kept.set(key, visit(kept.get(key), resource));
-    else if (resourceType === 'Practitioner' || resourceType === 'RelatedPerson') kept.set(key, resource);
-    else kept.set(JSON.stringify(resource), resource);
+function addResource({ drafts, texts }: Known, resource: Draft): void {
+  const { resourceType } = resource;
+  const key = `${resourceType}/${String(resource.id)}`;
+  if (resourceType === 'Encounter') drafts.set(key, visit(drafts.get(key), resource));
+  else if (resourceType === 'Practitioner' || resourceType === 'RelatedPerson') drafts.set(key, resource);
+  else {
+    const text = textOf(resource);
+    if (text !== undefined) texts.add(text);
   }
-  return [...kept.values()];
 }
 
 /** A visit as a later message tells it; what that leaves out is as it was. */
@@ -112,7 +111,8 @@ function addPatient(
   const [pid, ...others] = segments;
   const patient = pid && patientId(pid);
   if (!pid || patient === undefined) {
-    issues.push(issueOf(message, 'line-invalid', 'warning', 'a PID without number and name: its message is left out'));
+    const text = `PID[${pid?.number ?? 0}] has neither a number (field 3) nor a name (field 5): its message is left out`;
+    issues.push(issueOf(message, 'line-invalid', 'warning', text));
     return;
   }
   const zone = zoneOf(header.text(7));
@@ -128,7 +128,8 @@ function addPatient(
   });
   const known: Known = patients.get(patient) ?? {
     demographics: new Map(),
-    resources: [],
+    drafts: new Map(),
+    texts: new Set(),
     issues: [],
     lastUpdated: undefined,
     source: '',
@@ -139,7 +140,7 @@ function addPatient(
   if (known.lastUpdated === undefined || (sent ?? '') >= known.lastUpdated) known.lastUpdated = sent;
   known.source = context.source(pid);
   readSegments(others, pid, context);
-  known.resources.push(...context.resources);
+  for (const resource of context.resources) addResource(known, resource);
   known.issues.push(...context.issues);
 }
 

@@ -15,18 +15,57 @@ export function idOf(...parts: readonly string[]): string {
 
 /** Without what is undefined, an empty text, an empty list or an empty object, at any depth. */
 export function pruned(value: unknown): unknown {
+  if (typeof value === 'string') return value === '' ? undefined : value;
+  if (typeof value !== 'object') return value;
+  if (value === null) return undefined;
   if (Array.isArray(value)) {
-    const list = value.map(pruned).filter((each) => each !== undefined);
+    const list: unknown[] = [];
+    for (const each of value) {
+      const kept = pruned(each);
+      if (kept !== undefined) list.push(kept);
+    }
     return list.length === 0 ? undefined : list;
   }
-  if (typeof value === 'object' && value !== null) {
-    const entries = Object.entries(value).flatMap(([key, each]): [string, unknown][] => {
-      const kept = pruned(each);
-      return kept === undefined ? [] : [[key, kept]];
-    });
-    return entries.length === 0 ? undefined : Object.fromEntries(entries);
+  const made: Record<string, unknown> = {};
+  let isEmpty = true;
+  for (const key in value) {
+    const kept = pruned((value as Json)[key]);
+    if (kept === undefined) continue;
+    made[key] = kept;
+    isEmpty = false;
   }
-  return value === '' || value === null ? undefined : value;
+  return isEmpty ? undefined : made;
+}
+
+/** The JSON text of what {@link pruned} leaves; undefined when that is nothing. */
+export function textOf(value: unknown): string | undefined {
+  if (typeof value === 'string') return value === '' ? undefined : quoted(value);
+  if (typeof value !== 'object') return JSON.stringify(value);
+  if (value === null) return undefined;
+  let text = '';
+  if (Array.isArray(value)) {
+    for (const each of value) {
+      const inner = textOf(each);
+      if (inner !== undefined) text += text === '' ? inner : `,${inner}`;
+    }
+    return text === '' ? undefined : `[${text}]`;
+  }
+  for (const key in value) {
+    const inner = textOf((value as Json)[key]);
+    if (inner !== undefined) text += text === '' ? `"${key}":${inner}` : `,"${key}":${inner}`;
+  }
+  return text === '' ? undefined : `{${text}}`;
+}
+
+/** Most texts need no escape. */
+const quoted = (text: string): string =>
+  /["\\\u0000-\u001f\ud800-\udfff]/.test(text) ? JSON.stringify(text) : `"${text}"`;
+
+/** The JSON text of a Bundle of resources that are texts already. */
+export function bundleText(resources: readonly string[], issues: readonly ChartIssue[]): string {
+  const entries = resources.map((text) => `{"resource":${text}}`);
+  if (issues.length > 0) entries.push(JSON.stringify({ resource: outcomeOf(issues) }));
+  return `{"resourceType":"Bundle","type":"collection","entry":[${entries.join(',')}]}`;
 }
 
 /** One patient's translated resources and what went wrong with them, as a Bundle: each resource once by id. */

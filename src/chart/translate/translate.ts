@@ -3,7 +3,7 @@ import { bundlesOfDocument, isDocument } from '../ccda/translate.ts';
 import { isHl7v2 } from '../hl7v2/split.ts';
 import { bundlesOfMessages } from '../hl7v2/translate.ts';
 import type { Bytes } from '../input/bytes.ts';
-import { bundleOf } from './bundle.ts';
+import { bundleText } from './bundle.ts';
 
 /** A file of messages or a document is held in memory, and may be this large. */
 export const LARGEST_TRANSLATED = 32 * 2 ** 20;
@@ -31,23 +31,23 @@ function formatOfStart(start: Buffer): Format | undefined {
  */
 export function* translated(bytes: Bytes, format: Format, path: string, alone: boolean): Generator<Buffer> {
   try {
-    for (const bundle of bundlesIn(bytes, format, path)) yield Buffer.from(`${JSON.stringify(bundle)}\n`);
+    for (const bundle of bundlesIn(bytes, format, path)) yield Buffer.from(`${bundle}\n`);
   } catch (error) {
     if (alone || !(error instanceof ProdromeError)) throw error;
     const text = `${String(error.details.format ?? 'too large')}: ${String(error.details.where ?? '')}, left out`;
     const issue = { code: 'line-invalid', severity: 'error', where: '', text } as const;
-    yield Buffer.from(`${JSON.stringify(bundleOf([], [issue]))}\n`);
+    yield Buffer.from(`${bundleText([], [issue])}\n`);
   }
 }
 
-function* bundlesIn(bytes: Bytes, format: Format, path: string): Generator<unknown> {
+function* bundlesIn(bytes: Bytes, format: Format, path: string): Generator<string> {
   if (bytes.size > LARGEST_TRANSLATED)
     throw new ProdromeError('input-too-large', { path, limit: `${LARGEST_TRANSLATED / 2 ** 20} MB` });
   const content = bytes.read(0, bytes.size);
   if (format === 'ccda') {
     const read = bundlesOfDocument(content);
     if ('wrong' in read) throw new ProdromeError('input-damaged', { path, format: 'C-CDA', where: read.wrong });
-    yield read.bundle;
+    yield JSON.stringify(read.bundle);
     return;
   }
   const { bundles, issues } = bundlesOfMessages(content);
@@ -60,5 +60,5 @@ function* bundlesIn(bytes: Bytes, format: Format, path: string): Generator<unkno
     });
   // What concerns the whole file comes last, and belongs to nobody.
   yield* bundles;
-  if (issues.length > 0) yield bundleOf([], issues);
+  if (issues.length > 0) yield bundleText([], issues);
 }

@@ -21,7 +21,9 @@ it('what is translated is valid FHIR R4', () => {
       `${PID}\nNK1|1|A^B|SPO\nPV1|1|I|||||1^C^D||||||||||||V1|||||||||||||||||||||||||20240301\nAL1|1|DA|X^Nuts^L|MO\nDG1|1||R53^Fatigue^I10||20240301|W\nPR1|1||1^Operation^L||20190512\nRXA|0|1|20231010||141^Influenza^CVX\nRXE|1^BID|1^Drug^L|500||mg`,
       { type: 'ADT^A01', control: 'M2' },
     );
-  const { bundles } = bundlesOfMessages(Buffer.from(text));
+  const bundles = bundlesOfMessages(Buffer.from(text)).bundles.map(
+    (each) => JSON.parse(each) as Parameters<typeof faultsOf>[0],
+  );
   expect(bundles).toHaveLength(1);
   for (const bundle of bundles) expect(faultsOf(bundle)).toEqual([]);
   const read = bundlesOfDocument(
