@@ -9,4 +9,4 @@ export { parse as parseUnit, unitsOf } from './input/units.ts';
 export { measure } from './measure.ts';
 export { sourceKey } from './source.ts';
 export { hideAfter, lastEventDate } from './timeline.ts';
-export { isTranslated, LARGEST_TRANSLATED } from './translate/translate.ts';
+export { isMessages, isTranslated, LARGEST_TRANSLATED, messagePiece } from './translate/translate.ts';

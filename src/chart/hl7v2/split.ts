@@ -24,18 +24,30 @@ export function isHl7v2(start: Uint8Array): boolean {
   );
 }
 
+/** Where the last message in these bytes begins; 0 when none begins after the first byte. */
+export function lastMessageIn(bytes: Buffer): number {
+  for (let at = bytes.lastIndexOf('MSH'); at > 0; at = bytes.lastIndexOf('MSH', at - 1)) {
+    const [before = 0, after = 0] = [bytes[at - 1], bytes[at + 3]];
+    // After a line end or the frame of MLLP, and before a delimiter.
+    if ((before === 10 || before === 13 || before === 11) && !/[A-Za-z0-9\s]/.test(String.fromCharCode(after)))
+      return at;
+  }
+  return 0;
+}
+
 /**
- * The messages of a file, one after the other; what is wrong with the file goes to `issues`. Segments end with CR, LF or both;
+ * The messages of a file, one after the other; what is wrong with the file goes to `issues`. `before`: so many messages
+ * of the file came before these bytes. Segments end with CR, LF or both;
  * frames of MLLP are taken off. A line that begins no segment goes on with the one before, as senders forget to escape line breaks.
  */
-export function* messagesOf(bytes: Buffer, issues: ChartIssue[]): Generator<Message> {
+export function* messagesOf(bytes: Buffer, issues: ChartIssue[], before = 0): Generator<Message> {
   const lines = bytes
     .toString('latin1')
     .replace(/^\u00ef\u00bb\u00bf/, '')
     .replace(/[\u000b\u001c]/g, '\r')
     .split(/\r\n|\r|\n/);
   let current: string[] | undefined;
-  let [astray, number] = [0, 0];
+  let [astray, number] = [0, before];
   for (const line of lines) {
     if (line.trim() === '') continue;
     const name = line.slice(0, 3);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Chart } from '../chart.ts';
 import { readChartFromBytes } from '../input/read.ts';
 import { message, order, PID } from './messages.fixture.ts';
+import { lastMessageIn } from './split.ts';
 import { bundlesOfMessages } from './translate.ts';
 
 const chartOf = (text: string | Buffer): Promise<Chart> =>
@@ -10,7 +11,9 @@ const chartOf = (text: string | Buffer): Promise<Chart> =>
 const values = ({ events }: Chart) => events.flatMap(({ kind, value }) => (kind === 'report' ? [] : [value]));
 const resources = (text: string) =>
   bundlesOfMessages(Buffer.from(text)).bundles.flatMap((bundle) =>
-    (JSON.parse(bundle) as { entry: { resource: Record<string, unknown> }[] }).entry.map(({ resource }) => resource),
+    (JSON.parse(String(bundle)) as { entry: { resource: Record<string, unknown> }[] }).entry.map(
+      ({ resource }) => resource,
+    ),
   );
 
 describe('values of OBX', () => {
@@ -268,5 +271,29 @@ describe('whatever the bytes', () => {
       }),
       { numRuns: 100 },
     );
+  });
+});
+
+describe('a large batch', () => {
+  it('is cut between its messages, however they are framed', () => {
+    const one = message(order('OBX|1|NM|X^MSH|ab^L||1|g/dL|||||F'));
+    for (const between of ['', '\r\n', '\u001c\r\u000b']) {
+      const both = Buffer.from(`${one}${between}${one}`);
+      const at = lastMessageIn(both);
+      expect(both.toString('latin1', at)).toBe(one);
+      expect(lastMessageIn(both.subarray(0, at))).toBe(0);
+    }
+  });
+
+  it('has the same states in pieces as in one: ids do not depend on where it was cut', () => {
+    const texts = [1, 2, 3].map((n) => message(order(`OBX|1|NM|X^Y^L||${n}|g/dL|||||F`), { control: `M${n}` }));
+    const entries = (bundle: Buffer) =>
+      (JSON.parse(String(bundle)) as { entry: { resource: { resourceType: string } }[] }).entry;
+    const results = (bundles: Buffer[]) =>
+      bundles.flatMap(entries).flatMap(({ resource }) => (resource.resourceType === 'Observation' ? [resource] : []));
+    const whole = bundlesOfMessages(Buffer.from(texts.join('')));
+    const first = bundlesOfMessages(Buffer.from(texts.slice(0, 2).join('')));
+    const second = bundlesOfMessages(Buffer.from(texts.slice(2).join('')), first.last);
+    expect(results([...first.bundles, ...second.bundles])).toEqual(results(whole.bundles));
   });
 });

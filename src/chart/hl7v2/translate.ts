@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ChartIssue } from '../chart.ts';
 import { object } from '../json.ts';
-import { bundleText, type Draft, pruned, textAttachment, textOf } from '../translate/bundle.ts';
+import { bundleText, type Draft, entryText, pruned, textAttachment } from '../translate/bundle.ts';
 import { instantOf, zoneOf } from '../translate/time.ts';
 import { administrationOf, allergyOf, conditionOf, encounterOf, medicationOf, procedureOf } from './clinical.ts';
 import { Context } from './context.ts';
@@ -20,9 +20,10 @@ const ADMINISTRATIVE = new Set(
 
 interface Known {
   readonly demographics: Demographics;
-  /** Visits and people, of whom later messages say more, by type and id; all else is text already, each state of it once. */
+  /** Visits and people, of whom later messages say more, by type and id. */
   readonly drafts: Map<string, Draft>;
-  readonly texts: Set<string>;
+  /** All else, of each message one text: a state that is told again says by its `meta` from where. */
+  readonly texts: Buffer[];
   readonly issues: ChartIssue[];
   lastUpdated: string | undefined;
   source: string;
@@ -31,14 +32,20 @@ interface Known {
 /**
  * HL7 v2 messages (2.3 to 2.8), alone or in batches, as the JSON text of one FHIR R4 Bundle for each patient. What is not read, and
  * why, stands in an OperationOutcome of the Bundle. Ids depend on the content alone. A result that a later message gives again,
- * corrects or withdraws keeps its id, and the later state has the later `meta.lastUpdated`.
+ * corrects or withdraws keeps its id, and the later state has the later `meta.lastUpdated`. `before`: so many messages of the file came
+ * before these; `last` is the number of the last.
  */
-export function bundlesOfMessages(bytes: Buffer): { readonly bundles: string[]; readonly issues: ChartIssue[] } {
+export function bundlesOfMessages(
+  bytes: Buffer,
+  before = 0,
+): { readonly bundles: Buffer[]; readonly issues: ChartIssue[]; readonly last: number } {
+  let last = before;
   const issues: ChartIssue[] = [];
   const patients = new Map<string, Known>();
   const seen = new Set<string>();
-  for (const message of messagesOf(bytes, issues)) {
-    const digest = createHash('sha256').update(message.text).digest('hex');
+  for (const message of messagesOf(bytes, issues, before)) {
+    last = message.number;
+    const digest = hash('sha256', message.text);
     if (seen.has(digest)) {
       issues.push(issueOf(message, 'duplicate', 'information', 'the same message again, read once'));
       continue;
@@ -48,21 +55,22 @@ export function bundlesOfMessages(bytes: Buffer): { readonly bundles: string[]; 
   }
   const bundles = [...patients].map(([id, { demographics, lastUpdated, source, drafts, texts, issues: own }]) => {
     const first = [patientOf(id, demographics, lastUpdated, source), ...drafts.values()];
-    return bundleText([...first.flatMap((draft) => textOf(draft) ?? []), ...texts], own);
+    return bundleText([...first.flatMap(entryText), ...texts], own);
   });
-  return { bundles, issues };
+  return { bundles, issues, last };
 }
 
 /** People whom every message names again are there once, visits with all that messages say of them; of a result every state is kept. */
-function addResource({ drafts, texts }: Known, resource: Draft): void {
-  const { resourceType } = resource;
-  const key = `${resourceType}/${String(resource.id)}`;
-  if (resourceType === 'Encounter') drafts.set(key, visit(drafts.get(key), resource));
-  else if (resourceType === 'Practitioner' || resourceType === 'RelatedPerson') drafts.set(key, resource);
-  else {
-    const text = textOf(resource);
-    if (text !== undefined) texts.add(text);
+function addResources({ drafts, texts }: Known, resources: readonly Draft[]): void {
+  const entries: string[] = [];
+  for (const resource of resources) {
+    const { resourceType } = resource;
+    const key = `${resourceType}/${String(resource.id)}`;
+    if (resourceType === 'Encounter') drafts.set(key, visit(drafts.get(key), resource));
+    else if (resourceType === 'Practitioner' || resourceType === 'RelatedPerson') drafts.set(key, resource);
+    else entries.push(...entryText(resource));
   }
+  if (entries.length > 0) texts.push(Buffer.from(entries.join(',')));
 }
 
 /** A visit as a later message tells it; what that leaves out is as it was. */
@@ -129,7 +137,7 @@ function addPatient(
   const known: Known = patients.get(patient) ?? {
     demographics: new Map(),
     drafts: new Map(),
-    texts: new Set(),
+    texts: [],
     issues: [],
     lastUpdated: undefined,
     source: '',
@@ -140,7 +148,7 @@ function addPatient(
   if (known.lastUpdated === undefined || (sent ?? '') >= known.lastUpdated) known.lastUpdated = sent;
   known.source = context.source(pid);
   readSegments(others, pid, context);
-  for (const resource of context.resources) addResource(known, resource);
+  addResources(known, context.resources);
   known.issues.push(...context.issues);
 }
 
@@ -166,7 +174,7 @@ function readSegments(segments: readonly Segment[], pid: Segment, context: Conte
   };
   for (const [index, segment] of segments.entries()) {
     const { name } = segment;
-    const rxr = segments.slice(index + 1, index + 4).find((next) => next.name === 'RXR');
+    const routeOf = (): Segment | undefined => segments.slice(index + 1, index + 4).find((next) => next.name === 'RXR');
     if (name === 'NTE') {
       const text = segment.prose(3).trim();
       if (text !== '') (comments ?? remarks).push(text);
@@ -189,9 +197,9 @@ function readSegments(segments: readonly Segment[], pid: Segment, context: Conte
     else if (name === 'AL1' || name === 'IAM') out.push(...allergyOf(segment, context));
     else if (name === 'DG1' || name === 'PRB') out.push(...conditionOf(segment, context));
     else if (name === 'PR1') out.push(...procedureOf(segment, context));
-    else if (name === 'RXA') out.push(...administrationOf(segment, rxr, context));
+    else if (name === 'RXA') out.push(...administrationOf(segment, routeOf(), context));
     else if (name === 'RXE' || name === 'RXD' || (name === 'RXO' && !isEncoded(segments, index)))
-      out.push(...medicationOf(segment, orc, rxr, context));
+      out.push(...medicationOf(segment, orc, routeOf(), context));
     else if (name === 'MRG')
       context.report(
         'reference-other-patient',

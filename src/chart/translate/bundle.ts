@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ChartIssue } from '../chart.ts';
 import type { Json } from '../json.ts';
 
@@ -10,7 +10,7 @@ export type Draft = { readonly resourceType: string; readonly [key: string]: unk
 
 /** An id that depends on nothing but what is given: 20 hexadecimal digits, which tell nothing of it by themselves. */
 export function idOf(...parts: readonly string[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 20);
+  return hash('sha256', JSON.stringify(parts)).slice(0, 20);
 }
 
 /** Without what is undefined, an empty text, an empty list or an empty object, at any depth. */
@@ -61,11 +61,23 @@ export function textOf(value: unknown): string | undefined {
 const quoted = (text: string): string =>
   /["\\\u0000-\u001f\ud800-\udfff]/.test(text) ? JSON.stringify(text) : `"${text}"`;
 
-/** The JSON text of a Bundle of resources that are texts already. */
-export function bundleText(resources: readonly string[], issues: readonly ChartIssue[]): string {
-  const entries = resources.map((text) => `{"resource":${text}}`);
-  if (issues.length > 0) entries.push(JSON.stringify({ resource: outcomeOf(issues) }));
-  return `{"resourceType":"Bundle","type":"collection","entry":[${entries.join(',')}]}`;
+/** A Bundle's entry of a draft, as JSON text; nothing when nothing is left of it. */
+export function entryText(draft: unknown): string[] {
+  const text = textOf(draft);
+  return text === undefined ? [] : [`{"resource":${text}}`];
+}
+
+const COMMA = Buffer.from(',');
+
+/** The JSON text of a Bundle of pieces of entries, each of one or more with commas between them. */
+export function bundleText(pieces: readonly (string | Buffer)[], issues: readonly ChartIssue[]): Buffer {
+  const all = issues.length > 0 ? [...pieces, JSON.stringify({ resource: outcomeOf(issues) })] : pieces;
+  const parts = all.flatMap((piece, index) => [Buffer.from(index === 0 ? '' : ','), Buffer.from(piece)]);
+  return Buffer.concat([
+    Buffer.from('{"resourceType":"Bundle","type":"collection","entry":['),
+    ...parts,
+    Buffer.from(']}'),
+  ]);
 }
 
 /** One patient's translated resources and what went wrong with them, as a Bundle: each resource once by id. */

@@ -22,7 +22,7 @@ it('what is translated is valid FHIR R4', () => {
       { type: 'ADT^A01', control: 'M2' },
     );
   const bundles = bundlesOfMessages(Buffer.from(text)).bundles.map(
-    (each) => JSON.parse(each) as Parameters<typeof faultsOf>[0],
+    (each) => JSON.parse(String(each)) as Parameters<typeof faultsOf>[0],
   );
   expect(bundles).toHaveLength(1);
   for (const bundle of bundles) expect(faultsOf(bundle)).toEqual([]);

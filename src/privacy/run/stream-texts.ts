@@ -1,7 +1,16 @@
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
-import { isTranslated, LARGEST_TRANSLATED, openBytes, parseUnit, streamLines, unitsOf } from '../../chart/index.ts';
+import {
+  isMessages,
+  isTranslated,
+  LARGEST_TRANSLATED,
+  messagePiece,
+  openBytes,
+  parseUnit,
+  streamLines,
+  unitsOf,
+} from '../../chart/index.ts';
 import { ProdromeError } from '../../errors.ts';
 
 /** A text over several lines may be this long: a bundle of a whole life. */
@@ -71,20 +80,30 @@ async function* joined(start: Buffer, rest: AsyncGenerator<Buffer>): AsyncGenera
   yield* rest;
 }
 
-/** Messages of HL7 v2 or a C-CDA document, which are read as a whole: a Bundle a patient. */
+/** Messages of HL7 v2, in pieces when they are many, or a C-CDA document, which is read as a whole: a Bundle a patient. */
 async function* translatedLines(start: Buffer, rest: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
-  const path = NAME;
-  const chunks = [start];
+  const canBeCut = isMessages(start);
+  let chunks = [start];
   let size = start.length;
   for await (const chunk of rest) {
     chunks.push(chunk);
     size += chunk.length;
-    if (size > LARGEST_TRANSLATED)
-      throw new ProdromeError('input-too-large', { path, limit: `${LARGEST_TRANSLATED / 2 ** 20} MB` });
+    if (size <= LARGEST_TRANSLATED) continue;
+    if (!canBeCut)
+      throw new ProdromeError('input-too-large', { path: NAME, limit: `${LARGEST_TRANSLATED / 2 ** 20} MB` });
+    const held = Buffer.concat(chunks);
+    const piece = messagePiece(held, false, NAME);
+    yield* bundlesOf(piece);
+    chunks = [held.subarray(piece.length)];
+    size = held.length - piece.length;
   }
-  const input = await openBytes(Buffer.concat(chunks), path);
+  yield* bundlesOf(Buffer.concat(chunks));
+}
+
+async function* bundlesOf(bytes: Buffer): AsyncGenerator<Buffer> {
+  const input = await openBytes(bytes, NAME);
   try {
-    for (const part of input.parts) for (const { content } of unitsOf(part, path)) yield Buffer.from(content);
+    for (const part of input.parts) for (const { content } of unitsOf(part, NAME)) yield Buffer.from(content);
   } finally {
     input.close();
   }
