@@ -26,7 +26,13 @@ export interface SetAside {
   readonly reason: string;
 }
 
-/** What was done, for whoever has to answer for it. Holds nothing of the input but counts. */
+const SAMPLE_NOTICE =
+  'Resources as they were written, for a person to look for what should not be there. Keep this file as the output is kept; --sample 0 leaves them out.';
+
+/**
+ * What was done, for whoever has to answer for it. Holds nothing of the input but counts; the sample holds of the output, and
+ * nothing that is not in it.
+ */
 export function reportOf(
   tally: Tally,
   rules: RuleSet,
@@ -63,6 +69,7 @@ export function reportOf(
       })),
     ...(more.anonymity === undefined ? {} : { anonymity: more.anonymity }),
     setAside: more.setAside,
+    ...(more.sample.length === 0 ? {} : { sampleNotice: SAMPLE_NOTICE }),
     sample: more.sample.map(({ output }) => output),
   };
 }
