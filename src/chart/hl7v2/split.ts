@@ -44,7 +44,8 @@ export function* messagesOf(bytes: Buffer, issues: ChartIssue[], before = 0): Ge
   const lines = bytes
     .toString('latin1')
     .replace(/^\u00ef\u00bb\u00bf/, '')
-    .replace(/[\u000b\u001c]/g, '\r')
+    .replaceAll('\u000b', '\r')
+    .replaceAll('\u001c', '\r')
     .split(/\r\n|\r|\n/);
   let current: string[] | undefined;
   let [astray, number] = [0, before];
@@ -87,7 +88,7 @@ function messageOf(lines: readonly string[], number: number, issues: ChartIssue[
   return [{ number, segments, text: texts.join('\n') }];
 }
 
-const ABOVE_ASCII = /[^\u0000-\u007f]/;
+const ABOVE_ASCII = /\P{ASCII}/u;
 
 function delimitersOf(header: string): Delimiters | undefined {
   const field = header.charAt(3);

@@ -1,5 +1,5 @@
-import { createReadStream, readdirSync, type Stats, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { createReadStream, type Stats, statSync } from 'node:fs';
+import { relative } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';

@@ -58,8 +58,7 @@ export function textOf(value: unknown): string | undefined {
 }
 
 /** Most texts need no escape. */
-const quoted = (text: string): string =>
-  /["\\\u0000-\u001f\ud800-\udfff]/.test(text) ? JSON.stringify(text) : `"${text}"`;
+const quoted = (text: string): string => (/["\\\p{Cc}\p{Cs}]/u.test(text) ? JSON.stringify(text) : `"${text}"`);
 
 /** A Bundle's entry of a draft, as JSON text; nothing when nothing is left of it. */
 export function entryText(draft: unknown): string[] {
@@ -72,12 +71,12 @@ const COMMA = Buffer.from(',');
 /** The JSON text of a Bundle of pieces of entries, each of one or more with commas between them. */
 export function bundleText(pieces: readonly (string | Buffer)[], issues: readonly ChartIssue[]): Buffer {
   const all = issues.length > 0 ? [...pieces, JSON.stringify({ resource: outcomeOf(issues) })] : pieces;
-  const parts = all.flatMap((piece, index) => [Buffer.from(index === 0 ? '' : ','), Buffer.from(piece)]);
-  return Buffer.concat([
-    Buffer.from('{"resourceType":"Bundle","type":"collection","entry":['),
-    ...parts,
-    Buffer.from(']}'),
-  ]);
+  const parts = [Buffer.from('{"resourceType":"Bundle","type":"collection","entry":[')];
+  for (const piece of all) {
+    if (parts.length > 1) parts.push(COMMA);
+    parts.push(typeof piece === 'string' ? Buffer.from(piece) : piece);
+  }
+  return Buffer.concat([...parts, Buffer.from(']}')]);
 }
 
 /** One patient's translated resources and what went wrong with them, as a Bundle: each resource once by id. */
