@@ -71,7 +71,7 @@ const COMMA = Buffer.from(',');
 /** The JSON text of a Bundle of pieces of entries, each of one or more with commas between them. */
 export function bundleText(pieces: readonly (string | Buffer)[], issues: readonly ChartIssue[]): Buffer {
   const all = issues.length > 0 ? [...pieces, JSON.stringify({ resource: outcomeOf(issues) })] : pieces;
-  const parts = [Buffer.from('{"resourceType":"Bundle","type":"collection","entry":[')];
+  const parts: Buffer[] = [Buffer.from('{"resourceType":"Bundle","type":"collection","entry":[')];
   for (const piece of all) {
     if (parts.length > 1) parts.push(COMMA);
     parts.push(typeof piece === 'string' ? Buffer.from(piece) : piece);
