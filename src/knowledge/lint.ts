@@ -6,8 +6,7 @@ import type { ConditionDefinition, FindingDefinition } from './schema.ts';
 
 /**
  * What is valid and yet would make the shelf weaker: conditions that nothing tells apart, findings that nothing uses, links that
- * count as one although the author named two groups, prevalences that do not add up, sources that nothing cites. Linear but for
- * the comparison of each pair of conditions.
+ * count as one although the author named two groups, prevalences that do not add up, sources that nothing cites.
  */
 export function lint(data: KnowledgeData): FileFault[] {
   const findings = new Map(data.findings.map((finding) => [finding.id, finding]));
@@ -24,18 +23,29 @@ export function lint(data: KnowledgeData): FileFault[] {
 /** Two conditions whose evidence points this much the same way (cosine of their log likelihood ratios) cannot be told apart. */
 const ALIKE = 0.9;
 
-/** Pairs of conditions whose log likelihood ratios point the same way: the differential could never say which of the two it is. */
+/**
+ * Pairs of conditions whose log likelihood ratios point the same way: the differential could never say which of the two it is.
+ * Only pairs that share a finding are compared: the others are at right angles.
+ */
 function alike(conditions: readonly ConditionDefinition[], findings: ReadonlyMap<string, FindingDefinition>) {
-  const vectors = conditions.map((condition) => ({ id: condition.id, vector: weightsOf(condition, findings) }));
-  return vectors.flatMap((one, index) =>
-    vectors
-      .slice(index + 1)
-      .filter((other) => cosine(one.vector, other.vector) > ALIKE)
-      .map((other) => ({
-        where: `condition ${one.id}`,
-        why: `cannot be told from ${other.id}: give each what the other lacks`,
-      })),
-  );
+  const vectors = conditions.map((condition) => weightsOf(condition, findings));
+  const lengths = vectors.map((vector) => Math.sqrt([...vector.values()].reduce((sum, x) => sum + x * x, 0)));
+  const before = new Map<string, { readonly at: number; readonly weight: number }[]>();
+  return vectors.flatMap((vector, at) => {
+    const dots = new Map<number, number>();
+    for (const [finding, weight] of vector) {
+      const sharing = before.get(finding) ?? [];
+      for (const other of sharing) dots.set(other.at, (dots.get(other.at) ?? 0) + weight * other.weight);
+      before.set(finding, [...sharing, { at, weight }]);
+    }
+    const length = lengths[at] ?? 0;
+    return [...dots]
+      .filter(([other, dot]) => dot > ALIKE * length * (lengths[other] ?? 0))
+      .map(([other]) => ({
+        where: `condition ${conditions[other]?.id}`,
+        why: `cannot be told from ${conditions[at]?.id}: give each what the other lacks`,
+      }));
+  });
 }
 
 function weightsOf({ findings: links }: ConditionDefinition, findings: ReadonlyMap<string, FindingDefinition>) {
@@ -52,13 +62,6 @@ function commonBackground(finding: FindingDefinition | undefined): number {
   const background = finding?.background ?? 0.05;
   if (typeof background === 'number') return background;
   return background.reduce((sum, row) => sum + row.value, 0) / background.length;
-}
-
-function cosine(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
-  const square = (vector: ReadonlyMap<string, number>) => [...vector.values()].reduce((sum, x) => sum + x * x, 0);
-  const dot = [...a].reduce((sum, [finding, weight]) => sum + weight * (b.get(finding) ?? 0), 0);
-  const length = Math.sqrt(square(a) * square(b));
-  return length === 0 ? 0 : dot / length;
 }
 
 /**
