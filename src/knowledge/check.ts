@@ -89,7 +89,7 @@ export function faultsOf(data: KnowledgeData): FileFault[] {
   return faults;
 }
 
-/** Findings that no condition, other finding or follow-up rule uses: dead weight, listed but not an error. */
+/** Findings that no condition, other finding or follow-up rule uses, and that guard no words: dead weight, listed but not an error. */
 export function unusedFindings(data: KnowledgeData): string[] {
   const used = new Set([
     ...data.conditions.flatMap((condition) => [
@@ -103,7 +103,7 @@ export function unusedFindings(data: KnowledgeData): string[] {
       ...(rule.when.none ?? []),
     ]),
   ]);
-  return data.findings.map((finding) => finding.id).filter((id) => !used.has(id));
+  return data.findings.filter(({ id, guard }) => !guard && !used.has(id)).map(({ id }) => id);
 }
 
 function faultsOfCondition(condition: ConditionDefinition, where: string): FileFault[] {

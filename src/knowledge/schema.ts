@@ -69,6 +69,8 @@ export const findingSchema = z.strictObject({
   id,
   /** As a clinician reads it, in sentence case: `Low ferritin`, `Fatigue`. */
   name: z.string(),
+  /** Speaks for nothing: its words are there so that they are not taken for another finding ("stroke volume", "flu vaccine"). */
+  guard: z.literal(true).optional(),
   kind: z.enum(['symptom', 'sign', 'laboratory', 'imaging', 'procedure', 'exposure', 'history', 'family']),
   /** More general findings that are true when this one is. */
   broader: z.array(id).optional(),
