@@ -1,15 +1,10 @@
+import { type Labelled, labelledIn, readAs } from '../../src/text/assertion/labelled.fixture.ts';
 import { FRESH, SENTENCES } from '../../src/text/assertion/sentences.fixture.ts';
-import { assertSpans, type Span, type Status } from '../../src/text/index.ts';
+import type { Span } from '../../src/text/index.ts';
 import { type Figure, wilson } from '../figures.ts';
 
-interface Case {
-  readonly text: string;
-  readonly spans: readonly Span[];
-  readonly expected: readonly string[];
-}
-
 /** Changes that leave the meaning of a sentence alone. */
-const PERTURBED: Readonly<Record<string, (one: Case) => Case>> = {
+const PERTURBED: Readonly<Record<string, (one: Labelled) => Labelled>> = {
   'another concept': ({ text, spans, expected }) => replaced(text, spans, expected, () => 'Zorbel syndrome'),
   'concept of one word': ({ text, spans, expected }) => replaced(text, spans, expected, () => 'zorbelitis'),
   'a sentence before': ({ text, spans, expected }) => moved(`Seen today with notes. ${text}`, 23, spans, expected),
@@ -34,8 +29,8 @@ export function sentences(report: (line: string) => void): Figure[] {
     const all = { hits: 0, n: 0 };
     for (const [style, list] of Object.entries(groups)) {
       const count = { hits: 0, n: 0 };
-      for (const one of casesOf(list)) {
-        told(one).forEach((said, index) => {
+      for (const one of labelledIn(list)) {
+        readAs(one).forEach((said, index) => {
           count.n++;
           if (said === one.expected[index]) count.hits++;
           else
@@ -54,10 +49,10 @@ export function sentences(report: (line: string) => void): Figure[] {
     let same = 0;
     let n = 0;
     for (const list of [...Object.values(SENTENCES), ...Object.values(FRESH)]) {
-      for (const one of casesOf(list)) {
-        const before = told(one);
+      for (const one of labelledIn(list)) {
+        const before = readAs(one);
         const changed = change(one);
-        told(changed).forEach((said, index) => {
+        readAs(changed).forEach((said, index) => {
           n++;
           if (said === before[index]) same++;
           else report(`perturbed by ${name}: ${changed.text} ${said}, before ${before[index]}`);
@@ -69,31 +64,7 @@ export function sentences(report: (line: string) => void): Figure[] {
   return figures;
 }
 
-function casesOf(list: string): Case[] {
-  return list
-    .trim()
-    .split('\n')
-    .map((line) => {
-      const [marked = '', expected = ''] = line.trim().split(' => ');
-      const spans: Span[] = [];
-      let text = '';
-      for (const part of marked.split(/(\[[^\]]*\])/)) {
-        const inside = part.startsWith('[') ? part.slice(1, -1) : part;
-        if (part.startsWith('[')) spans.push([text.length, text.length + inside.length]);
-        text += inside;
-      }
-      return { text, spans, expected: expected.split('; ') };
-    });
-}
-
-const told = ({ text, spans }: Case): string[] => assertSpans(text, spans).map(wordsOf);
-
-const wordsOf = ({ assertion, temporality, experiencer, relative }: Status): string =>
-  [assertion, temporality === 'current' ? '' : temporality, experiencer === 'patient' ? '' : (relative ?? experiencer)]
-    .filter((word) => word !== '')
-    .join(' ');
-
-const moved = (text: string, by: number, spans: readonly Span[], expected: readonly string[]): Case => ({
+const moved = (text: string, by: number, spans: readonly Span[], expected: readonly string[]): Labelled => ({
   text,
   spans: spans.map(([from, to]) => [from + by, to + by] as const),
   expected,
@@ -104,7 +75,7 @@ function replaced(
   spans: readonly Span[],
   expected: readonly string[],
   by: (words: string) => string,
-): Case {
+): Labelled {
   let out = '';
   let last = 0;
   const places: Span[] = [];

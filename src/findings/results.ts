@@ -83,13 +83,14 @@ function addNoteResults(
     const range = referenceRange(analyte.id, { ...(chart.patient.sex ? { sex: chart.patient.sex } : {}), ageYears });
     const flag = flagOf(canonical.value, range);
     add(analyte.id, {
-      at: note.at,
+      // Of a value and its repeat, the repeat is the later.
+      at: measurement.again ? note.at + 1 : note.at,
       ageYears,
       value: canonical.value,
       ...(flag ? { flag } : {}),
       strength: strengthOf(canonical.value, range),
       certainty: 0.75,
-      evidence: evidenceOf(read, measurement),
+      evidence: { ...evidenceOf(read, measurement), ...(measurement.again ? { at: note.at + 1 } : {}) },
     });
   }
   for (const statement of reading.labStatements) {

@@ -1,5 +1,5 @@
-import { daysOf } from './assertion/time.ts';
 import type { Clause } from './clauses.ts';
+import { daysOf } from './durations.ts';
 import { NUMBER, type Tokens } from './tokens.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));

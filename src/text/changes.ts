@@ -1,5 +1,6 @@
 import type { Kin } from './assertion/index.ts';
-import { countOf, daysOf, isYear } from './assertion/time.ts';
+import { isYear } from './assertion/time.ts';
+import { countOf, daysOf } from './durations.ts';
 import type { Measured } from './measurements.ts';
 import type { Span, TextChange } from './mention.ts';
 import { NUMBER, type Tokens } from './tokens.ts';

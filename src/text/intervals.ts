@@ -1,8 +1,6 @@
-import { countOf, daysOf } from './assertion/time.ts';
+import { countOf, daysOf, FRACTION } from './durations.ts';
 import { NUMBER, type Tokens, WORD } from './tokens.ts';
 
-/** Days of the clinicians' fractions: 3/12 is three months, 6/52 six weeks, 10/7 ten days. */
-const FRACTION: Readonly<Record<string, number>> = { '12': 30.4, '52': 7, '7': 1 };
 const NAMED: ReadonlyMap<string, number> = new Map(
   Object.entries({
     annually: 365,

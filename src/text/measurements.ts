@@ -1,9 +1,11 @@
-import { countOf, daysOf, isYear } from './assertion/time.ts';
+import { isYear } from './assertion/time.ts';
 import { boneScores, hasSite } from './bone-scores.ts';
+import { countOf, daysOf } from './durations.ts';
 import { inTheirFluid } from './fluids.ts';
 import { heightsIn } from './heights.ts';
 import { type Measures, measuresOf, type Named, namesIn, OUT_OF } from './measure-names.ts';
 import type { Span, TextMeasurement } from './mention.ts';
+import { repeatAfter } from './repeats.ts';
 import { BREAK, MARK, NUMBER, type Tokens } from './tokens.ts';
 import { isComparator, isSigned, numberAt, readValue, type Value } from './values.ts';
 
@@ -141,8 +143,12 @@ function readAfter(
       span: [start, tokens.end[was.to - 1] ?? start],
       sentence,
     });
+    return value.to;
   }
-  return value.to;
+  const again = repeatAfter(tokens, bracket?.to ?? value.to, to);
+  if (!again) return value.to;
+  out.push({ ...measured(again, tokens, named.analyte, start, sentence), again: true });
+  return again.to;
 }
 
 /** "29/30" of a scale that ends at 30, also "29 / 30" and "29 out of 30". */

@@ -81,6 +81,8 @@ export interface TextMeasurement {
   readonly range?: readonly [number, number];
   /** True for an earlier value told again: "ferritin 11 (was 26)", "64 -> 31". */
   readonly past?: boolean;
+  /** True for the repeat of the value told before it, which is the later of the two: "5.9, repeat 4.8". */
+  readonly again?: boolean;
   readonly span: Span;
   readonly sentence: Span;
 }

@@ -1,4 +1,5 @@
-import { daysOf, isYear } from './assertion/time.ts';
+import { isYear } from './assertion/time.ts';
+import { daysOf } from './durations.ts';
 import type { TextMeasurement } from './mention.ts';
 import { NUMBER, type Tokens, WORD } from './tokens.ts';
 

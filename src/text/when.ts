@@ -1,10 +1,9 @@
-import { countOf, daysOf, isYear } from './assertion/time.ts';
+import { isYear } from './assertion/time.ts';
+import { countOf, daysOf, FRACTION } from './durations.ts';
 import type { Attributes } from './mention.ts';
 import { NUMBER, type Tokens } from './tokens.ts';
 
 const DAY = 86_400_000;
-/** Days of the clinicians' fractions: 3/12 is three months, 6/52 six weeks, 10/7 ten days. */
-const FRACTION: Readonly<Record<string, number>> = { '12': 30.4, '52': 7, '7': 1 };
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const MONTH_NAME =
   /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/;

@@ -1,10 +1,11 @@
+import { daysOf } from '../durations.ts';
 import { type Tokens, WORD } from '../tokens.ts';
 import { type Cue, cuesIn } from './cues.ts';
 import { type Kin, kinIn } from './experiencer.ts';
 import { backwardScope, forwardScope, type Range, touches } from './scope.ts';
 import { type Sign, signsIn } from './signs.ts';
 import { ownFrom } from './states.ts';
-import { backgroundIn, daysOf, pastIn } from './time.ts';
+import { backgroundIn, pastIn } from './time.ts';
 
 /** A cue and the tokens that it governs. */
 export interface Scoped {

@@ -1,33 +1,6 @@
+import { daysOf, numberOf } from '../durations.ts';
 import type { Span } from '../mention.ts';
 
-const COUNT: Readonly<Record<string, number>> = {
-  a: 1,
-  an: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  twelve: 12,
-  several: 4,
-  few: 3,
-};
-const UNIT: Readonly<Record<string, number>> = {
-  day: 1,
-  week: 7,
-  month: 30.44,
-  year: 365.25,
-  hour: 1 / 24,
-  decade: 3652.5,
-  wk: 7,
-  yr: 365.25,
-  mo: 30.44,
-};
 const AGO =
   /\b(\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|a few|few|a couple of)\s(hour|day|week|wk|month|mo|year|yr|decade)s?\s(?:ago|earlier|previously|prior|before)\b/i;
 const LAST = /\b(?:last|the previous)\s(week|month|year)\b/i;
@@ -42,14 +15,12 @@ const IN_YEAR =
 export function daysBefore(sentence: string, day: string): number | undefined {
   const ago = AGO.exec(sentence);
   if (ago) {
-    const count = (ago[1] ?? '')
-      .toLowerCase()
-      .replace(/^a (few|couple of)$/, (_, word: string) => (word === 'few' ? 'few' : 'two'));
-    const number = /^\d/.test(count) ? Number(count) : (COUNT[count] ?? 1);
-    return Math.round(number * (UNIT[(ago[2] ?? '').toLowerCase()] ?? 0));
+    const count = (ago[1] ?? '').toLowerCase().replace(/^a (few|couple)(?: of)?$/, '$1');
+    const number = /^\d/.test(count) ? Number(count) : (numberOf(count) ?? 1);
+    return Math.round(number * (daysOf((ago[2] ?? '').toLowerCase()) ?? 0));
   }
   const last = LAST.exec(sentence);
-  if (last) return Math.round(UNIT[(last[1] ?? '').toLowerCase()] ?? 0);
+  if (last) return Math.round(daysOf((last[1] ?? '').toLowerCase()) ?? 0);
   if (YESTERDAY.test(sentence)) return 1;
   const year = IN_YEAR.exec(sentence);
   if (year) {

@@ -149,7 +149,8 @@ function measuredEvents(
     const before = daysBefore(words, day);
     // An earlier value without its time is on no day.
     if (one.past && before === undefined) return [];
-    const at = Date.parse(day) - (before ?? 0) * DAY;
+    // Of a value and its repeat, the repeat is the later.
+    const at = Date.parse(day) - (before ?? 0) * DAY + (one.again ? 1 : 0);
     const found = measure(one.analyte, one.value, one.unit === undefined ? [] : [one.unit], [], one.comparator);
     const source: Source = { ...note, span: one.span };
     if (found.fit !== 'canonical' && found.fit !== 'assumed') {

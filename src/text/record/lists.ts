@@ -1,3 +1,4 @@
+import { daysOf, numberOf } from '../durations.ts';
 import type { Span } from '../mention.ts';
 import type { Section } from '../structure.ts';
 import { isDrug } from './drug-words.ts';
@@ -56,16 +57,6 @@ export function itemsIn(text: string, [from, to]: Span, isProse = false): Item[]
 
 const LASTED =
   /\b(?:for|x)\s(?:the (?:past|last)\s)?(?:about\s|over\s|approximately\s)?(\d{1,3}|a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|several)\s(day|week|month|year|yr|decade)s?\b/i;
-const SIZE: Readonly<Record<string, number>> = {
-  day: 1,
-  week: 7,
-  month: 30.44,
-  year: 365.25,
-  yr: 365.25,
-  decade: 3652.5,
-};
-const COUNTS = 'a one two three four five six seven eight nine ten twelve fifteen twenty several'.split(' ');
-const COUNT = [1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 5];
 /** Where the name of an item ends and its story begins. */
 const STORY =
   /\s*(?:,|\(|\[| - | – |\bfor which\b|\bfor the (?:past|last)\b|\bfor (?:\d|a\b|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|several|about|over|approximately)|\bas well as\b|\b(?:is|was|were|are|has|had|presents?|presented|comes?)\b|\bwith (?:an?|his|her|the)\b|\bwhich\b|\bthat\b|\bwho\b|\btreated\b|\bcontrolled\b|\bmanaged\b|\bdiagnosed\b|\bsince\b|\bstatus post\b|\bs\/p\b|\bdue to\b|\bbut\b|\bwhen\b|\bat (?:the )?age\b|\bat (?:maximum|maximal|high|low|a)\b|\bwell\b|\b(?:\w+ )?(?:years?|months?|weeks?|days?) ago\b|\bin \d{4}\b).*$/is;
@@ -85,10 +76,8 @@ function itemOf(text: string, from: number, to: number): Item | undefined {
   const days =
     lasted === null
       ? undefined
-      : (/^\d/.test(lasted[1] ?? '')
-          ? Number(lasted[1])
-          : (COUNT[COUNTS.indexOf((lasted[1] ?? '').toLowerCase())] ?? 1)) *
-        (SIZE[(lasted[2] ?? '').toLowerCase()] ?? 0);
+      : (/^\d/.test(lasted[1] ?? '') ? Number(lasted[1]) : (numberOf((lasted[1] ?? '').toLowerCase()) ?? 1)) *
+        (daysOf((lasted[2] ?? '').toLowerCase()) ?? 0);
   return {
     text: name,
     span: [start, start + name.length],
