@@ -174,6 +174,12 @@ describe('results', () => {
     expect(findings.get('low-ferritin')?.certainty).toBeLessThan(0.8);
   });
 
+  test('of a value and its repeat, the repeat is the later: what it does not confirm is less sure', () => {
+    const certainty = (text: string) => read(noteOf(text)).findings.get('low-ferritin')?.certainty ?? 0;
+    expect(certainty('Ferritin 9, repeat 60.')).toBeGreaterThan(0);
+    expect(certainty('Ferritin 9, repeat 60.')).toBeLessThan(certainty('Ferritin 9.'));
+  });
+
   test('and is the same result, quoted, where one did', () => {
     const { findings } = read(result('2276-4', 9, 'ng/mL', '2018-05-01'), noteOf('Ferritin 9.', '2018-05-06'));
     expect(findings.get('low-ferritin')?.evidence.map(({ source }) => source.resourceType)).toEqual(['Observation']);
