@@ -2,7 +2,8 @@
  * The foundation model on three data sets. Without a flag: trains and tells cross-validated (NAFLD) and kept-aside figures.
  * `--save FOLDER` trains the shipped checkpoint and writes it; `--score-only --checkpoint FOLDER` scores one on whatever
  * part of the data it is given, without training. `--only nafld,synthea,zero-shot,delphi,membership` picks, and
- * `--only nafld-ablations,delphi-ablations` tells what each part of a network is worth; `--scores FOLDER` writes scores.
+ * `--only nafld-ablations,delphi-ablations` tells what each part of a network is worth; `--scores FOLDER` writes scores;
+ * `--seeds 1` cross-validates networks of one seed, not of all that are shipped.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,7 +17,7 @@ import { nafldMembership, syntheaMembership } from './model/membership.ts';
 import { nafldAblations } from './model/nafld/ablations.ts';
 import { crossValidate } from './model/nafld/cross-validation.ts';
 import { partsIn } from './model/nafld/parts.ts';
-import { isTrainable, trainAll } from './model/nafld/run.ts';
+import { firstSeeds, isTrainable, trainAll } from './model/nafld/run.ts';
 import { figuresOf, nafldScores, PBC_TASK, pbcScores, writeScores } from './model/nafld/score.ts';
 import { scoreSynthea, syntheaIn, trainAndSave, trainAndScore } from './model/synthea/run.ts';
 import { zeroShot } from './model/synthea/zero-shot.ts';
@@ -33,6 +34,7 @@ export const bench: Benchmark = {
     save: { type: 'string' },
     only: { type: 'string' },
     scores: { type: 'string' },
+    seeds: { type: 'string' },
   },
   async run(data, flags = {}) {
     const wanted = (name: string) => text(flags, 'only')?.split(',').includes(name) ?? true;
@@ -46,13 +48,16 @@ export const bench: Benchmark = {
       return scoreCheckpoint(data, text(flags, 'checkpoint') ?? SHIPPED, wanted, text(flags, 'scores'));
     const figures: Figure[] = [];
     const part = partsIn(data).find(isTrainable);
-    if (wanted('nafld') && part) figures.push(...(await crossValidate(part, log)));
+    if (wanted('nafld') && part) {
+      const seeds = text(flags, 'seeds');
+      figures.push(...(await crossValidate(part, firstSeeds(seeds === undefined ? undefined : Number(seeds)), log)));
+    }
     const synthea = syntheaIn(data);
     const checkpoint = join(text(flags, 'checkpoint') ?? SHIPPED, 'synthea');
     if (wanted('synthea') && synthea) figures.push(...(await trainAndScore(synthea, log)));
     if (wanted('zero-shot') && synthea) figures.push(...(await zeroShot(synthea, 'held_out', log)));
     if (wanted('membership')) {
-      if (part) figures.push(await nafldMembership(part, log));
+      if (part) figures.push(...(await nafldMembership(part, log)));
       if (synthea && existsSync(checkpoint)) figures.push(...(await syntheaMembership(synthea, checkpoint, log)));
     }
     // Only where asked for by name: half an hour each.

@@ -64,23 +64,22 @@ function attack(
 
 const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** The NAFLD networks of one fold, members against the fold they did not see, at day 0. */
-export async function nafldMembership(part: Part, log: Log): Promise<Figure> {
+/**
+ * The NAFLD networks of one fold, members against the fold they did not see, at day 0: by loss, and by likelihood ratio with
+ * shadow networks of the same settings.
+ */
+export async function nafldMembership(part: Part, log: Log): Promise<Figure[]> {
   const split = readSplit(part.split, 'nafld');
   const lives = readCohort((name) => join(part.folder, `${name}_dev.csv`)).map(lifeOf);
-  const kept = lives.filter(({ id }) => split.get(id)?.fold === 0);
   const members = lives.filter(({ id }) => split.get(id)?.fold !== 0);
   const model = await trainNafld(members, SEEDS, undefined, log);
-  const landmarks = [...members, ...kept].map((life) => ({ life, day: 0 }));
+  const landmarks = lives.map((life) => ({ life, day: 0 }));
   const losses = await lossesOf(model, landmarks);
   await model.close();
+  const train = (shadow: number, seen: readonly Life[]) => trainNafld(seen, [100 + shadow], undefined, log);
+  const shadows = await shadowLosses(landmarks, lives, train);
   const seen = new Set(members);
-  return attack(
-    'by loss, NAFLD networks of one fold',
-    landmarks,
-    (k) => -(losses[k] as number),
-    (life) => seen.has(life),
-  );
+  return attacks('NAFLD networks of one fold', landmarks, losses, shadows, (life) => seen.has(life));
 }
 
 /** Shadow models, each of a random half of the persons, and smaller than the checkpoint; who attacks has only so much. */
@@ -107,33 +106,53 @@ export async function syntheaMembership(folder: string, checkpoint: string, log:
   const { summary } = model.landmarks;
   await model.close();
   const everybody = [...of('train'), ...of('held_out')];
+  const shadows = await shadowLosses(landmarks, everybody, (shadow, seen) => {
+    log(`synthea shadow model ${shadow}: ${seen.length} persons`);
+    return trainSynthea(seen, model.vocabulary, { seeds: [shadow], settings: SHADOW, summary });
+  });
+  const trained = new Set(members.map(({ life }) => life));
+  return attacks('Synthea checkpoint', landmarks, losses, shadows, (life) => trained.has(life));
+}
+
+/** Mean loss at each landmark of the shadow models that did not see its person; NaN where all did. */
+async function shadowLosses(
+  landmarks: readonly Landmark[],
+  everybody: readonly Life[],
+  train: (shadow: number, seen: readonly Life[]) => Promise<LandmarkModel>,
+): Promise<Float64Array> {
   const [sums, counts] = [new Float64Array(landmarks.length), new Float64Array(landmarks.length)];
   for (let shadow = 1; shadow <= SHADOWS; shadow++) {
     const draw = mulberry32(100 + shadow);
     const seen = new Set(everybody.filter(() => draw() < 0.5));
-    const training = { seeds: [shadow], settings: SHADOW, summary };
-    const trained = await trainSynthea([...seen], model.vocabulary, training);
-    log(`synthea shadow model ${shadow} trained on ${seen.size} persons`);
-    const own = await lossesOf(trained, landmarks);
-    await trained.close();
+    const model = await train(shadow, [...seen]);
+    const own = await lossesOf(model, landmarks);
+    await model.close();
     for (const [k, { life }] of landmarks.entries()) {
       if (seen.has(life)) continue;
       sums[k] = (sums[k] as number) + (own[k] as number);
       counts[k] = (counts[k] as number) + 1;
     }
   }
+  return sums.map((sum, k) => sum / (counts[k] as number));
+}
+
+function attacks(
+  name: string,
+  landmarks: readonly Landmark[],
+  losses: Float64Array,
+  shadows: Float64Array,
+  isMember: (life: Life) => boolean,
+): Figure[] {
   const byLoss = (k: number) => -(losses[k] as number);
-  const byRatio = (k: number) => (sums[k] as number) / (counts[k] as number) - (losses[k] as number);
+  const byRatio = (k: number) => (shadows[k] as number) - (losses[k] as number);
   // Persons whom every shadow model saw cannot be compared.
-  const compared = landmarks.flatMap((landmark, k) => ((counts[k] as number) > 0 ? [{ landmark, k }] : []));
-  const trained = new Set(members.map(({ life }) => life));
-  const isMember = (life: Life) => trained.has(life);
+  const compared = [...landmarks.keys()].filter((k) => !Number.isNaN(shadows[k]));
   return [
-    attack('by loss, Synthea checkpoint', landmarks, byLoss, isMember),
+    attack(`by loss, ${name}`, landmarks, byLoss, isMember),
     attack(
-      `by likelihood ratio with ${SHADOWS} shadow models, Synthea checkpoint`,
-      compared.map(({ landmark }) => landmark),
-      (at) => byRatio(compared[at]?.k ?? 0),
+      `by likelihood ratio with ${SHADOWS} shadow models, ${name}`,
+      compared.map((k) => landmarks[k] as Landmark),
+      (at) => byRatio(compared[at] ?? 0),
       isMember,
     ),
   ];

@@ -25,4 +25,6 @@ export { YEAR } from './time.ts';
 export type { LogLine } from './train/page.ts';
 export { readRun, runTraining } from './train/run.ts';
 export { train } from './train/train.ts';
+export { type BoostSettings, boost, boostJob } from './trees/boost.ts';
+export { forestHazards } from './trees/forest.ts';
 export { QUERY_CODE, Vocabulary, VocabularyBuilder } from './vocabulary.ts';

@@ -12,7 +12,7 @@ export interface TaskResult {
   readonly scores: ReadonlyMap<string, ReadonlyMap<number, number>>;
 }
 
-const RESAMPLES = 400;
+const RESAMPLES = 200;
 const FIVE_YEARS = 1825;
 
 /** One method on one task: statistics as means over the folds, since scores of two folds are not on one scale. */

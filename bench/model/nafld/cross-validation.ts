@@ -10,7 +10,7 @@ import { comparisonOf, subgroupFigures, type TaskResult } from './compare.ts';
 import { lifeOf, SUMMARY, VOCABULARY } from './lives.ts';
 import { trainNafld } from './network.ts';
 import type { Part } from './parts.ts';
-import { livesOf, PBC_SEEDS, SEEDS } from './run.ts';
+import { livesOf, type Seeds } from './run.ts';
 import { nafldScores, PBC_TASK, pbcScores, type TaskScores } from './score.ts';
 import { readLabels, TASKS } from './tasks.ts';
 
@@ -22,8 +22,8 @@ type Log = (line: string) => void;
  * Five folds of whole matched sets: each fold scored by networks, and by baselines, that saw none of its sets; C-index of all,
  * and the networks' difference to the best baseline of each task.
  */
-export async function crossValidate(part: Part, log: Log): Promise<Figure[]> {
-  const results = [...(await nafldResults(part, log)), await pbcResult(part)];
+export async function crossValidate(part: Part, seeds: Seeds, log: Log): Promise<Figure[]> {
+  const results = [...(await nafldResults(part, seeds.nafld, log)), await pbcResult(part, seeds.pbc)];
   const groups = new Map([...readSplit(part.split, 'nafld')].map(([id, { group }]) => [id, group]));
   const figures = comparisonOf('nafld cross-validated', results, (id) => groups.get(id) ?? id);
   const nine = results.flatMap(({ name }) => {
@@ -57,7 +57,7 @@ const OURS = 'networks';
 /** Added to the trial's persons' numbers, which would else be those of the cohort's. */
 const PBC_IDS = 1e6;
 
-async function nafldResults(part: Part, log: Log): Promise<TaskResult[]> {
+async function nafldResults(part: Part, seeds: readonly number[], log: Log): Promise<TaskResult[]> {
   const split = readSplit(part.split, 'nafld');
   const foldOf = (id: number) => split.get(id)?.fold ?? 0;
   const lives = livesOf(part);
@@ -67,7 +67,7 @@ async function nafldResults(part: Part, log: Log): Promise<TaskResult[]> {
   }));
   for (let fold = 0; fold < FOLDS; fold++) {
     const seen = lives.filter(({ id }) => foldOf(id) !== fold);
-    const model = await trainNafld(seen, SEEDS, undefined, log);
+    const model = await trainNafld(seen, seeds, undefined, log);
     for (const [file, scores] of await nafldScores(model, part, (id) => foldOf(id) === fold))
       add(results.find(({ name }) => name === file)?.scores, OURS, scores);
     await model.close();
@@ -84,7 +84,7 @@ async function nafldResults(part: Part, log: Log): Promise<TaskResult[]> {
   return results;
 }
 
-async function pbcResult(part: Part): Promise<TaskResult> {
+async function pbcResult(part: Part, seeds: readonly number[]): Promise<TaskResult> {
   const split = readSplit(part.split, 'pbc');
   const foldOf = (id: number) => split.get(id % PBC_IDS)?.fold ?? 0;
   const members = readPbc(join(part.folder, 'pbcseq_dev.csv'));
@@ -93,7 +93,7 @@ async function pbcResult(part: Part): Promise<TaskResult> {
   for (let fold = 0; fold < FOLDS; fold++) {
     const model = await trainPbc(
       members.filter(({ id }) => foldOf(id) !== fold),
-      PBC_SEEDS,
+      seeds,
     );
     const scores = await pbcScores(model, part, (id) => foldOf(id) === fold);
     if (scores) add(result.scores, OURS, new Map([...scores].map(([id, score]) => [id + PBC_IDS, score])));

@@ -10,7 +10,19 @@ import { trainNafld } from './network.ts';
 import type { Part } from './parts.ts';
 
 export const SEEDS = [1, 2, 3, 4];
-export const PBC_SEEDS = [1, 2, 3, 4, 5, 6];
+const PBC_SEEDS = [1, 2, 3, 4, 5, 6];
+
+/** Seeds of the networks that are joined. */
+export interface Seeds {
+  readonly nafld: readonly number[];
+  readonly pbc: readonly number[];
+}
+
+/** The seeds of the shipped models, or the first few of them. */
+export const firstSeeds = (count = PBC_SEEDS.length): Seeds => ({
+  nafld: SEEDS.slice(0, count),
+  pbc: PBC_SEEDS.slice(0, count),
+});
 
 type Log = (line: string) => void;
 

@@ -34,7 +34,7 @@ export interface BoostJob {
 export function boostJob(
   rows: Float32Array,
   width: number,
-  batch: Batch,
+  batch: BoostJob['outcomes'],
   settings: BoostSettings,
   seed: number,
 ): BoostJob {
