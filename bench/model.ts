@@ -17,7 +17,7 @@ import { nafldMembership, syntheaMembership } from './model/membership.ts';
 import { nafldAblations } from './model/nafld/ablations.ts';
 import { crossValidate } from './model/nafld/cross-validation.ts';
 import { partsIn } from './model/nafld/parts.ts';
-import { firstSeeds, isTrainable, trainAll } from './model/nafld/run.ts';
+import { firstSeeds, isTrainable, trainAndSave as trainNafldAndSave } from './model/nafld/run.ts';
 import { figuresOf, nafldScores, PBC_TASK, pbcScores, writeScores } from './model/nafld/score.ts';
 import { scoreSynthea, syntheaIn, trainAndSave, trainAndScore } from './model/synthea/run.ts';
 import { zeroShot } from './model/synthea/zero-shot.ts';
@@ -57,7 +57,7 @@ export const bench: Benchmark = {
     if (wanted('synthea') && synthea) figures.push(...(await trainAndScore(synthea, log)));
     if (wanted('zero-shot') && synthea) figures.push(...(await zeroShot(synthea, 'held_out', log)));
     if (wanted('membership')) {
-      if (part) figures.push(...(await nafldMembership(part, log)));
+      if (part) figures.push(...(await nafldMembership(part)));
       if (synthea && existsSync(checkpoint)) figures.push(...(await syntheaMembership(synthea, checkpoint, log)));
     }
     // Only where asked for by name: half an hour each.
@@ -82,13 +82,7 @@ async function trainCheckpoint(
   log: (line: string) => void,
 ) {
   const part = partsIn(data).find(isTrainable);
-  if (wanted('nafld') && part) {
-    const { nafld, pbc } = await trainAll(part, log);
-    nafld.save(join(out, 'nafld'));
-    pbc.save(join(out, 'pbc'));
-    await nafld.close();
-    await pbc.close();
-  }
+  if (wanted('nafld') && part) await trainNafldAndSave(part, out, log);
   const synthea = syntheaIn(data);
   if (wanted('synthea') && synthea) await trainAndSave(synthea, join(out, 'synthea'), log);
 }

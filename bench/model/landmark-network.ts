@@ -57,17 +57,24 @@ export function planOf(cohort: Cohort, settings: LandmarkSettings, seed: number)
   };
 }
 
+/** A line of the training log: the loss in nats, of the step's batch. */
+export interface StepEntry {
+  readonly seed: number;
+  readonly step: number;
+  readonly loss: number;
+}
+
 /** Trains one network for each seed, and joins them. */
 export async function trainSeeds(
   seeds: readonly number[],
   planOfSeed: (seed: number) => LandmarkPlan,
   draw: (random: Random) => Landmark,
-  tell: (line: string) => void = () => undefined,
+  tell: (entry: StepEntry) => void = () => undefined,
 ): Promise<LandmarkModel> {
   const parts: LandmarkModel[] = [];
   for (const seed of seeds) {
     const onStep = ({ step, loss }: { step: number; loss: number }) => {
-      if (step % 100 === 0) tell(`seed ${seed} step ${step} loss ${loss.toFixed(4)}`);
+      if (step % 50 === 0) tell({ seed, step, loss: Number(loss.toFixed(4)) });
     };
     parts.push(await trainLandmarkModel(planOfSeed(seed), draw, { onStep }));
   }

@@ -68,15 +68,15 @@ const meanOf = (values: readonly number[]): number => values.reduce((sum, value)
  * The NAFLD networks of one fold, members against the fold they did not see, at day 0: by loss, and by likelihood ratio with
  * shadow networks of the same settings.
  */
-export async function nafldMembership(part: Part, log: Log): Promise<Figure[]> {
+export async function nafldMembership(part: Part): Promise<Figure[]> {
   const split = readSplit(part.split, 'nafld');
   const lives = readCohort((name) => join(part.folder, `${name}_dev.csv`)).map(lifeOf);
   const members = lives.filter(({ id }) => split.get(id)?.fold !== 0);
-  const model = await trainNafld(members, SEEDS, undefined, log);
+  const model = await trainNafld(members, SEEDS);
   const landmarks = lives.map((life) => ({ life, day: 0 }));
   const losses = await lossesOf(model, landmarks);
   await model.close();
-  const train = (shadow: number, seen: readonly Life[]) => trainNafld(seen, [100 + shadow], undefined, log);
+  const train = (shadow: number, seen: readonly Life[]) => trainNafld(seen, [100 + shadow]);
   const shadows = await shadowLosses(landmarks, lives, train);
   const seen = new Set(members);
   return attacks('NAFLD networks of one fold', landmarks, losses, shadows, (life) => seen.has(life));

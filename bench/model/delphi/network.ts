@@ -23,12 +23,12 @@ export const SETTINGS = {
   dropout: 0.2,
   length: 128,
   rows: 16,
-  steps: 500,
-  learningRate: 1.5e-3,
+  steps: 2500,
+  learningRate: 1e-3,
   weightDecay: 0.3,
   /** Share of the sum of log relative risks that the rates start from: plain sums count shared causes twice. */
   strength: 0.6,
-  patience: 3,
+  patience: 0,
   /** False: no position is told how long ago the one before was. */
   gaps: true,
   workers: 2,

@@ -10,7 +10,7 @@ const GAPS = [0.1, 365.25];
 const FOLDS = 5;
 const SHRINKAGE: Shrinkage = { code: 10, block: 10, chapter: 20 };
 /** Persons of the train file by whom training is stopped. */
-const TUNING = 500;
+const TUNING = 1000;
 const SEEDS = [1];
 
 type Log = (line: string) => void;

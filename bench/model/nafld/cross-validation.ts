@@ -67,10 +67,11 @@ async function nafldResults(part: Part, seeds: readonly number[], log: Log): Pro
   }));
   for (let fold = 0; fold < FOLDS; fold++) {
     const seen = lives.filter(({ id }) => foldOf(id) !== fold);
-    const model = await trainNafld(seen, seeds, undefined, log);
+    const model = await trainNafld(seen, seeds);
     for (const [file, scores] of await nafldScores(model, part, (id) => foldOf(id) === fold))
       add(results.find(({ name }) => name === file)?.scores, OURS, scores);
     await model.close();
+    log(`nafld fold ${fold} scored`);
   }
   const reading = { summary: SUMMARY, measures: MEASURES.length, codes: VOCABULARY };
   for (const day of [0, 1825]) {

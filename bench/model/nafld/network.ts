@@ -1,6 +1,6 @@
 /** The network of the NAFLD cohort: one model of all outcomes, trained on many landmarks a person. */
 import { drawerOf, type LandmarkModel, type Life, type Random, type SummarySpec } from '../../../src/model/index.ts';
-import { type Cohort, type LandmarkSettings, planOf, trainSeeds } from '../landmark-network.ts';
+import { type Cohort, type LandmarkSettings, planOf, type StepEntry, trainSeeds } from '../landmark-network.ts';
 import { MEASURES } from './cohort.ts';
 import { SUMMARY, VOCABULARY } from './lives.ts';
 import { OUTCOMES } from './tasks.ts';
@@ -50,7 +50,7 @@ export function trainNafld(
   lives: readonly Life[],
   seeds: readonly number[],
   settings: NafldSettings = SETTINGS,
-  log: (line: string) => void = () => undefined,
+  tell: (entry: StepEntry) => void = () => undefined,
 ): Promise<LandmarkModel> {
   const draw = drawerOf(lives, settings.single ? () => 0 : landmarkDay);
   const counts = (k: number) => settings.outcomes?.includes(k) ?? true;
@@ -58,10 +58,5 @@ export function trainNafld(
     ...{ ...COHORT, summary: settings.summary ?? SUMMARY },
     outcomes: COHORT.outcomes.map((outcome, k) => (counts(k) ? outcome : { ...outcome, weight: 0 })),
   };
-  return trainSeeds(
-    seeds,
-    (seed) => planOf(cohort, settings, seed),
-    draw,
-    (line) => log(`nafld ${line}`),
-  );
+  return trainSeeds(seeds, (seed) => planOf(cohort, settings, seed), draw, tell);
 }

@@ -1,7 +1,8 @@
 /** Training on the dev part of the NAFLD data: the model of all its people. */
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { LandmarkModel } from '../../../src/model/index.ts';
 import { csvExists } from '../csv.ts';
+import type { StepEntry } from '../landmark-network.ts';
 import { readPbc } from '../pbc/lives.ts';
 import { trainPbc } from '../pbc/network.ts';
 import { readCohort } from './cohort.ts';
@@ -31,9 +32,23 @@ export const isTrainable = (part: Part): boolean => csvExists(join(part.folder, 
 
 export const livesOf = (part: Part) => readCohort((name) => join(part.folder, `${name}_dev.csv`)).map(lifeOf);
 
-export async function trainAll(part: Part, log: Log): Promise<{ nafld: LandmarkModel; pbc: LandmarkModel }> {
-  return {
-    nafld: await trainNafld(livesOf(part), SEEDS, undefined, log),
-    pbc: await trainPbc(readPbc(join(part.folder, 'pbcseq_dev.csv')), PBC_SEEDS),
-  };
+/** Trains the models of all people and writes them, each with its training log. */
+export async function trainAndSave(part: Part, out: string, log: Log): Promise<void> {
+  const pbc = readPbc(join(part.folder, 'pbcseq_dev.csv'));
+  const train = [
+    ['nafld', (tell: Tell) => trainNafld(livesOf(part), SEEDS, undefined, tell)],
+    ['pbc', (tell: Tell) => trainPbc(pbc, PBC_SEEDS, tell)],
+  ] as const;
+  for (const [name, trained] of train) {
+    const entries: StepEntry[] = [];
+    const model = await trained((entry) => {
+      entries.push(entry);
+      log(`${name} seed ${entry.seed} step ${entry.step} loss ${entry.loss}`);
+    });
+    model.save(join(out, name));
+    await model.close();
+    writeFileSync(join(out, name, 'training.ndjson'), entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
+  }
 }
+
+type Tell = (entry: StepEntry) => void;

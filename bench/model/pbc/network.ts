@@ -1,6 +1,6 @@
 /** The network of the PBC trial: 226 persons, so a small one, nearly linear. */
 import { drawerOf, type LandmarkModel, type Life, type Random } from '../../../src/model/index.ts';
-import { type Cohort, type LandmarkSettings, planOf, trainSeeds } from '../landmark-network.ts';
+import { type Cohort, type LandmarkSettings, planOf, type StepEntry, trainSeeds } from '../landmark-network.ts';
 import { MEASURE_COUNT, SUMMARY, VOCABULARY } from './lives.ts';
 
 const YEAR = 365.25;
@@ -29,6 +29,10 @@ function landmarkDay(life: Life, random: Random): number | undefined {
 }
 
 /** Trains one network for each seed on trial members with follow-up, and joins them. */
-export function trainPbc(lives: readonly Life[], seeds: readonly number[]): Promise<LandmarkModel> {
-  return trainSeeds(seeds, (seed) => planOf(COHORT, SETTINGS, seed), drawerOf(lives, landmarkDay));
+export function trainPbc(
+  lives: readonly Life[],
+  seeds: readonly number[],
+  tell?: (entry: StepEntry) => void,
+): Promise<LandmarkModel> {
+  return trainSeeds(seeds, (seed) => planOf(COHORT, SETTINGS, seed), drawerOf(lives, landmarkDay), tell);
 }
