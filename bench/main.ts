@@ -16,6 +16,7 @@ const BENCHMARKS: Record<string, () => Promise<{ bench: Benchmark }>> = {
   synthea: () => import('./synthea.ts'),
   text: () => import('./text.ts'),
   corpus: () => import('./corpus.ts'),
+  'corpus-scale': () => import('./corpus-scale.ts'),
   training: () => import('./training.ts'),
   prediction: () => import('./prediction.ts'),
   craft: () => import('./craft.ts'),

@@ -10,11 +10,11 @@ export const ERRORS = {
     status: 400,
   },
   'input-not-json': {
-    title: '{path} is not JSON ({where}): give a FHIR R4 Bundle, bulk NDJSON, or a folder of them',
+    title: '{path} is not JSON ({where}): give a FHIR R4 Bundle, NDJSON, HL7 v2, C-CDA, or a folder of them',
     status: 400,
   },
   'input-not-fhir': {
-    title: '{path} holds no FHIR resources ({where}): give a FHIR R4 Bundle or bulk NDJSON',
+    title: '{path} holds no FHIR resources ({where}): give a FHIR R4 Bundle, NDJSON, HL7 v2 or C-CDA',
     status: 400,
   },
   'input-damaged': {
