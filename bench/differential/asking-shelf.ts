@@ -29,7 +29,12 @@ interface MadeCase {
 export function askingShelfFigures(knowledge: Knowledge): Figure[] {
   const random = numbers(17);
   const conditions = shuffled([...knowledge.conditions.values()], random);
-  const made = conditions.flatMap((condition) => madeCase(condition, knowledge, random) ?? []).slice(0, CASES);
+  const made: MadeCase[] = [];
+  for (const condition of conditions) {
+    const one = madeCase(condition, knowledge, random);
+    if (one && isReached(one, one.own, knowledge)) made.push(one);
+    if (made.length === CASES) break;
+  }
   return (['wide', 'own'] as const).flatMap((pool) => {
     const counts = made.map((one) => ({
       chance: askedUntil(one, shuffled(one[pool], random), knowledge, (left) => left[0]),
@@ -85,6 +90,20 @@ function madeCase(condition: ConditionDefinition, knowledge: Knowledge, random: 
   };
 }
 
+/** Cases that all of the condition's own findings do not bring among the first three cannot tell one order from another. */
+const isReached = (one: MadeCase, ids: readonly string[], knowledge: Knowledge): boolean =>
+  isAmongFirst(
+    one,
+    [one.opening, ...ids].map((id) => findingOf(id, one.answers.get(id) ?? false, knowledge)),
+    knowledge,
+  );
+
+function isAmongFirst(one: MadeCase, told: readonly Finding[], knowledge: Knowledge): boolean {
+  return ranking(one, told, knowledge)
+    .slice(0, REACHED)
+    .some(({ condition }) => condition.id === one.truth);
+}
+
 function askedUntil(
   one: MadeCase,
   pool: readonly string[],
@@ -94,8 +113,7 @@ function askedUntil(
   let left = [...pool];
   const told = [findingOf(one.opening, true, knowledge)];
   for (let asked = 0; asked < MOST; asked++) {
-    const ranked = ranking(one, told, knowledge).map(({ condition }) => condition.id);
-    if (ranked.indexOf(one.truth) < REACHED && ranked.includes(one.truth)) return asked;
+    if (isAmongFirst(one, told, knowledge)) return asked;
     const next = choose(left, told) ?? left[0];
     if (next === undefined) return asked;
     told.push(findingOf(next, one.answers.get(next) ?? false, knowledge));

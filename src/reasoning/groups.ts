@@ -63,7 +63,7 @@ function factsOf(finding: string, knowledge: Knowledge, seen: Set<string> = new 
 }
 
 /** How much the echoes of a fact count beside its strongest telling: findings of one cause are far from independent. */
-const ECHO = 0.25;
+export const ECHO = 0.25;
 /**
  * How much of its weight each further independent finding loses: the k-th counts 1 / (1 + 0.15 (k − 1)). Findings of one person
  * are never quite independent (who is seen often has more of everything on record), and a plain sum grows too sure of itself.

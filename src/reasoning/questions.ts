@@ -1,4 +1,5 @@
 import type { ConditionLink, FindingDefinition, Knowledge } from '../knowledge/index.ts';
+import { ECHO, groupsOf } from './groups.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { backgroundOf, causalSensitivity, type Demography, logit } from './likelihood.ts';
 import type { Question } from './profiles/questions.ts';
@@ -18,6 +19,13 @@ const WAYS: Readonly<Record<FindingDefinition['kind'], Pick<Question, 'kind' | '
   procedure: { kind: 'procedure', cost: 4, burden: 3 },
 };
 
+/** A condition's share of the probability, its link to the finding, and whether a finding of the same cause is known already. */
+interface Linked {
+  readonly share: number;
+  readonly link: ConditionLink;
+  readonly isEcho: boolean;
+}
+
 export interface ShelfQuestionOptions {
   /** How many are returned; 5. */
   readonly count?: number;
@@ -30,7 +38,8 @@ export interface ShelfQuestionOptions {
 /**
  * The questions about findings of the shelf worth asking next, best first: the mutual information, in bits, between the answer and
  * which of the conditions (or chance) is the cause, over cost and burden. The conditions' odds against chance are taken as they
- * stand, one cause at a time; a yes has the noisy-OR of chance and the condition's own power to cause it. `told` holds what is
+ * stand, one cause at a time; a yes has the noisy-OR of chance and the condition's own power to cause it, of which only a quarter
+ * counts where a finding of the same group is known (as in groups.ts). `told` holds what is
  * known already, present or absent.
  */
 export function shelfQuestionsOf(
@@ -43,12 +52,16 @@ export function shelfQuestionsOf(
   const leading = [...hypotheses].sort((a, b) => b.posterior - a.posterior).slice(0, ASKED_ABOUT);
   const odds = leading.map(({ posterior }) => Math.exp(logit(posterior)));
   const total = odds.reduce((sum, each) => sum + each, 1);
-  const links = new Map<string, { share: number; link: ConditionLink }[]>();
+  const links = new Map<string, Linked[]>();
   leading.forEach(({ condition }, at) => {
+    const groups = groupsOf(condition, knowledge);
+    const toldGroups = new Set(
+      condition.findings.flatMap(({ finding }) => (told.has(finding) ? groups.get(finding) : [])),
+    );
     for (const link of condition.findings) {
       if (told.has(link.finding)) continue;
       const same = links.get(link.finding) ?? [];
-      same.push({ share: (odds[at] ?? 0) / total, link });
+      same.push({ share: (odds[at] ?? 0) / total, link, isEcho: toldGroups.has(groups.get(link.finding)) });
       links.set(link.finding, same);
     }
   });
@@ -71,14 +84,15 @@ const isAskable = ({ pattern, trends, all }: FindingDefinition): boolean =>
 
 function answerOf(
   definition: FindingDefinition,
-  linked: readonly { share: number; link: ConditionLink }[],
+  linked: readonly Linked[],
   person: Demography,
 ): { yes: number; information: number } {
   const background = backgroundOf(definition, person);
   let [yes, rest, within] = [0, 1, 0];
-  for (const { share, link } of linked) {
+  for (const { share, link, isEcho } of linked) {
     const chance = link.specificity === undefined ? background : 1 - link.specificity;
-    const having = 1 - (1 - chance) * (1 - causalSensitivity(link, chance));
+    const whole = 1 - (1 - chance) * (1 - causalSensitivity(link, chance));
+    const having = isEcho ? chance + ECHO * (whole - chance) : whole;
     yes += share * having;
     rest -= share;
     within += share * entropy(having);

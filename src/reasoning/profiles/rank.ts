@@ -71,7 +71,7 @@ export function rank(index: HpoIndex, given: PhenotypeCase, options: RankOptions
 }
 
 /** Two diseases are considered by themselves from this many findings on, when the likeliest one leaves this many untold. */
-const LEAVES_MUCH = { present: 8, untold: 3 } as const;
+const LEAVES_MUCH = { present: 6, untold: 2 } as const;
 
 function leavesMuch(index: HpoIndex, query: Query, scores: Float64Array, ranked: Int32Array): boolean {
   const [first] = best(scores, ranked, 1);
