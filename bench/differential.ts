@@ -1,44 +1,43 @@
-import { loadKnowledge } from '../src/knowledge/index.ts';
+import { type HpoIndex, loadKnowledge } from '../src/knowledge/index.ts';
 import { askingFigures } from './differential/asking.ts';
 import { askingShelfFigures } from './differential/asking-shelf.ts';
-import { hpoOf, NEEDS, publishedCases } from './differential/cases.ts';
+import { hpoOf, NEEDS, type PublishedCase, publishedCases } from './differential/cases.ts';
 import { conditionsFigures, mergedFigures } from './differential/conditions.ts';
 import { speedFigures } from './differential/speed.ts';
 import { withoutPaperFigures } from './differential/without-paper.ts';
-import type { Benchmark } from './figures.ts';
+import type { Benchmark, Figure } from './figures.ts';
 
-/** With a release every third case is ranked under all conditions: that is enough to compare it with reduced profiles. */
-const THIRD = 3;
+interface Given {
+  readonly index: HpoIndex;
+  readonly all: readonly PublishedCase[];
+  /** Every n-th of them. */
+  readonly some: readonly PublishedCase[];
+  readonly hpo: string | undefined;
+}
+
+const PARTS: Readonly<Record<string, (given: Given) => Figure[]>> = {
+  paper: ({ index, all, some, hpo }) => (hpo === undefined ? [] : withoutPaperFigures(hpo, index, all, some)),
+  conditions: ({ index, some }) => conditionsFigures(index, some),
+  merged: ({ index, all }) => mergedFigures(index, all),
+  asking: ({ index, all }) => askingFigures(index, all),
+  shelf: () => askingShelfFigures(loadKnowledge()),
+  speed: ({ index, all }) => speedFigures(index, all),
+};
 
 export const bench: Benchmark = {
   name: 'differential',
   about:
     'Ranks every OMIM disease for published rare-disease cases; the same with less, with noise, and two cases in one. ' +
-    '--hpo FOLDER takes a release with frequencies, and leaves out what it has of each case’s own paper.',
+    '--hpo FOLDER takes a release with frequencies, and leaves out what it has of each case’s own paper; --every N takes every ' +
+    'n-th case; --parts names some of paper, conditions, merged, asking, shelf, speed.',
   needs: NEEDS,
-  flags: { hpo: { type: 'string' } },
-  async run(data, { hpo } = {}) {
-    const cases = publishedCases(data);
-    if (typeof hpo !== 'string') {
-      const index = hpoOf(data);
-      return [
-        ...conditionsFigures(index, cases),
-        ...mergedFigures(index, cases),
-        ...askingFigures(index, cases),
-        ...askingShelfFigures(loadKnowledge()),
-        ...speedFigures(index, cases),
-      ];
-    }
-    const index = hpoOf(hpo);
-    return [
-      ...withoutPaperFigures(hpo, index, cases),
-      ...conditionsFigures(
-        index,
-        cases.filter((_, at) => at % THIRD === 0),
-      ),
-      ...mergedFigures(index, cases),
-      ...askingFigures(index, cases),
-      ...speedFigures(index, cases),
-    ];
+  flags: { hpo: { type: 'string' }, every: { type: 'string' }, parts: { type: 'string' } },
+  async run(data, flags = {}) {
+    const hpo = typeof flags.hpo === 'string' ? flags.hpo : undefined;
+    const every = Math.max(1, Number(flags.every ?? 1) || 1);
+    const parts = typeof flags.parts === 'string' ? flags.parts.split(',') : Object.keys(PARTS);
+    const all = publishedCases(data);
+    const given = { index: hpoOf(hpo ?? data), all, some: all.filter((_, at) => at % every === 0), hpo };
+    return parts.flatMap((part) => PARTS[part]?.(given) ?? []);
   },
 };

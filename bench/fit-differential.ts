@@ -1,42 +1,29 @@
 /**
- * `node bench/fit-differential.ts DATA`: fits the weights of src/reasoning/profiles/weights.ts and of “none fits” in posterior.ts
- * on the published cases, and prints them with their cross-validated figures. At most {@link CAP} cases a disease, so that the
- * much-published ones do not rule; all cases of a disease in one fold.
+ * `node bench/fit-differential.ts DATA [HPO]`: fits the weights of src/reasoning/profiles/weights.ts, “none fits” among them, on the
+ * published cases, and prints them with their cross-validated figures. At most {@link CAP} cases a disease, so that the
+ * much-published ones do not rule; all cases of a disease in one fold. With a folder of a release, each case is fitted twice: with
+ * its own paper's annotations, and without them.
  */
 
-import type { HpoIndex } from '../src/knowledge/index.ts';
+import { buildIndex, type HpoIndex, readReleaseFolder } from '../src/knowledge/index.ts';
 import {
   best,
   countOf,
   logSum,
   priorLogOdds,
-  type Query,
   queryOf,
   rankedPlaces,
   scoresOf,
-  shareOf,
-  visitMatches,
-  WEIGHTS,
-  type Weights,
+  weightsOf,
 } from '../src/reasoning/index.ts';
 import { hpoOf, numbers, type PublishedCase, publishedCases, withNoise } from './differential/cases.ts';
+import { placesOf } from './differential/ranks.ts';
+import { withoutPaper } from './differential/without-paper.ts';
+import { featuresOf, NAMES, NEVER_POSITIVE, valuesOf, WIDTH } from './fit-differential/features.ts';
 
 const CAP = 6;
 const FOLDS = 4;
 const NEGATIVES = 120;
-const KINDS = ['exact', 'general', 'special', 'kindred'] as const;
-const NAMES = [
-  ...KINDS.flatMap((kind) => [`${kind}.at0`, `${kind}.perNat`]),
-  'sameElsewhere',
-  'familyElsewhere',
-  'breadth',
-  'written',
-  'writtenSquare',
-  'xRecessiveInWoman',
-  'tooYoung',
-];
-const WIDTH = NAMES.length;
-const NEVER_POSITIVE = new Set(['xRecessiveInWoman', 'tooYoung', 'breadth']);
 
 interface Example {
   readonly fold: number;
@@ -46,65 +33,19 @@ interface Example {
   readonly right: number;
 }
 
-function valuesOf(weights: Weights): number[] {
-  const { exact, general, special, kindred } = weights;
-  return [
-    ...[exact, general, special, kindred].flatMap(({ at0, perNat }) => [at0, perNat]),
-    weights.sameElsewhere,
-    weights.familyElsewhere,
-    weights.breadth,
-    weights.written,
-    weights.writtenSquare,
-    weights.xRecessiveInWoman,
-    weights.tooYoung,
-  ];
+/** A case, the index that it is ranked in, and the id of its disease there. */
+interface Setting {
+  readonly given: PublishedCase;
+  readonly index: HpoIndex;
+  readonly disease: string;
 }
 
-/** The features of all diseases for a case; their sum by weight is the score of score.ts. */
-function featuresOf(index: HpoIndex, query: Query): Float32Array {
-  const count = index.diseases.length;
-  const features = new Float32Array(count * WIDTH);
-  const findings = countOf(query.present);
-  const share = shareOf(findings);
-  const stamp = new Int32Array(count).fill(-1);
-  const whole = new Int32Array(count).fill(-1);
-  const add = (disease: number, feature: number, value: number) => {
-    const at = disease * WIDTH + feature;
-    features[at] = (features[at] ?? 0) + value;
-  };
-  query.present.forEach(({ term, certainty }, mark) => {
-    visitMatches(index, term, query.sex, stamp, mark, (disease, kind, information) => {
-      if (kind === 'never') return;
-      const feature = KINDS.indexOf(kind) * 2;
-      if (feature < 4) whole[disease] = mark;
-      add(disease, feature, certainty * share);
-      add(disease, feature + 1, certainty * share * information);
-    });
-    index.traits.counterpart.forEach((other, disease) => {
-      if (other < 0 || whole[other] !== mark || whole[disease] === mark) return;
-      add(disease, index.traits.counterpartKind[disease] === 1 ? 8 : 9, certainty * share);
-    });
-  });
-  const middle = Math.log(14);
-  for (let disease = 0; disease < count; disease++) {
-    const size = Math.log(1 + (index.traits.size[disease] ?? 0));
-    add(disease, 10, (size - middle) * findings * share);
-    add(disease, 11, size - middle);
-    add(disease, 12, size * size - middle * middle);
-    if (query.sex === 'female' && index.traits.xRecessive[disease] === 1) add(disease, 13, 1);
-    const from = index.traits.onsetFrom[disease] ?? Number.NaN;
-    if (query.ageYears !== undefined && from > query.ageYears)
-      add(disease, 14, Math.log1p(from) - Math.log1p(query.ageYears));
-  }
-  return features;
-}
-
-function examplesOf(index: HpoIndex, cases: readonly PublishedCase[], ranked: Int32Array): Example[] {
-  const places = new Map(index.diseases.map(({ id }, place) => [id, place]));
+function examplesOf(settings: readonly Setting[]): Example[] {
   const random = numbers(11);
-  const start = valuesOf(WEIGHTS);
-  return cases.flatMap((given, nth): Example[] => {
-    const truth = places.get(given.disease);
+  return settings.flatMap(({ given, index, disease }, nth): Example[] => {
+    const truth = placeOf(index, disease);
+    const ranked = rankedPlaces(index, ['OMIM']);
+    const start = valuesOf(weightsOf(index));
     // Every third case is fitted with noise, so that the weights do not rely on clean lists.
     const query = queryOf(index, nth % 3 === 2 ? withNoise(given, index, random, 3) : given);
     if (truth === undefined || query.present.length === 0) return [];
@@ -188,8 +129,10 @@ function report(label: string, ranks: readonly number[], loss: number): void {
   );
 }
 
-function fitWeights(index: HpoIndex, cases: readonly PublishedCase[], ranked: Int32Array): void {
-  const examples = examplesOf(index, cases, ranked);
+function fitWeights(settings: readonly Setting[]): void {
+  const examples = examplesOf(settings);
+  const first = settings[0];
+  if (!first) return;
   const scale = new Float64Array(WIDTH).fill(1e-6);
   for (const { rows } of examples)
     rows.forEach((value, at) => {
@@ -199,7 +142,7 @@ function fitWeights(index: HpoIndex, cases: readonly PublishedCase[], ranked: In
   scale.forEach((sum, f) => {
     scale[f] = Math.sqrt(sum / total);
   });
-  const scaled = Float64Array.from(valuesOf(WEIGHTS), (value, f) => value * (scale[f] ?? 1));
+  const scaled = Float64Array.from(valuesOf(weightsOf(first.index)), (value, f) => value * (scale[f] ?? 1));
   const all = fitted(examples, scaled, scale, 80);
   const ranks: number[] = [];
   let loss = 0;
@@ -224,17 +167,17 @@ function fitWeights(index: HpoIndex, cases: readonly PublishedCase[], ranked: In
 }
 
 /** Logistic regression of “the disease is not in the index” on evidence and √findings. */
-function fitNone(index: HpoIndex, cases: readonly PublishedCase[], ranked: Int32Array): void {
-  const places = new Map(index.diseases.map(({ id }, place) => [id, place]));
-  const rows = cases.flatMap((given): [number, number, number][] => {
-    const truth = places.get(given.disease);
+function fitNone(settings: readonly Setting[]): void {
+  const rows = settings.flatMap(({ given, index, disease }): [number, number, number][] => {
+    const truth = placeOf(index, disease);
+    const ranked = rankedPlaces(index, ['OMIM']);
     const query = queryOf(index, given);
     if (truth === undefined || query.present.length === 0) return [];
     const findings = countOf(query.present);
     const scores = scoresOf(index, query);
     const priors = Float64Array.from(scores, (_, disease) => priorLogOdds(index, disease, findings));
     const evidence = (among: Int32Array) => logSum(scores, among) - logSum(priors, among);
-    const without = ranked.filter((disease) => disease !== truth);
+    const without = ranked.filter((place) => place !== truth);
     return [
       [0, evidence(ranked), Math.sqrt(findings)],
       [1, evidence(without), Math.sqrt(findings)],
@@ -259,18 +202,33 @@ function fitNone(index: HpoIndex, cases: readonly PublishedCase[], ranked: Int32
   );
 }
 
-const data = process.argv[2] ?? process.env.PRODROME_DATA ?? '';
-const index = hpoOf(data);
-const seen = new Map<string, number>();
-const cases = publishedCases(data).filter(({ disease }) => {
-  const count = (seen.get(disease) ?? 0) + 1;
-  seen.set(disease, count);
-  return count <= CAP;
-});
-const ranked = rankedPlaces(index, ['OMIM']);
-fitWeights(index, cases, ranked);
-fitNone(
-  index,
-  cases.filter((_, at) => at % 2 === 0),
-  ranked,
-);
+/** The place of a disease, looked up in a table that is made once for the diseases of an index. */
+function placeOf(index: HpoIndex, id: string): number | undefined {
+  const { diseases } = index;
+  const table = tables.get(diseases) ?? placesOf(index);
+  tables.set(diseases, table);
+  return table.get(id);
+}
+
+const tables = new WeakMap<HpoIndex['diseases'], ReadonlyMap<string, number>>();
+
+/** The first cases of each disease, in the reduced profiles; or in a release, with and without their own paper. */
+function settingsOf(data: string, hpo: string | undefined): Setting[] {
+  const all = publishedCases(data);
+  const seen = new Map<string, number>();
+  const cases = all.filter(({ disease }) => {
+    const count = (seen.get(disease) ?? 0) + 1;
+    seen.set(disease, count);
+    return count <= CAP;
+  });
+  const index = hpo === undefined ? hpoOf(data) : buildIndex(readReleaseFolder(hpo)).index;
+  const as = cases.map((given): Setting => ({ given, index, disease: given.disease }));
+  if (hpo === undefined) return as;
+  const { of } = withoutPaper(hpo, index, all);
+  return [...as, ...cases.map((given): Setting => ({ given, ...of(given) }))];
+}
+
+const [, , data = process.env.PRODROME_DATA ?? '', hpo] = process.argv;
+const settings = settingsOf(data, hpo);
+fitWeights(settings);
+fitNone(settings.filter((_, at) => at % 2 === 0));

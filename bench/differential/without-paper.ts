@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildIndex, type HpoIndex, readHpoa, readReleaseFolder } from '../../src/knowledge/index.ts';
-import { rank, rankedPlaces } from '../../src/reasoning/index.ts';
+import {
+  buildIndex,
+  decoded,
+  type HpoIndex,
+  readHpoa,
+  readReleaseFolder,
+  UNKNOWN_FREQUENCY,
+} from '../../src/knowledge/index.ts';
+import { queryOf, rank, rankedPlaces } from '../../src/reasoning/index.ts';
 import type { Figure } from '../figures.ts';
 import type { PublishedCase } from './cases.ts';
 import { placesOf, rankOf, shareFigures } from './ranks.ts';
@@ -54,13 +61,15 @@ export function withoutPaper(folder: string, whole: HpoIndex, cases: readonly Pu
   };
 }
 
-/** Every n-th case is used: each is ranked in an index of its own. */
-const EVERY = 4;
 const OMIM = { sources: ['OMIM'], top: 1 } as const;
 
 /** How much of the figures rests on a case's own paper: ranks with the whole release, and without the rows of that paper. */
-export function withoutPaperFigures(folder: string, whole: HpoIndex, cases: readonly PublishedCase[]): Figure[] {
-  const part = cases.filter((_, at) => at % EVERY === 0);
+export function withoutPaperFigures(
+  folder: string,
+  whole: HpoIndex,
+  cases: readonly PublishedCase[],
+  part: readonly PublishedCase[],
+): Figure[] {
   const { of, cited } = withoutPaper(folder, whole, cases);
   let places: ReadonlyMap<string, number> | undefined;
   const without = part.map((one) => {
@@ -75,8 +84,9 @@ export function withoutPaperFigures(folder: string, whole: HpoIndex, cases: read
   const as = part.map((one) => rankOf(rank(whole, one, OMIM).posterior.diseases, ranked, all.get(one.disease)));
   const kept = without.filter((each) => each.kept);
   return [
+    ...frequencyFigures(part, of),
     { name: 'cases whose paper is a reference of their disease', value: 100 * cited, unit: '%', n: cases.length },
-    ...shareFigures('a quarter of the cases as they are', as),
+    ...shareFigures('with the annotations of the case’s own paper', as),
     ...shareFigures(
       'without the annotations of the case’s own paper',
       without.map(({ at }) => at),
@@ -86,6 +96,44 @@ export function withoutPaperFigures(folder: string, whole: HpoIndex, cases: read
       kept.map(({ at }) => at),
     ),
   ];
+}
+
+const BINS = 10;
+
+/**
+ * Whether frequencies hold for patients of other papers: of the findings that a case records, present or absent, and that its
+ * disease is annotated with by the other papers, how many are present, by tenths of the frequency.
+ */
+function frequencyFigures(cases: readonly PublishedCase[], of: WithoutPaper['of']): Figure[] {
+  const counts = Array.from({ length: BINS }, () => ({ present: 0, all: 0 }));
+  let places: ReadonlyMap<string, number> | undefined;
+  for (const one of cases) {
+    const { index, disease } = of(one);
+    places ??= placesOf(index);
+    const truth = places.get(disease);
+    if (truth === undefined) continue;
+    const { present, absent } = queryOf(index, one);
+    const codes = new Map<number, number>();
+    const { offsets, values, frequencies } = index.annotated;
+    for (let at = offsets[truth] ?? 0; at < (offsets[truth + 1] ?? 0); at++) {
+      codes.set(values[at] ?? 0, frequencies[at] ?? 0);
+    }
+    const add = (term: number, isPresent: boolean) => {
+      const code = codes.get(term) ?? UNKNOWN_FREQUENCY;
+      const bin = counts[Math.min(BINS - 1, Math.floor(decoded(code) * BINS))];
+      if (code === UNKNOWN_FREQUENCY || !bin) return;
+      bin.all++;
+      if (isPresent) bin.present++;
+    };
+    for (const { term } of present) add(term, true);
+    for (const { term } of absent) add(term, false);
+  }
+  return counts.map(({ present, all }, at) => ({
+    name: `recorded findings of frequency ${at / BINS}–${(at + 1) / BINS} in other papers, present`,
+    value: (100 * present) / Math.max(1, all),
+    unit: '%',
+    n: all,
+  }));
 }
 
 const variantOf = (disease: string, paper: string): string => `${disease}_${paper.replace(':', '_')}`;

@@ -40,6 +40,8 @@ const LOG_RATIOS = Float64Array.from({ length: 256 }, (_, code) => {
   const frequency = frequencyOfCode(code);
   return frequency === undefined ? 0 : logRatio(frequency);
 });
+/** Logarithm of a coded frequency over {@link TYPICAL_FREQUENCY}; 0 where it is not known. */
+export const logRatioOf = (code: number): number => LOG_RATIOS[code] ?? 0;
 
 /**
  * Log-odds of an absent finding of the given frequency in the disease, before {@link shareOf}; never above 0. An annotation
@@ -139,7 +141,7 @@ export function scoresOf(index: HpoIndex, query: Query, weights: Weights = weigh
     const weight = certainty * share;
     visitMatches(index, term, query.sex, stamp, mark, (disease, kind, information, code) => {
       if (isWhole(kind)) whole[disease] = mark;
-      scores[disease] = (scores[disease] ?? 0) + weight * worth(kind, information, LOG_RATIOS[code] ?? 0, weights);
+      scores[disease] = (scores[disease] ?? 0) + weight * worth(kind, information, logRatioOf(code), weights);
     });
     elsewhere(index, whole, mark, (disease, kind) => {
       scores[disease] =
