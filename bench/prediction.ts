@@ -24,8 +24,13 @@ export const bench: Benchmark = {
   async run() {
     const model = Model.of(network, initialWeights());
     const figures: Figure[] = [];
-    for (const rows of [1, 16]) {
-      const batch = eventsOf(rows);
+    for (const [rows, length] of [
+      [1, EVENTS],
+      [16, EVENTS],
+      [16, 128],
+      [16, 64],
+    ] as const) {
+      const batch = eventsOf(rows, length);
       const times: number[] = [];
       for (let i = 0; i < 40; i++) {
         const start = performance.now();
@@ -36,7 +41,7 @@ export const bench: Benchmark = {
       figures.push(
         rows === 1
           ? { name: 'one person, 256 events, all rates and hazards', value: ms, unit: 'ms', n: 30 }
-          : { name: `batches of ${rows}`, value: (1000 * rows) / ms, unit: 'persons/s', n: 30 },
+          : { name: `batches of ${rows}, ${length} events`, value: (1000 * rows) / ms, unit: 'persons/s', n: 30 },
       );
     }
     await model.close();
@@ -51,14 +56,14 @@ function initialWeights(): Float32Array {
   return flat;
 }
 
-function eventsOf(rows: number): Batch {
-  const batch = emptyBatch({ rows, length: EVENTS, queries: 1 }, network);
+function eventsOf(rows: number, length = EVENTS): Batch {
+  const batch = emptyBatch({ rows, length, queries: 1 }, network);
   for (const n of batch.codes.keys()) {
     batch.codes[n] = 1 + ((n * 7919) % (network.vocabulary - 1));
     batch.measures[n] = n % 3 === 0 ? 1 + (n % network.measures) : 0;
-    batch.ages[n] = 20_000 + 10 * (n % EVENTS);
+    batch.ages[n] = 20_000 + 10 * (n % length);
     batch.gaps[n] = 10;
-    batch.to[n] = (n % EVENTS) + 1;
+    batch.to[n] = (n % length) + 1;
   }
   return batch;
 }

@@ -25,36 +25,44 @@ const PEER = fileURLToPath(new URL('./training/torch_step.py', import.meta.url))
 
 /**
  * Whole training steps (forward, backward, clipping, AdamW), tokens a second. With PRODROME_TORCH naming a Python that has
- * PyTorch, compiled PyTorch takes turns with it, and the ratio is of the medians.
+ * PyTorch, compiled PyTorch takes turns with it, and the ratio is of the medians. `--sizes 1,3 --threads 2 --rounds 1` asks for
+ * less. PyTorch's products are those of MKL, which takes another path on processors that are not Intel's:
+ * MKL_ENABLE_INSTRUCTIONS=AVX2 shows what that costs.
  */
 export const bench: Benchmark = {
   name: 'training',
   about: 'Training speed in tokens a second, against compiled PyTorch where PRODROME_TORCH names a Python that has it',
   needs: [],
-  async run() {
+  flags: { sizes: { type: 'string' }, threads: { type: 'string' }, rounds: { type: 'string' } },
+  async run(_, flags = {}) {
+    const chosen = (flag: string, usual: readonly number[]) =>
+      typeof flags[flag] === 'string' ? flags[flag].split(',').map(Number) : usual;
+    const rounds = chosen('rounds', [ROUNDS])[0] ?? ROUNDS;
     const python = process.env.PRODROME_TORCH;
     const figures: Figure[] = [];
-    for (const size of SIZES) {
-      for (const threads of [2, 1]) {
+    for (const number of chosen('sizes', [1, 2, 3, 4])) {
+      const size = SIZES[number - 1];
+      if (!size) throw new RangeError(`--sizes: there are 1 to ${SIZES.length}`);
+      for (const threads of chosen('threads', [2, 1])) {
         const ours: number[] = [];
         const theirs: number[] = [];
-        for (let round = 0; round < ROUNDS; round++) {
+        for (let round = 0; round < rounds; round++) {
           ours.push(await tokensPerSecond(size, threads));
           if (python) theirs.push(torchTokensPerSecond(python, size, threads));
         }
         const { width, layers, length, rows } = size;
         const name = `d=${width}, ${layers} layers, T=${length}, B=${rows}, ${threads} threads`;
-        figures.push({ name, value: Math.round(median(ours)), unit: 'tokens/s', n: ROUNDS });
+        figures.push({ name, value: Math.round(median(ours)), unit: 'tokens/s', n: rounds });
         if (!python) continue;
         const peer = 'PyTorch, compiled, fused AdamW';
         figures.push({
           name: `${name}: PyTorch`,
           value: Math.round(median(theirs)),
           unit: 'tokens/s',
-          n: ROUNDS,
+          n: rounds,
           peer,
         });
-        figures.push({ name: `${name}: ratio`, value: median(ours) / median(theirs), n: ROUNDS, peer });
+        figures.push({ name: `${name}: ratio`, value: median(ours) / median(theirs), n: rounds, peer });
       }
     }
     return figures;

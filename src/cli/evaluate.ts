@@ -1,10 +1,21 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { openSubjects, type Split } from '../corpus/index.ts';
 import { ProdromeError } from '../errors.ts';
 import { evaluationOf, type OutcomeEvaluation, type ScoredRisk } from '../governance/index.ts';
-import { isAtRisk, type Life, LifeReader, RiskModel, YEAR } from '../model/index.ts';
+import {
+  isAtRisk,
+  type Life,
+  LifeReader,
+  type LogLine,
+  RiskModel,
+  shareInterval,
+  trainingPage,
+  YEAR,
+} from '../model/index.ts';
+import { write } from './terminal.ts';
 
 const DEMO = fileURLToPath(new URL('../../models/demo/synthea', import.meta.url));
 const MICROSECONDS = 86_400e6;
@@ -18,6 +29,7 @@ export async function run(args: string[]): Promise<number> {
       model: { type: 'string', default: DEMO },
       split: { type: 'string', default: 'held_out' },
       format: { type: 'string', default: 'text' },
+      page: { type: 'string' },
     },
   });
   const [path, ...more] = positionals;
@@ -31,10 +43,27 @@ export async function run(args: string[]): Promise<number> {
   const { scored, outside } = await scoredOf(lives, model);
   await model.close();
   const evaluation = evaluationOf(scored);
+  if (values.page !== undefined) write(values.page, trainingPage(logIn(values.model), evaluation.map(curveOf)));
   const answer = { about: model.file.about, split, persons: lives.length, outside, evaluation };
   console.log(values.format === 'json' ? JSON.stringify(answer, null, 2) : textOf(answer));
   return 0;
 }
+
+/** The log of a model's training, where it travels with it. */
+function logIn(folder: string): LogLine[] {
+  const path = join(folder, 'training.ndjson');
+  if (!existsSync(path)) return [];
+  const lines = readFileSync(path, 'utf8').trim().split('\n');
+  // Logs of other trainings have other lines.
+  return lines
+    .map((line) => JSON.parse(line) as LogLine)
+    .filter(({ kind }) => kind === 'step' || kind === 'evaluation');
+}
+
+const curveOf = ({ outcome, years, bins }: OutcomeEvaluation) => ({
+  name: `${outcome}, ${years} ${years === 1 ? 'year' : 'years'}`,
+  groups: bins.map((bin) => ({ ...bin, ...shareInterval(Math.round(bin.observed * bin.n), bin.n) })),
+});
 
 /** The persons of a split, followed until the last event of anybody. */
 async function livesOf(path: string, split: Split, { vocabulary, file }: RiskModel): Promise<Life[]> {

@@ -50,9 +50,10 @@ prodrome knowledge add hpo [--from FOLDER|URL] [--to FOLDER]
 prodrome predict - --format ndjson [--as-of YYYY-MM-DD] [--model FOLDER] [--report FILE]
   A filter for many people: one FHIR Bundle of one person a line in, one line of JSON with that person's risks out.
   --report counts lines and names those that could not be read.`,
-  evaluate: `prodrome evaluate DATASET [--model FOLDER] [--split train|tuning|held_out] [--format text|json]
+  evaluate: `prodrome evaluate DATASET [--model FOLDER] [--split train|tuning|held_out] [--format text|json] [--page FILE]
   How well a model's risks hold on a MEDS data set: each person of the split (held_out by default) is asked once for each horizon,
-  on the day that leaves the horizon until the end of the data. Outcomes with fewer than 11 events are not told.`,
+  on the day that leaves the horizon until the end of the data. Outcomes with fewer than 11 events are not told.
+  --page writes the training's page with calibration curves: what was predicted against what came, in tenths of the people.`,
   corpus: `prodrome corpus build IN OUT [--splits 0.8,0.1,0.1] [--name NAME] [--shards N] [--workers N] [--manifest FILE]
   Makes a MEDS 0.4 data set in the folder OUT of de-identified records (what prodrome deid wrote, with its manifest).
   --identified-source takes records that were not de-identified (FHIR R4, HL7 v2, C-CDA): the data set is marked, and training refuses it.

@@ -24,6 +24,8 @@ export interface OutcomeEvaluation {
   readonly brier: number;
   readonly slope: number;
   readonly ece: number;
+  /** Tenths of the persons by their risk: mean risk, observed share, persons. */
+  readonly bins: readonly { readonly predicted: number; readonly observed: number; readonly n: number }[];
   readonly subgroups: readonly {
     readonly group: string;
     readonly value: string;
@@ -51,7 +53,7 @@ export function evaluationOf(rows: readonly ScoredRisk[], resamples = 500): Outc
       mine.map(({ person }) => person),
       resamples,
     );
-    const { brier, slope, ece } = calibrationOf(risk, came);
+    const { brier, slope, ece, bins } = calibrationOf(risk, came);
     return {
       outcome: first.outcome,
       years: first.years,
@@ -62,6 +64,8 @@ export function evaluationOf(rows: readonly ScoredRisk[], resamples = 500): Outc
       brier,
       slope,
       ece,
+      // Groups of fewer persons are not told.
+      bins: bins.filter(({ n }) => n >= LEAST),
       subgroups: Object.keys(first.groups).flatMap((group) => subgroupsOf(mine, group)),
     };
   });

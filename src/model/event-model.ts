@@ -11,7 +11,7 @@ import type { OutcomeDefinition } from './life-reader.ts';
 import { Model } from './model.ts';
 import { type Segment, segmentsOf, writeSegment } from './pack/segment.ts';
 import type { Random } from './random.ts';
-import { nextEvents, riskWithin } from './risk.ts';
+import { nextEvents, riskWithin, shareInterval } from './risk.ts';
 import { YEAR } from './time.ts';
 import { Vocabulary, vocabularySchema } from './vocabulary.ts';
 
@@ -150,7 +150,7 @@ export class EventModel {
       const codes = codesOf(risk.outcome);
       if (codes.length === 0) return [];
       const hits = futures.filter((future) => future.codes.some((code) => codes.includes(code))).length;
-      return [{ ...risk, sampled: hits / count, ...wilson(hits, count) }];
+      return [{ ...risk, sampled: hits / count, ...shareInterval(hits, count) }];
     });
     const told = new Set(compared.map(({ outcome }) => outcome));
     return { futures, compared, unsampled: risks.map(({ outcome }) => outcome).filter((name) => !told.has(name)) };
@@ -217,13 +217,4 @@ function latest(segment: Segment, length: number): Segment {
     values: cut(segment.values),
     before: segment.days[from - 1] ?? segment.before,
   };
-}
-
-/** The interval of a share (Wilson 1927), 95 %. */
-function wilson(hits: number, n: number): { low: number; high: number } {
-  const z = 1.959964;
-  const p = hits / n;
-  const centre = (p + z ** 2 / (2 * n)) / (1 + z ** 2 / n);
-  const half = (z / (1 + z ** 2 / n)) * Math.sqrt((p * (1 - p)) / n + z ** 2 / (4 * n ** 2));
-  return { low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
 }

@@ -16,13 +16,13 @@ export { Model } from './model.ts';
 export { Packer } from './pack/packer.ts';
 export { type Random, randomOf } from './random.ts';
 /** Risks in closed form; the others are asked by who embeds this. @public */
-export { riskOfCodes, riskWithin } from './risk.ts';
+export { riskOfCodes, riskWithin, shareInterval } from './risk.ts';
 export { type Answer, type OutcomeRisk, RiskModel, type RisksFile } from './risk-model.ts';
 export { scopeOf } from './scope.ts';
 export { Shards, writeShard } from './shards.ts';
 export { Summariser, type SummarySpec, standardise, standardOf, summaryNames, summaryWidth } from './summary.ts';
 export { YEAR } from './time.ts';
-export type { LogLine } from './train/page.ts';
+export { type LogLine, trainingPage } from './train/page.ts';
 export { readRun, runTraining } from './train/run.ts';
 export { train } from './train/train.ts';
 export { type BoostSettings, boost, boostJob } from './trees/boost.ts';

@@ -43,3 +43,12 @@ export function nextEvents(logRates: ArrayLike<number>, count: number): { code: 
     .slice(0, count)
     .map(({ code, logRate }) => ({ code, probability: Math.exp(logRate - top) / total }));
 }
+
+/** 95 % interval of a share, `hits` of `n` (Wilson 1927). */
+export function shareInterval(hits: number, n: number): { low: number; high: number } {
+  const z = 1.959964;
+  const p = hits / n;
+  const centre = (p + z ** 2 / (2 * n)) / (1 + z ** 2 / n);
+  const half = (z / (1 + z ** 2 / n)) * Math.sqrt((p * (1 - p)) / n + z ** 2 / (4 * n ** 2));
+  return { low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
+}

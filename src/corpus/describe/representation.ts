@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ProdromeError } from '../../errors.ts';
+import { shareInterval } from '../../model/index.ts';
 import type { Cell } from '../suppress.ts';
 
 const shares = z
@@ -66,22 +67,10 @@ export function representationOf(
         attribute,
         group,
         share: here,
-        ...wilson(people, total),
+        ...shareInterval(people, total),
         reference: share,
         ...(share > 0 ? { ratio: here / share } : {}),
       };
     });
   });
-}
-
-/** Wilson's 95 % interval of a proportion (Wilson 1927). */
-function wilson(hits: number, n: number): { low: number; high: number } {
-  const z = 1.959964;
-  const p = hits / n;
-  const middle = p + (z * z) / (2 * n);
-  const half = z * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n));
-  return {
-    low: Math.max(0, (middle - half) / (1 + (z * z) / n)),
-    high: Math.min(1, (middle + half) / (1 + (z * z) / n)),
-  };
 }

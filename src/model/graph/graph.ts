@@ -83,6 +83,8 @@ export class Graph {
 
   toBytes(): Uint8Array {
     const graph = new Message();
+    // onnxruntime sorts nodes by itself, from the leaves and from the highest index: written last first, they run in the order in
+    // which they were added, so that what is fresh in the cache is used and nothing is kept for the end.
     for (const [i, node] of [...this.#nodes.entries()].reverse()) graph.message(1, nodeMessage(node, i));
     graph.string(2, 'prodrome');
     for (const { tensor } of this.#constants.values()) graph.message(5, tensor);

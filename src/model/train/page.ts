@@ -6,10 +6,16 @@ export type LogLine =
   | ({ readonly kind: 'step'; readonly tokensPerSecond: number } & StepReport)
   | ({ readonly kind: 'evaluation' } & EvaluationReport);
 
-/** Predicted against observed risk in groups of people, for one outcome at one horizon. */
+/** Predicted against observed risk in groups of people, for one outcome at one horizon, with the interval of what was observed. */
 export interface CalibrationCurve {
   readonly name: string;
-  readonly groups: readonly { readonly predicted: number; readonly observed: number; readonly n: number }[];
+  readonly groups: readonly {
+    readonly predicted: number;
+    readonly observed: number;
+    readonly low: number;
+    readonly high: number;
+    readonly n: number;
+  }[];
 }
 
 /** The page of a training: a curve for each loss, speed, and calibration where it is known. No scripts, nothing from afar. */
@@ -36,25 +42,33 @@ export function trainingPage(log: readonly LogLine[], calibration: readonly Cali
     chart('Learning rate', [{ name: 'rate', points: steps.map(({ step, rate }) => [step, rate]) }]),
     chart('Norm of the gradient', [{ name: 'norm', points: smoothed(steps.map(({ step, norm }) => [step, norm])) }]),
   ];
-  const calibrated = calibration.map(({ name, groups }) =>
-    chart(`Calibration: ${name} (predicted across, observed up)`, [
-      { name: 'groups of people', points: groups.map(({ predicted, observed }) => [predicted, observed]) },
-      { name: 'as predicted', points: groups.map(({ predicted }) => [predicted, predicted]) },
-    ]),
-  );
+  const calibrated = calibration.map(calibrationChart);
+  const section =
+    calibrated.length === 0
+      ? ''
+      : `<h2>Calibration</h2>
+<p>Tenths of the people by predicted risk: what was predicted across, what came up, with its 95 % interval. On the line, risks hold.</p>
+<main>
+${calibrated.join('\n')}
+</main>`;
   return `<!doctype html>
 <html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Training</title>
 <style>
 body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 72rem; padding: 0 1rem; color: #1b2733 }
-main { display: grid; grid-template-columns: repeat(auto-fill, minmax(22rem, 1fr)); gap: 1.5rem }
+main { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(22rem, 100%), 1fr)); gap: 1.5rem }
 figure { margin: 0 } figcaption { font-weight: 600 } svg { width: 100%; height: auto } text { font-size: 11px; fill: #51606e }
 </style>
 <h1>Training</h1>
-<p>${facts.join(' · ')}</p>
+${
+  steps.length === 0
+    ? '<p>The steps of this training are not in its folder.</p>'
+    : `<p>${facts.join(' · ')}</p>
 <main>
-${[...charts, ...calibrated].join('\n')}
-</main>
+${charts.join('\n')}
+</main>`
+}
+${section}
 </html>
 `;
 }
@@ -87,6 +101,26 @@ function chart(title: string, lines: readonly { readonly name: string; readonly 
 ${label(LEFT - 6, up(y0), y0, 'end')}${label(LEFT - 6, up(y1), y1, 'end')}
 ${label(LEFT, HEIGHT - 6, x0, 'start')}${label(WIDTH - 8, HEIGHT - 6, x1, 'end')}
 ${[...paths, ...legend].join('\n')}
+</svg></figure>`;
+}
+
+/** Both axes from 0 to one end, so that the line of perfect calibration is the diagonal. */
+function calibrationChart({ name, groups }: CalibrationCurve): string {
+  const end = groups.reduce((most, { predicted, high }) => Math.max(most, predicted, high), 1e-3);
+  const across = (x: number) => (LEFT + (x / end) * (WIDTH - LEFT - 8)).toFixed(1);
+  const up = (y: number) => (HEIGHT - BOTTOM - (y / end) * (HEIGHT - BOTTOM - 12)).toFixed(1);
+  const percent = (p: number) => `${Number((100 * p).toPrecision(2))} %`;
+  const marks = groups.map(({ predicted, observed, low, high, n }) => {
+    const x = across(predicted);
+    return `<g><title>${percent(predicted)} predicted, ${percent(observed)} observed (${percent(low)} to ${percent(high)}), ${n} people</title><path d="M${x} ${up(low)}V${up(high)}" stroke="${COLOURS[0]}"/><circle cx="${x}" cy="${up(observed)}" r="3.5" fill="${COLOURS[0]}"/></g>`;
+  });
+  return `<figure><figcaption>${escaped(name)}</figcaption>
+<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${escaped(`Calibration of ${name}`)}">
+<path d="M${LEFT} 8V${HEIGHT - BOTTOM}H${WIDTH - 8}" fill="none" stroke="#c3ccd5"/>
+<path d="M${across(0)} ${up(0)}L${across(end)} ${up(end)}" stroke="#8a97a5" stroke-dasharray="4 4"/>
+<text x="${LEFT - 6}" y="${up(end)}" text-anchor="end" dominant-baseline="hanging">${percent(end)}</text>
+<text x="${LEFT}" y="${HEIGHT - 6}">0</text><text x="${WIDTH - 8}" y="${HEIGHT - 6}" text-anchor="end">${percent(end)} predicted</text>
+${marks.join('\n')}
 </svg></figure>`;
 }
 
