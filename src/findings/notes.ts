@@ -3,6 +3,8 @@ import type { Knowledge } from '../knowledge/index.ts';
 import { ANALYTES } from '../terms/index.ts';
 import {
   copiedSpans,
+  type Known,
+  knownAgain,
   type Lesion,
   type Lexicon,
   lesionsIn,
@@ -25,7 +27,10 @@ const measureNames = new Map([...ANALYTES.values()].map((analyte) => [analyte.id
 /** Reads every note and report of a chart with the words of the shelf. */
 export function readNotes(chart: Chart, knowledge: Knowledge): ReadNote[] {
   const lexicon = lexiconOf(knowledge);
-  const copies = copiedSpans(chart.notes.map((note) => note.text));
+  const copies = copiedSpans(
+    chart.notes.map((note) => note.text),
+    (text, index) => sentencesOf(chart.notes[index], text),
+  );
   const readings = readingsOf(lexicon);
   return chart.notes.map((note, index) => {
     const reading =
@@ -38,6 +43,15 @@ export function readNotes(chart: Chart, knowledge: Knowledge): ReadNote[] {
     readings.set(note, reading);
     return { note, reading, copied: copies[index] ?? [] };
   });
+}
+
+const sentences = new WeakMap<Note, readonly Known[]>();
+
+/** The sentences of a note that another may copy; found once. */
+function sentencesOf(note: Note | undefined, text: string): readonly Known[] {
+  const known = (note && sentences.get(note)) ?? knownAgain(text);
+  if (note) sentences.set(note, known);
+  return known;
 }
 
 /** A note is read once with a lexicon, however many dates its chart is reviewed at. */

@@ -92,13 +92,32 @@ function withEcho(trend: Trend, found: readonly Trend[]): Trend {
  * and went, what came back into its range, what ageing explains, and changes in a direction that nobody need see.
  */
 export function trendsOf(series: SeriesMap): Trend[] {
-  const found = [...series.values()].flatMap((one) => trendOf(one) ?? []);
+  const found = [...series.values()].flatMap((one) => knownTrendOf(one) ?? []);
   const main = new Map(FAMILIES.flatMap((family) => leadersOf(family, found)));
   return found
     .map((trend) => withEcho(trend, found))
     .map((trend): Trend => (main.get(trend.analyte) === false ? { ...trend, importance: trend.importance / 4 } : trend))
     .sort((a, b) => b.importance - a.importance || (a.analyte < b.analyte ? -1 : 1));
 }
+
+/** The trend of a series by its last point. */
+const known = new WeakMap<Point, { readonly series: Series; readonly trend: Trend | undefined }>();
+
+/** The trend of a series, worked out once for the same points: most series have none new from one date to the next. */
+function knownTrendOf(series: Series): Trend | undefined {
+  const { points } = series;
+  const last = points.at(-1);
+  if (!last) return undefined;
+  const before = known.get(last);
+  const trend = before && isSame(before.series, series) ? before.trend : trendOf(series);
+  known.set(last, { series, trend });
+  return trend;
+}
+
+const isSame = (one: Series, other: Series): boolean =>
+  one.analyte === other.analyte &&
+  one.points.length === other.points.length &&
+  one.points.every((point, at) => point === other.points[at]);
 
 /** For each analyte of a family that shows a trend, whether it is the one to show. */
 function leadersOf(family: readonly AnalyteId[], found: readonly Trend[]): [AnalyteId, boolean][] {

@@ -1,6 +1,6 @@
 /** text: notes and reports, read. Text in, structure out; pure. */
 export type { AbbreviationSenses, SenseCues } from './abbreviations.ts';
-export { copiedSpans } from './copies.ts';
+export { copiedSpans, type Known, knownAgain } from './copies.ts';
 export * from './lesions/index.ts';
 export { compileLexicon, type Lexicon } from './lexicon.ts';
 export * from './mention.ts';
