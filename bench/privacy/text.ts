@@ -14,6 +14,8 @@ import { generateA } from './generator-a.ts';
 import { generateB } from './generator-b.ts';
 import { generateC } from './generator-c.ts';
 import { type GoldNote, marked, randomOf } from './gold.ts';
+import { generateH } from './h/generator.ts';
+import { generateI } from './i/generator.ts';
 import { isNatural } from './natural.ts';
 import { type People, peopleOf, withoutKeptAside } from './people.ts';
 import { HARD, LOOK_ALIKES } from './red-team.ts';
@@ -22,7 +24,8 @@ import { addTo, emptyScore, type Score } from './score.ts';
 export { MEDEC_FILE, MTS_FILE } from './corpus.ts';
 
 const SEEDS = [1, 2, 3];
-const NO_ONE: ScrubContext = {
+/** Nothing is known of anybody. */
+export const NO_ONE: ScrubContext = {
   known: {
     people: [],
     organisations: [],
@@ -52,6 +55,8 @@ const GENERATORS: readonly Generator[] = [
   { name: 'letters and forms of Europe and India', generate: generateE, fromList: false },
   { name: 'community hospital in a hurry', generate: generateF, fromList: false },
   { name: 'plain notes around the world', generate: generateG, fromList: false },
+  { name: 'every category, slips and initials', generate: generateH, fromList: false },
+  { name: 'emergency, maternity, old age', generate: generateI, fromList: false },
 ];
 
 /** The record says nothing here: the text alone is read, with a word list that lacks the names inserted. */
