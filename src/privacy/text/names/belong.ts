@@ -4,8 +4,8 @@ import { setOf } from '../sets.ts';
 import { LINE, LOWER, MARK, TITLE, type Tokens, WORD } from '../tokens.ts';
 import { afterTitle } from './candidates.ts';
 import { initialsAlone, initialsOfNames } from './initials.ts';
+import { PLACEHOLDER } from './nobody.ts';
 import { didSomething, isDegree, joinedByCarets, particled } from './parts.ts';
-import { PLACEHOLDER } from './rules.ts';
 import { NAME } from './tagger.ts';
 import { BRANDS, CLINICIANS, CREDENTIALS, DEEDS, EPONYM_HEADS, FORE, NEVER, RELATIONS, TITLES } from './words.ts';
 

@@ -12,7 +12,8 @@ import { credentialled } from './credentials.ts';
 import { elsewhere } from './elsewhere.ts';
 import { viewOf } from './features.ts';
 import { fieldsOf } from './fields.ts';
-import { byRule, isNoPerson, isPlainAfterTitle, leastFor, PLACEHOLDER } from './rules.ts';
+import { isNoPerson, leastFor, PLACEHOLDER } from './nobody.ts';
+import { byRule, isPlainAfterTitle } from './rules.ts';
 import { chancesAt, NAME, ORGANISATION, PLACE_TAG, type Tagger } from './tagger.ts';
 
 /** Chance from which a word is taken for a name elsewhere in the text too. */

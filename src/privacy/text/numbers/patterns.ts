@@ -1,5 +1,7 @@
 /** Numbers and addresses of people and machines, as sticky patterns tried where a token begins. */
 import type { ScrubCategory } from '../../scrub.ts';
+import { type Found, PATTERN } from '../found.ts';
+import type { Tokens } from '../tokens.ts';
 
 const sticky = (source: string, flags = 'uy') => new RegExp(source, flags);
 const EXTENSION = '(?:,?\\s{0,2}(?:x|ext\\.?|extension)\\s{0,2}\\d{1,6})?';
@@ -134,3 +136,13 @@ export const SPOKEN_EMAIL = sticky(
   '[\\p{L}\\d]{1,40}(?:\\s(?:dot|underscore|dash)\\s[\\p{L}\\d]{1,40}){0,4}\\s(?:at|@)\\s[\\p{L}\\d]{1,40}(?:\\sdot\\s[\\p{L}\\d]{1,40}){0,4}\\sdot\\s(?:com|org|net|edu|co|uk|gov)\\b',
   'iuy',
 );
+
+/** The first of the patterns that matches where a token begins. */
+export function first(patterns: readonly Pattern[], doc: Tokens, at: number): Found | undefined {
+  if (at < 0) return undefined;
+  for (const [pattern, category, why] of patterns) {
+    pattern.lastIndex = at;
+    if (pattern.test(doc.text)) return { start: at, end: pattern.lastIndex, category, why, rank: PATTERN };
+  }
+  return undefined;
+}
