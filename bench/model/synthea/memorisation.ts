@@ -8,7 +8,7 @@ import { type Figure, wilson } from '../../figures.ts';
 import { type StreamCodes, streamOf, type Window, windowBatch } from './event-stream.ts';
 
 /** A condition is rare that fewer than this share of the persons of training have. */
-const RARE = 0.01;
+const RARE = 0.05;
 /** Prompts of each side, about. */
 const PROMPTS = 1000;
 
