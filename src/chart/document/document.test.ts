@@ -68,6 +68,10 @@ describe('RTF', () => {
     expect(textOfRtf(rtf).text).toBe('Café bold\nLine 2\nx\ty\n−2.5 — end 1 {a}');
   });
 
+  it('passes over control words that it does not know', () => {
+    expect(textOfRtf('{\\rtf1 a\\valueOf b\\constructor c}').text).toBe('abc');
+  });
+
   it('keeps where each character stands', () => {
     const rtf = '{\\rtf1 a\\par b}';
     const plain = textOfRtf(rtf);
@@ -78,7 +82,7 @@ describe('RTF', () => {
   it('never fails', () => {
     const piece = fc.oneof(
       fc.string(),
-      fc.constantFrom('{', '}', '\\', '\\par', "\\'e", '\\u-1?', '\\bin99', '\\*', '\\uc0 '),
+      fc.constantFrom('{', '}', '\\', '\\par', '\\toString', "\\'e", '\\u-1?', '\\bin99', '\\*', '\\uc0 '),
     );
     fc.assert(
       fc.property(

@@ -7,15 +7,15 @@ const DESTINATIONS = new Set(
   ),
 );
 
-const CHARACTERS: Readonly<Record<string, string>> = {
-  emdash: '—',
-  endash: '–',
-  bullet: '•',
-  lquote: '‘',
-  rquote: '’',
-  ldblquote: '“',
-  rdblquote: '”',
-};
+const CHARACTERS: ReadonlyMap<string, string> = new Map([
+  ['emdash', '—'],
+  ['endash', '–'],
+  ['bullet', '•'],
+  ['lquote', '‘'],
+  ['rquote', '’'],
+  ['ldblquote', '“'],
+  ['rdblquote', '”'],
+]);
 
 const CONTROL = /\\(?:([a-zA-Z]{1,32})(-?\d{1,10})? ?|'([0-9a-fA-F]{2})|([^a-zA-Z]))/y;
 
@@ -87,7 +87,7 @@ function write(word: string, at: number, out: PlainTextWriter, show: (text: stri
   else if (word === 'row') out.block(at);
   else if (word === 'tab' || word === 'cell') out.space(at, '\t');
   else {
-    const character = CHARACTERS[word];
+    const character = CHARACTERS.get(word);
     if (character !== undefined) show(character);
   }
 }
