@@ -1,4 +1,5 @@
 import { ProdromeError } from '../errors.ts';
+import { table } from '../table.ts';
 import type { Chart, ChartEvent, Note } from './chart.ts';
 import { dayOf, isLaterDay, momentOf } from './date.ts';
 
@@ -59,14 +60,14 @@ function knownDay(item: ChartEvent | Note): string {
 }
 
 /** The status that something has before it ends. */
-const BEFORE_THE_END: Readonly<Record<string, string>> = {
+const BEFORE_THE_END: Readonly<Record<string, string>> = table({
   resolved: 'active',
   inactive: 'active',
   remission: 'active',
   completed: 'active',
   stopped: 'active',
   finished: 'in-progress',
-};
+});
 
 function stillRunning(event: ChartEvent, asOf: string): ChartEvent {
   if (event.endTime === undefined || !(dayOf(event.endTime) > asOf)) return event;

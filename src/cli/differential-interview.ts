@@ -2,9 +2,10 @@ import { createInterface } from 'node:readline/promises';
 import type { PhenotypeCase, PhenotypeFinding } from '../findings/index.ts';
 import type { HpoIndex } from '../knowledge/index.ts';
 import { type ResultOptions, rank, resultOf } from '../reasoning/index.ts';
+import { table } from '../table.ts';
 import { textOf } from './differential-text.ts';
 
-const ANSWERS: Readonly<Record<string, PhenotypeFinding['presence'] | 'unknown' | 'stop'>> = {
+const ANSWERS: Readonly<Record<string, PhenotypeFinding['presence'] | 'unknown' | 'stop'>> = table({
   y: 'present',
   yes: 'present',
   n: 'absent',
@@ -14,7 +15,7 @@ const ANSWERS: Readonly<Record<string, PhenotypeFinding['presence'] | 'unknown' 
   '': 'unknown',
   q: 'stop',
   quit: 'stop',
-};
+});
 /** More than can be asked in one sitting. */
 const MOST_QUESTIONS = 100;
 

@@ -1,4 +1,5 @@
 import type { Chart, ChartEvent } from '../chart/index.ts';
+import { table } from '../table.ts';
 import type { Claim } from './claims.ts';
 import type { Evidence } from './finding.ts';
 import { toldIn } from './habits/told.ts';
@@ -77,14 +78,14 @@ function claimOf(down: Pressure | undefined, up: Pressure | undefined, certainty
 }
 
 /** LOINC codes that say the position. */
-const POSITION_OF: Readonly<Record<string, Position>> = {
+const POSITION_OF: Readonly<Record<string, Position>> = table({
   '8459-0': 'down',
   '8461-6': 'down',
   '8453-3': 'down',
   '8455-8': 'down',
   '8460-8': 'up',
   '8454-1': 'up',
-};
+});
 const UP_WORD = /\b(?:standing|upright|erect|stood)\b/i;
 const DOWN_WORD = /\b(?:lying|supine|sitting|seated|recumbent)\b/i;
 

@@ -1,4 +1,5 @@
 import type { Chart, ChartEvent } from '../chart/index.ts';
+import { table } from '../table.ts';
 import type { Claim } from './claims.ts';
 import type { Result, ResultsOf } from './measured.ts';
 
@@ -9,7 +10,7 @@ const SUPPLY = 190 * DAY;
 const LIMIT = { systolic: 140, diastolic: 90 } as const;
 
 /** Classes of blood-pressure-lowering drugs by their ingredients, as stems of words or whole names. */
-const CLASSES: Readonly<Record<string, RegExp>> = {
+const CLASSES: Readonly<Record<string, RegExp>> = table({
   'ACE inhibitor or receptor blocker': /\b(?:\w+pril|\w+sartan|aliskiren)\b/i,
   'calcium channel blocker':
     /\b(?:amlodipine|felodipine|nifedipine|lercanidipine|lacidipine|isradipine|nicardipine|nisoldipine|diltiazem|verapamil)\b/i,
@@ -21,7 +22,7 @@ const CLASSES: Readonly<Record<string, RegExp>> = {
   'loop diuretic': /\b(?:furosemide|frusemide|bumetanide|torsemide|torasemide)\b/i,
   'central or vasodilator': /\b(?:clonidine|moxonidine|methyldopa|hydralazine|minoxidil|guanfacine)\b/i,
   'potassium-sparing': /\b(?:amiloride|triamterene)\b/i,
-};
+});
 
 /**
  * Resistant hypertension: a pressure of 140/90 or more on two days of the last year under drugs of three classes or more, or drugs

@@ -1,4 +1,5 @@
 import type { Chart, ChartEvent, Patient, QuantityValue, Source } from '../chart/index.ts';
+import { table } from '../table.ts';
 import { ANALYTES, type AnalyteId, fromCanonical, referenceRange, SYSTEM } from '../terms/index.ts';
 import type { Evidence } from './finding.ts';
 
@@ -140,7 +141,7 @@ function rangeOf(
   return referenceRange(analyte, { sex: patient.sex, ageYears });
 }
 
-const INTERPRETED: Readonly<Record<string, Flag>> = {
+const INTERPRETED: Readonly<Record<string, Flag>> = table({
   h: 'high',
   hh: 'high',
   hu: 'high',
@@ -150,7 +151,7 @@ const INTERPRETED: Readonly<Record<string, Flag>> = {
   lu: 'low',
   '<': 'low',
   n: 'normal',
-};
+});
 
 function flagOf(
   value: number,

@@ -1,3 +1,4 @@
+import { table } from '../table.ts';
 import type { Claim } from './claims.ts';
 import { sentenceAround, toldIn } from './habits/told.ts';
 import type { ReadNote } from './notes.ts';
@@ -63,7 +64,14 @@ const GAP = String.raw`(?:[\s:=(~-]|\b(?:is|was|of|at|now|measures?|measuring|me
 const NUMBER = String.raw`(\d{1,3}(?:\.\d+)?)(?:\s*x\s*(\d{1,3}(?:\.\d+)?))?(?![\d/]|\.\d|\s*\/|-\d)`;
 const UNIT = String.raw`\s*(cm|mm|inches|inch|in\b|")?`;
 /** In millimetres. */
-const LENGTH: Readonly<Record<string, number>> = { mm: 1, cm: 10, in: 25.4, inch: 25.4, inches: 25.4, '"': 25.4 };
+const LENGTH: Readonly<Record<string, number>> = table({
+  mm: 1,
+  cm: 10,
+  in: 25.4,
+  inch: 25.4,
+  inches: 25.4,
+  '"': 25.4,
+});
 const EARLIER = /\b(?:was|prev\w*|previously|from|prior|earlier)\s*$/i;
 
 const PATTERNS = RULES.map((rule) => ({

@@ -1,3 +1,4 @@
+import { table } from '../table.ts';
 import type { TextChange } from '../text/index.ts';
 import type { Claim } from './claims.ts';
 import { evidenceOf } from './mentioned.ts';
@@ -16,7 +17,7 @@ const LONGEST_DAYS = 460;
 const KILOGRAMS = 4;
 /** A laboratory's or a device's weight this near the note is the weight of the patient then. */
 const NEAR = 2 * 365 * DAY;
-const IN_KILOGRAMS: Readonly<Record<string, number>> = { kg: 1, lb: 0.453_592, stone: 6.350_293 };
+const IN_KILOGRAMS: Readonly<Record<string, number>> = table({ kg: 1, lb: 0.453_592, stone: 6.350_293 });
 /** A number read in a note; less sure when it is told in sizes of clothes, or as meant. */
 const CERTAINTY = { number: 0.75, size: 0.6, wanted: 0.4 } as const;
 

@@ -1,10 +1,11 @@
+import { table } from '../table.ts';
 import type { Coding } from './coding.ts';
 
 /** A graded result of a dipstick, a serology or a culture. `positive` has no grade; `indeterminate` is borderline or equivocal. */
 export type Ordinal = 'negative' | 'trace' | '1+' | '2+' | '3+' | '4+' | 'positive' | 'indeterminate';
 
 /** SNOMED CT qualifiers, LOINC answers and HL7 interpretations. */
-const BY_CODE: Readonly<Record<string, Ordinal>> = {
+const BY_CODE: Readonly<Record<string, Ordinal>> = table({
   '10828004': 'positive',
   '52101004': 'positive',
   '260373001': 'positive',
@@ -41,7 +42,7 @@ const BY_CODE: Readonly<Record<string, Ordinal>> = {
   NR: 'negative',
   IND: 'indeterminate',
   E: 'indeterminate',
-};
+});
 
 /**
  * What a result that is not a number says: `NEG`, `Not detected`, `Non-reactive`, `<1:40` are negative; `Reactive`,

@@ -1,3 +1,4 @@
+import { table } from '../../table.ts';
 import type { Json } from '../json.ts';
 import type { Draft } from '../translate/bundle.ts';
 import type { Context } from './context.ts';
@@ -11,11 +12,11 @@ const terminology = (system: string, code: string): Json => ({
 export const isNegated = (element: Element): boolean => attribute(element, 'negationInd') === 'true';
 
 /** Codes of SNOMED CT by which C-CDA says how a problem or an allergy stands. */
-const STANDING: Readonly<Record<string, string>> = {
+const STANDING: Readonly<Record<string, string>> = table({
   '55561003': 'active',
   '73425007': 'inactive',
   '413322009': 'resolved',
-};
+});
 /** Concepts that stand for any problem or any allergy: negated, they say that there is none. */
 const ANY = new Set(
   '55607006 64572001 404684003 420134006 419199007 416098002 414285001 235719002 418038007 419511003 418471000 59037007'.split(
@@ -91,7 +92,11 @@ function sectionOf(element: Element): Element | undefined {
   return at;
 }
 
-const SEVERITY: Readonly<Record<string, string>> = { '255604002': 'mild', '6736007': 'moderate', '24484000': 'severe' };
+const SEVERITY: Readonly<Record<string, string>> = table({
+  '255604002': 'mild',
+  '6736007': 'moderate',
+  '24484000': 'severe',
+});
 
 /** Allergy Observation: an AllergyIntolerance of its participant's substance. */
 export function allergyOf(element: Element, context: Context): Draft[] {

@@ -1,3 +1,4 @@
+import { table } from '../../table.ts';
 import { attribute, child, children, type Element } from './xml.ts';
 
 /** What an entry tells. */
@@ -16,7 +17,7 @@ export type Kind =
 const ENTRY = '2.16.840.1.113883.10.20.22.4.';
 
 /** Entry templates of C-CDA R2.1 (HL7 CDA R2 IG: Consolidated CDA Templates, volume 2), by the end of their OID. */
-const TEMPLATES: Readonly<Record<string, Kind>> = {
+const TEMPLATES: Readonly<Record<string, Kind>> = table({
   '4': 'problem',
   '7': 'allergy',
   '90': 'allergy',
@@ -32,10 +33,10 @@ const TEMPLATES: Readonly<Record<string, Kind>> = {
   '14': 'procedure',
   '45': 'family',
   '49': 'encounter',
-};
+});
 
 /** What the entries of a section tell when no template says so: sections by LOINC code. */
-const SECTIONS: Readonly<Record<string, Kind>> = {
+const SECTIONS: Readonly<Record<string, Kind>> = table({
   '11450-4': 'problem',
   '11348-0': 'problem',
   '46241-6': 'problem',
@@ -55,7 +56,7 @@ const SECTIONS: Readonly<Record<string, Kind>> = {
   '47519-4': 'procedure',
   '10157-6': 'family',
   '46240-8': 'encounter',
-};
+});
 
 /** Which element of CDA stands for each kind, where there is no template. */
 const ELEMENTS: Readonly<Record<Kind, string>> = {

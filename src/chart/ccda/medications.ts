@@ -1,3 +1,4 @@
+import { table } from '../../table.ts';
 import type { Json } from '../json.ts';
 import type { Draft } from '../translate/bundle.ts';
 import { isNegated, related } from './conditions.ts';
@@ -16,7 +17,7 @@ function productOf(element: Element, context: Context): { code: Json | undefined
   return { code, material };
 }
 
-const STATEMENT: Readonly<Record<string, string>> = {
+const STATEMENT: Readonly<Record<string, string>> = table({
   active: 'active',
   completed: 'completed',
   aborted: 'stopped',
@@ -24,7 +25,7 @@ const STATEMENT: Readonly<Record<string, string>> = {
   nullified: 'entered-in-error',
   held: 'on-hold',
   cancelled: 'stopped',
-};
+});
 
 /** Medication Activity: a MedicationStatement of what is taken; one that is only asked for in a plan is a proposal. */
 export function medicationOf(element: Element, context: Context): Draft[] {

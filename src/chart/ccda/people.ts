@@ -1,10 +1,17 @@
+import { table } from '../../table.ts';
 import { type Draft, idOf } from '../translate/bundle.ts';
 import { groupExtensions } from '../translate/systems.ts';
 import { fhirTime } from '../translate/time.ts';
 import { addressesOf, dateOf, identifierOf, namesOf, telecomsOf } from './values.ts';
 import { attribute, child, children, type Element } from './xml.ts';
 
-const GENDER: Readonly<Record<string, string>> = { M: 'male', F: 'female', UN: 'other', O: 'other', U: 'unknown' };
+const GENDER: Readonly<Record<string, string>> = table({
+  M: 'male',
+  F: 'female',
+  UN: 'other',
+  O: 'other',
+  U: 'unknown',
+});
 
 /** The id of the patient of a `patientRole`, the same in every document that gives the same first number; else by name and birth. */
 export function patientId(role: Element): string | undefined {

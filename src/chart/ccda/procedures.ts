@@ -1,16 +1,17 @@
+import { table } from '../../table.ts';
 import type { Draft } from '../translate/bundle.ts';
 import { isNegated } from './conditions.ts';
 import type { Context } from './context.ts';
 import { conceptOf, intervalOf } from './values.ts';
 import { attribute, child, type Element } from './xml.ts';
 
-const STATUS: Readonly<Record<string, string>> = {
+const STATUS: Readonly<Record<string, string>> = table({
   completed: 'completed',
   active: 'in-progress',
   aborted: 'stopped',
   cancelled: 'not-done',
   nullified: 'entered-in-error',
-};
+});
 
 /** Procedure Activity (procedure, observation or act): a Procedure. */
 export function procedureOf(element: Element, context: Context): Draft[] {

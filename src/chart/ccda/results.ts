@@ -1,3 +1,4 @@
+import { table } from '../../table.ts';
 import type { Json } from '../json.ts';
 import type { Draft } from '../translate/bundle.ts';
 import { isNegated, related } from './conditions.ts';
@@ -5,7 +6,7 @@ import type { Context } from './context.ts';
 import { conceptOf, intervalOf, quantityOf, valueOfElement, wordsOf } from './values.ts';
 import { attribute, child, children, type Element } from './xml.ts';
 
-const STATUS: Readonly<Record<string, string>> = {
+const STATUS: Readonly<Record<string, string>> = table({
   completed: 'final',
   active: 'preliminary',
   held: 'registered',
@@ -13,7 +14,7 @@ const STATUS: Readonly<Record<string, string>> = {
   aborted: 'cancelled',
   cancelled: 'cancelled',
   nullified: 'entered-in-error',
-};
+});
 
 /** An observation of a result, a vital sign or the social history: an Observation for each of its values. */
 export function observationOf(element: Element, category: string, context: Context): Draft[] {

@@ -1,3 +1,4 @@
+import { table } from '../../table.ts';
 import type { Json } from '../json.ts';
 import { uriOfOid } from '../translate/systems.ts';
 import { fhirDate, fhirTime } from '../translate/time.ts';
@@ -54,7 +55,7 @@ export function quantityOf(element: Element | undefined): Json | undefined {
 }
 
 /** NullFlavor as the code of `dataAbsentReason`. */
-const ABSENT: Readonly<Record<string, string>> = {
+const ABSENT: Readonly<Record<string, string>> = table({
   UNK: 'unknown',
   NASK: 'not-asked',
   ASKU: 'asked-unknown',
@@ -65,7 +66,7 @@ const ABSENT: Readonly<Record<string, string>> = {
   PINF: 'positive-infinity',
   OTH: 'unsupported',
   NI: 'unknown',
-};
+});
 
 /** The value of an observation as `value[x]`, or why there is none. */
 export function valueOfElement(element: Element | undefined, narrative: Narrative): Json {

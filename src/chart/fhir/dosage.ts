@@ -1,3 +1,4 @@
+import { table } from '../../table.ts';
 import { boolean, type Json, number, object, objects, string } from '../json.ts';
 import { joined, nameOf } from './coding.ts';
 import { unitsOf } from './value.ts';
@@ -17,7 +18,7 @@ export function dosageOf(dosage: Json): string | undefined {
   );
 }
 
-const PERIODS: Readonly<Record<string, string>> = {
+const PERIODS: Readonly<Record<string, string>> = table({
   s: 'second',
   min: 'minute',
   h: 'hour',
@@ -25,7 +26,7 @@ const PERIODS: Readonly<Record<string, string>> = {
   wk: 'week',
   mo: 'month',
   a: 'year',
-};
+});
 
 function timingText(timing: Json | undefined): string | undefined {
   const code = nameOf(object(timing, 'code'));

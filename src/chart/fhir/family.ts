@@ -1,3 +1,4 @@
+import { table } from '../../table.ts';
 import { boolean, type Json, number, object, objects, string } from '../json.ts';
 import { codingsOf, joined, nameOf } from './coding.ts';
 import { prefixed } from './condition.ts';
@@ -6,7 +7,7 @@ import { annotations, type Reading } from './reading.ts';
 import { type Resource, sourceOf } from './resource.ts';
 
 /** HL7 v3 RoleCode of personal relationships, in the words of a clinician. */
-const RELATIONS: Readonly<Record<string, string>> = {
+const RELATIONS: Readonly<Record<string, string>> = table({
   MTH: 'mother',
   NMTH: 'mother',
   GESTM: 'gestational mother',
@@ -79,7 +80,7 @@ const RELATIONS: Readonly<Record<string, string>> = {
   SPS: 'spouse',
   FAMMEMB: 'family member',
   EXT: 'extended family member',
-};
+});
 
 /** FamilyMemberHistory: one event for each condition of the relative; the relation is the `category`. */
 export function readFamilyHistory(resource: Resource, reading: Reading): void {

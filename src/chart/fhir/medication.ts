@@ -1,3 +1,4 @@
+import { table } from '../../table.ts';
 import type { Coding } from '../../terms/index.ts';
 import { type Moment, momentOf } from '../date.ts';
 import { boolean, type Json, number, object, objectOfEach, objects, string } from '../json.ts';
@@ -145,7 +146,7 @@ function supplyEnd(from: Moment | undefined, dispense: Json | undefined): Moment
   return after(from, days && days * (1 + (number(dispense, 'numberOfRepeatsAllowed') ?? 0)));
 }
 
-const UNIT_DAYS: Readonly<Record<string, number>> = {
+const UNIT_DAYS: Readonly<Record<string, number>> = table({
   h: 1 / 24,
   d: 1,
   day: 1,
@@ -157,7 +158,7 @@ const UNIT_DAYS: Readonly<Record<string, number>> = {
   month: 30,
   months: 30,
   a: 365,
-};
+});
 
 function daysOf(duration: Json | undefined): number | undefined {
   const value = number(duration, 'value');

@@ -1,3 +1,4 @@
+import { table } from '../../table.ts';
 import type { AnalyteId, Coding } from '../../terms/index.ts';
 import type { Patient, ReferenceRange } from '../chart.ts';
 import { compact, type Json, number, object, objects, string } from '../json.ts';
@@ -8,7 +9,7 @@ import { unitsOf } from './value.ts';
 const YEAR = 365.25 * 86_400_000;
 
 /** Units of an age, in years. */
-const AGE_UNITS: Readonly<Record<string, number>> = {
+const AGE_UNITS: Readonly<Record<string, number>> = table({
   a: 1,
   y: 1,
   yr: 1,
@@ -23,7 +24,7 @@ const AGE_UNITS: Readonly<Record<string, number>> = {
   d: 1 / 365.25,
   day: 1 / 365.25,
   days: 1 / 365.25,
-};
+});
 
 const FEMALE = /^(f|female|woman|women|248152002|lo-female)$/i;
 const MALE = /^(m|male|man|men|248153007)$/i;

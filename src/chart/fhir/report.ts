@@ -1,3 +1,4 @@
+import { table } from '../../table.ts';
 import { textOfHtml } from '../document/index.ts';
 import { object, objects, string } from '../json.ts';
 import { codingsOf, joined, nameOf } from './coding.ts';
@@ -8,7 +9,7 @@ import { annotations, type Reading } from './reading.ts';
 import { type Resource, resourceOf, sourceOf } from './resource.ts';
 
 /** LOINC part codes of US Core in the letters of HL7 v2 table 0074. */
-const CATEGORY: Readonly<Record<string, string>> = { 'LP29684-5': 'RAD', 'LP7839-6': 'PAT', LABORATORY: 'LAB' };
+const CATEGORY: Readonly<Record<string, string>> = table({ 'LP29684-5': 'RAD', 'LP7839-6': 'PAT', LABORATORY: 'LAB' });
 
 /** DiagnosticReport: one event, and a note for each text: `presentedForm`, and `conclusion` where they do not hold it. */
 export function readDiagnosticReport(resource: Resource, reading: Reading): void {

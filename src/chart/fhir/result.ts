@@ -1,3 +1,4 @@
+import { table } from '../../table.ts';
 import type { AnalyteId, Coding } from '../../terms/index.ts';
 import type { EventKind, EventValue, IssueCode, ReferenceRange } from '../chart.ts';
 import { compact, type Json, object, objects, string } from '../json.ts';
@@ -110,7 +111,7 @@ function understand(raw: RawValue, analyte: AnalyteId | undefined, codings: read
 }
 
 /** Words that laboratories write in place of a code of HL7. */
-const WORDS: Readonly<Record<string, string>> = {
+const WORDS: Readonly<Record<string, string>> = table({
   high: 'h',
   low: 'l',
   normal: 'n',
@@ -122,7 +123,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'critical low': 'll',
   'critically low': 'll',
   '*': 'a',
-};
+});
 
 /** The codes of `interpretation`, lower case: `h`, `l`, `n`, `pos`. */
 function interpretationOf(json: Json): string[] | undefined {

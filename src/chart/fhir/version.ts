@@ -1,3 +1,4 @@
+import { table } from '../../table.ts';
 import { isObject, type Json, object, string } from '../json.ts';
 import type { Resource } from './resource.ts';
 
@@ -8,7 +9,7 @@ export type FhirVersion = (typeof VERSIONS)[number];
 const NUMBER: Readonly<Record<FhirVersion, string>> = { DSTU2: '2', STU3: '3', R4: '4', R5: '5' };
 
 /** Types that not every version has, and which have them. */
-const TYPES: Readonly<Record<string, string>> = {
+const TYPES: Readonly<Record<string, string>> = table({
   MedicationOrder: '2',
   DiagnosticOrder: '2',
   ReferralRequest: '23',
@@ -18,13 +19,13 @@ const TYPES: Readonly<Record<string, string>> = {
   ImagingSelection: '5',
   ServiceRequest: '45',
   MedicationRequest: '345',
-};
+});
 
 /**
  * Elements that not every version has, or has in the same shape (`{}` object, `[]` list, `""` string, `*` any), and the versions
  * that have them so.
  */
-const ELEMENTS: Readonly<Record<string, string>> = {
+const ELEMENTS: Readonly<Record<string, string>> = table({
   Condition: 'clinicalStatus"" 23, clinicalStatus{} 45, patient* 2, subject* 345',
   Observation: 'category{} 2, category[] 345, comments* 2, comment* 3, context* 3, encounter* 245, related* 23',
   Encounter: 'class"" 2, class{} 34, class[] 5, patient* 2, subject* 345, period* 234, actualPeriod* 5',
@@ -42,7 +43,7 @@ const ELEMENTS: Readonly<Record<string, string>> = {
   DocumentReference: 'indexed* 23, created* 23, date* 45',
   DiagnosticReport: 'codedDiagnosis* 23, conclusionCode* 45, context* 3, encounter* 245',
   Patient: 'animal* 23',
-};
+});
 
 interface Tale {
   readonly element: string;

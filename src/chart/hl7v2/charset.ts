@@ -1,3 +1,4 @@
+import { table } from '../../table.ts';
 /** Turns bytes into text. */
 export type Coder = (bytes: Uint8Array) => string;
 
@@ -27,10 +28,10 @@ export function coderOf(name: string | undefined): Coder | undefined {
   }
 }
 
-const OTHERS: Readonly<Record<string, string>> = {
+const OTHERS: Readonly<Record<string, string>> = table({
   'GB 18030-2000': 'gb18030',
   'BIG-5': 'big5',
   'KS X 1001': 'euc-kr',
-};
+});
 
 export { usual as usualCoder };

@@ -1,3 +1,4 @@
+import { table } from '../../table.ts';
 import type { Json } from '../json.ts';
 import { type Draft, idOf } from '../translate/bundle.ts';
 import { fhirTime } from '../translate/time.ts';
@@ -6,7 +7,7 @@ import type { Context } from './context.ts';
 import { at, type Field, type Segment } from './message.ts';
 import { clinician } from './report.ts';
 
-const CLASS: Readonly<Record<string, string>> = {
+const CLASS: Readonly<Record<string, string>> = table({
   E: 'EMER',
   I: 'IMP',
   O: 'AMB',
@@ -14,13 +15,13 @@ const CLASS: Readonly<Record<string, string>> = {
   R: 'AMB',
   B: 'IMP',
   C: 'AMB',
-};
+});
 const terminology = (system: string, code: string): unknown => ({
   coding: [{ system: `http://terminology.hl7.org/CodeSystem/${system}`, code }],
 });
 
 /** What the events of ADT say of a visit; other messages only say that there is one. */
-const STATES: Readonly<Record<string, string>> = {
+const STATES: Readonly<Record<string, string>> = table({
   A01: 'in-progress',
   A02: 'in-progress',
   A03: 'finished',
@@ -30,7 +31,7 @@ const STATES: Readonly<Record<string, string>> = {
   A07: 'in-progress',
   A11: 'cancelled',
   A13: 'in-progress',
-};
+});
 
 /** PV1: the Encounter in which the rest of the message happened, with the clinician in charge. */
 export function encounterOf(pv1: Segment, context: Context): Draft[] {
@@ -60,14 +61,14 @@ export function encounterOf(pv1: Segment, context: Context): Draft[] {
   ];
 }
 
-const ALLERGY_CATEGORY: Readonly<Record<string, string>> = {
+const ALLERGY_CATEGORY: Readonly<Record<string, string>> = table({
   DA: 'medication',
   FA: 'food',
   EA: 'environment',
   PA: 'environment',
   AA: 'environment',
-};
-const SEVERITY: Readonly<Record<string, string>> = { SV: 'severe', MO: 'moderate', MI: 'mild' };
+});
+const SEVERITY: Readonly<Record<string, string>> = table({ SV: 'severe', MO: 'moderate', MI: 'mild' });
 
 /** AL1 and IAM: an AllergyIntolerance. */
 export function allergyOf(segment: Segment, context: Context): Draft[] {
@@ -214,7 +215,7 @@ export function administrationOf(rxa: Segment, rxr: Segment | undefined, context
 }
 
 /** ORC-1 of orders that are no longer in force. */
-const ENDED: Readonly<Record<string, string>> = {
+const ENDED: Readonly<Record<string, string>> = table({
   CA: 'cancelled',
   OC: 'cancelled',
   CR: 'cancelled',
@@ -223,7 +224,7 @@ const ENDED: Readonly<Record<string, string>> = {
   DR: 'stopped',
   HD: 'on-hold',
   OH: 'on-hold',
-};
+});
 
 /** RXE, or RXO where there is none: a MedicationRequest. RXD: a MedicationDispense. */
 export function medicationOf(

@@ -1,3 +1,4 @@
+import { table } from '../../table.ts';
 import { type Draft, idOf } from '../translate/bundle.ts';
 import { fhirTime } from '../translate/time.ts';
 import { conceptOf } from './concept.ts';
@@ -50,7 +51,7 @@ export function documentOf(
 }
 
 /** Table 0270. */
-const TYPES: Readonly<Record<string, string>> = {
+const TYPES: Readonly<Record<string, string>> = table({
   AR: 'Autopsy report',
   CD: 'Cardiodiagnostics',
   CN: 'Consultation',
@@ -65,7 +66,7 @@ const TYPES: Readonly<Record<string, string>> = {
   PR: 'Progress note',
   SP: 'Surgical pathology',
   TS: 'Transfer summary',
-};
+});
 
 function typeOf(txa: Segment): unknown {
   const concept = conceptOf(txa.field(2)[0]);

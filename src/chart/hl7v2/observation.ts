@@ -1,3 +1,4 @@
+import { table } from '../../table.ts';
 import type { Json } from '../json.ts';
 import { type Draft, idOf } from '../translate/bundle.ts';
 import { fhirTime } from '../translate/time.ts';
@@ -7,7 +8,7 @@ import { at, type Segment } from './message.ts';
 import { valuesOf } from './value.ts';
 
 /** OBX-11, table 0085. */
-const STATUS: Readonly<Record<string, string>> = {
+const STATUS: Readonly<Record<string, string>> = table({
   F: 'final',
   U: 'final',
   V: 'final',
@@ -23,7 +24,7 @@ const STATUS: Readonly<Record<string, string>> = {
   N: 'cancelled',
   D: 'entered-in-error',
   W: 'entered-in-error',
-};
+});
 /** Sections of table 0074 whose results are of a laboratory. */
 const LABORATORY = new Set('LAB CH HM MB MCB MYC IMM BLB BG SR TX VR URN GE CTH'.split(' '));
 

@@ -1,3 +1,4 @@
+import { table } from '../../table.ts';
 import { type Draft, idOf } from '../translate/bundle.ts';
 import { groupExtensions, uriOfName } from '../translate/systems.ts';
 import { fhirDate, fhirTime } from '../translate/time.ts';
@@ -54,15 +55,15 @@ function authorityOf(identifier: Field[number]): string {
   return at(identifier, 4, 1) ?? at(identifier, 4, 2) ?? '';
 }
 
-const GENDER: Readonly<Record<string, string>> = {
+const GENDER: Readonly<Record<string, string>> = table({
   M: 'male',
   F: 'female',
   O: 'other',
   A: 'other',
   N: 'other',
   U: 'unknown',
-};
-const NAME_USE: Readonly<Record<string, string>> = {
+});
+const NAME_USE: Readonly<Record<string, string>> = table({
   L: 'official',
   D: 'usual',
   M: 'maiden',
@@ -70,7 +71,7 @@ const NAME_USE: Readonly<Record<string, string>> = {
   A: 'usual',
   B: 'old',
   S: 'anonymous',
-};
+});
 
 /** The Patient resource. */
 export function patientOf(id: string, pid: Demographics, lastUpdated: string | undefined, source: string): Draft {

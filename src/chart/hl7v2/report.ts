@@ -1,3 +1,4 @@
+import { table } from '../../table.ts';
 import { type Draft, idOf, textAttachment } from '../translate/bundle.ts';
 import { fhirTime } from '../translate/time.ts';
 import { conceptKey, conceptOf, nameOf } from './concept.ts';
@@ -13,7 +14,7 @@ export interface Commented {
 }
 
 /** OBR-25, table 0123. */
-const STATUS: Readonly<Record<string, string>> = {
+const STATUS: Readonly<Record<string, string>> = table({
   F: 'final',
   C: 'corrected',
   P: 'preliminary',
@@ -25,7 +26,7 @@ const STATUS: Readonly<Record<string, string>> = {
   X: 'cancelled',
   D: 'entered-in-error',
   W: 'entered-in-error',
-};
+});
 
 /** Sections of table 0074 whose results are words; and documents. */
 const REPORTS = new Set('RAD RUS RX CT NMR NMS CUS OUS VUS XRC MRI PAT SP CP EC EN DOC'.split(' '));

@@ -1,4 +1,5 @@
 import type { ChartEvent, EventKind } from '../../chart/index.ts';
+import { table } from '../../table.ts';
 import { ANALYTES, type Coding, SYSTEM } from '../../terms/index.ts';
 import { byPreference, categoryOf, codeIn, codeOfName, part } from './vocabulary.ts';
 
@@ -22,7 +23,7 @@ const PREFIX: Readonly<Record<EventKind, string>> = {
 };
 
 /** HL7's v3-ActCode for the class of an encounter, in words. */
-const CLASSES: Readonly<Record<string, string>> = {
+const CLASSES: Readonly<Record<string, string>> = table({
   AMB: 'ambulatory',
   EMER: 'emergency',
   IMP: 'inpatient',
@@ -34,7 +35,7 @@ const CLASSES: Readonly<Record<string, string>> = {
   VR: 'virtual',
   HH: 'home',
   FLD: 'field',
-};
+});
 
 /** Stays: their end is an event of its own. */
 const STAYS = new Set(['inpatient', 'observation', 'shortstay', 'emergency']);

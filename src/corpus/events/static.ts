@@ -1,4 +1,5 @@
 import type { Patient } from '../../chart/index.ts';
+import { table } from '../../table.ts';
 import type { Coding } from '../../terms/index.ts';
 import type { MedsEvent } from './event.ts';
 import { part } from './vocabulary.ts';
@@ -8,7 +9,7 @@ type Fact = Pick<MedsEvent, 'time' | 'code' | 'description'>;
 const SEXES = { female: 'F', male: 'M' } as const;
 
 /** Words for the categories of OMB (urn:oid:2.16.840.1.113883.6.238), as CDC's code system for race and ethnicity has them. */
-const GROUPS: Readonly<Record<string, string>> = {
+const GROUPS: Readonly<Record<string, string>> = table({
   '1002-5': 'native',
   '2028-9': 'asian',
   '2054-5': 'black',
@@ -17,7 +18,7 @@ const GROUPS: Readonly<Record<string, string>> = {
   '2131-1': 'other',
   '2135-2': 'hispanic',
   '2186-5': 'nonhispanic',
-};
+});
 
 const DAY = 86_400_000_000;
 

@@ -1,4 +1,5 @@
 import type { Sex } from '../../chart/index.ts';
+import { table } from '../../table.ts';
 import type { Claim } from '../claims.ts';
 import type { ReadNote } from '../notes.ts';
 import { type Told, toldIn } from './told.ts';
@@ -12,7 +13,7 @@ const DRINKS = 7;
 const DRINKS_OF_MEN = 14;
 const CERTAINTY = { number: 0.8, words: 0.75 } as const;
 /** Units in a bottle of wine, a pint of beer and a glass of wine: rounded usual measures (estimate). */
-const UNITS_IN: Readonly<Record<string, number>> = { bottle: 9, pint: 2.3, glass: 2 };
+const UNITS_IN: Readonly<Record<string, number>> = table({ bottle: 9, pint: 2.3, glass: 2 });
 
 const WORD = '(?:etoh|alcohol|alc|drinks|drinking|beers?|wine|lager|cider|spirits|whiske?y|vodka|gin)';
 const COUNT = String.raw`(nil|\d{1,3})(?:\s*(?:-|–|to)\s*(\d{1,3}))?`;

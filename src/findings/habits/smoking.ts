@@ -1,3 +1,4 @@
+import { table } from '../../table.ts';
 import type { Claim } from '../claims.ts';
 import type { ReadNote } from '../notes.ts';
 import { RELATIVE, toldIn } from './told.ts';
@@ -19,7 +20,7 @@ const AMOUNT =
   /\b(?:has (?:been )?smok(?:ed|ing)|smokes|smoking|smoked)\s+(?:about |approximately |roughly |up to |over |more than )?(half a|a half|one[- ]half|an?|one|two|three|\d{1,2}(?:\.\d)?(?:\s?[-–]\s?\d{1,2})?)\s+(packs?|cigarettes|cigars|roll-ups)(?: of cigarettes)?\s*(?:a|per|every|each|\/)?\s*(?:daily|day)(?:[^.;\n]{0,20}?\bfor\s+(?:the\s+)?(?:past|last)?\s*(?:about |over |more than )?(\d{1,2})\s+years)?/gi;
 /** Years of a pack of twenty a day from which smoking is heavy. */
 const HEAVY_PACK_YEARS = 20;
-const PACKS: Readonly<Record<string, number>> = {
+const PACKS: Readonly<Record<string, number>> = table({
   a: 1,
   an: 1,
   one: 1,
@@ -29,7 +30,7 @@ const PACKS: Readonly<Record<string, number>> = {
   'a half': 0.5,
   'one-half': 0.5,
   'one half': 0.5,
-};
+});
 
 const BEGUN_AGAIN = /\b(?:re-?started|resumed|back (?:to|on)|relapsed (?:to|into))\s+(?:smok\w*|cig\w*|fags|tob\w*)/gi;
 /** Before it, giving up is only a wish, an advice or a denial; after it, something to do. */

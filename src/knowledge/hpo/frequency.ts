@@ -1,15 +1,17 @@
+import { table } from '../../table.ts';
+
 /**
  * Frequencies as `phenotype.hpoa` writes them: a term of the Frequency branch, a ratio `12/45`, or a percentage `22%`.
  * Terms stand for the middle of the interval that their definition gives (HPO, Frequency branch HP:0040279).
  */
-const TERMS: Readonly<Record<string, number>> = {
+const TERMS: Readonly<Record<string, number>> = table({
   'HP:0040280': 1,
   'HP:0040281': 0.895,
   'HP:0040282': 0.545,
   'HP:0040283': 0.17,
   'HP:0040284': 0.025,
   'HP:0040285': 0,
-};
+});
 
 /** How many of the patients that a publication describes have the finding. */
 export interface Counted {

@@ -1,9 +1,10 @@
+import { table } from '../../table.ts';
 import { type Counted, countedOf, frequencyOf, frequencyOfCounts } from './frequency.ts';
 import type { Annotation, DiseaseProfile } from './release.ts';
 
 const COLUMNS = ['database_id', 'disease_name', 'qualifier', 'hpo_id', 'onset', 'frequency', 'sex'] as const;
 type Column = (typeof COLUMNS)[number];
-const SEXES: Readonly<Record<string, 'female' | 'male'>> = { female: 'female', male: 'male' };
+const SEXES: Readonly<Record<string, 'female' | 'male'>> = table({ female: 'female', male: 'male' });
 /** At most this many faulty rows are told one by one. */
 const TOLD = 20;
 

@@ -1,3 +1,4 @@
+import { table } from '../../table.ts';
 import type { RecordContext } from '../context.ts';
 import type { Json } from '../json.ts';
 import { datePartsOf, shifted, yearsBetween } from './dates.ts';
@@ -6,8 +7,8 @@ import { datePartsOf, shifted, yearsBetween } from './dates.ts';
 export const OLDEST = 90;
 
 /** UCUM units of time, as parts of a year. */
-const YEARS: Readonly<Record<string, number>> = { a: 1, a_j: 1, mo: 1 / 12, wk: 7 / 365.25, d: 1 / 365.25 };
-const NAMES: Readonly<Record<string, string>> = {
+const YEARS: Readonly<Record<string, number>> = table({ a: 1, a_j: 1, mo: 1 / 12, wk: 7 / 365.25, d: 1 / 365.25 });
+const NAMES: Readonly<Record<string, string>> = table({
   year: 'a',
   years: 'a',
   yr: 'a',
@@ -19,7 +20,7 @@ const NAMES: Readonly<Record<string, string>> = {
   weeks: 'wk',
   day: 'd',
   days: 'd',
-};
+});
 
 /** A quantity of time over 89 years, as one of 90; any other as it is. */
 export function topCoded(quantity: Json): Json {

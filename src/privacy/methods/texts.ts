@@ -1,3 +1,4 @@
+import { table } from '../../table.ts';
 import { type RecordContext, tick } from '../context.ts';
 import type { Json } from '../json.ts';
 import { EMPTY_KNOWN } from '../patient/known.ts';
@@ -116,7 +117,14 @@ export function scrubbedXhtml(div: string, context: RecordContext): string | und
   return undefined;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'", nbsp: '\u00A0' };
+const ENTITIES: Readonly<Record<string, string>> = table({
+  lt: '<',
+  gt: '>',
+  amp: '&',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00A0',
+});
 
 function unescaped(text: string): string {
   return text.replace(/&(?:#(\d{1,7})|#x([0-9a-fA-F]{1,6})|([A-Za-z]+));/g, (whole, decimal, hex, name) => {
