@@ -77,22 +77,6 @@ const WRITTEN_OUT: Readonly<Record<string, string>> = {
   ldh: 'lactate dehydrogenase',
 };
 
-/** The most that a scale can give, which notes write after a stroke: "MMSE 29/30". */
-export const OUT_OF: Readonly<Record<string, number>> = {
-  mmse: 30,
-  moca: 30,
-  amts: 10,
-  gcs: 15,
-  nihss: 42,
-  'phq-9': 27,
-  'gad-7': 21,
-  epds: 30,
-  epworth: 24,
-  '4at': 12,
-  'audit-c': 12,
-  'pain-score': 10,
-};
-
 /** Two letters that notes write in any case; other names so short must be written as given ("Ca" is calcium, "ca" cancer). */
 const ANY_CASE = new Set(['hb', 'bp', 'wt', 'hr', 'rr', 'hg']);
 /** Longer names that are also words, which count only in capitals unless a number follows. */

@@ -1,9 +1,10 @@
+import { ANALYTES } from '../terms/index.ts';
 import { isYear } from './assertion/time.ts';
 import { boneScores, hasSite } from './bone-scores.ts';
 import { countOf, daysOf } from './durations.ts';
 import { inTheirFluid } from './fluids.ts';
 import { heightsIn } from './heights.ts';
-import { type Measures, measuresOf, type Named, namesIn, OUT_OF } from './measure-names.ts';
+import { type Measures, measuresOf, type Named, namesIn } from './measure-names.ts';
 import type { Span, TextMeasurement } from './mention.ts';
 import { repeatAfter } from './repeats.ts';
 import { BREAK, MARK, NUMBER, type Tokens } from './tokens.ts';
@@ -153,8 +154,9 @@ function readAfter(
 
 /** "29/30" of a scale that ends at 30, also "29 / 30" and "29 out of 30". */
 function readScore(tokens: Tokens, analyte: string, at: number): Value | undefined {
-  const most = OUT_OF[analyte];
-  if (most === undefined || tokens.kind[at] !== NUMBER) return undefined;
+  const scale = ANALYTES.get(analyte);
+  if (scale?.kind !== 'score' || tokens.kind[at] !== NUMBER) return undefined;
+  const [, most] = scale.plausible;
   const spoken = tokens.low[at + 1] === 'out' && tokens.low[at + 2] === 'of';
   if (!spoken && tokens.low[at + 1] !== '/') return undefined;
   const last = at + (spoken ? 3 : 2);
