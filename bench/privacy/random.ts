@@ -16,3 +16,10 @@ export const dg = (r: R, shape: string) =>
     .replace(/@/g, () => pick(r, [...'ABCDEFGHJKLMNPRSTUVWXYZ']))
     .replace(/%/g, () => pick(r, [...'0123456789abcdef']));
 export const p2 = (n: number) => String(n).padStart(2, '0');
+
+/** A name as it stands in an address: its letters alone, without marks, in lower case. */
+export const plain = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/[^A-Za-z]/g, '')
+    .toLowerCase();

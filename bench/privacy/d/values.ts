@@ -1,6 +1,6 @@
 /** Names, addresses, numbers and bodies, with the marks of gold.ts; `state` marks what is neither right nor wrong. */
 
-import { dg, int, pick, type R } from '../random.ts';
+import { dg, int, pick, plain, type R } from '../random.ts';
 import { FIRST_F, FIRST_M, LAST } from './people.ts';
 
 export interface P {
@@ -204,11 +204,6 @@ export function id(r: R): string {
     () => `order ${v('##########')}`,
   ])();
 }
-export const plain = (s: string) =>
-  s
-    .normalize('NFKD')
-    .replace(/[^A-Za-z]/g, '')
-    .toLowerCase();
 export const email = (r: R, p = person(r)) =>
   `{email:${pick(r, [`${plain(p.f)}.${plain(p.l)}`, `${plain(p.f)[0]}${plain(p.l)}${int(r, 1, 99)}`, `${plain(p.l)}_${plain(p.f)}`])}@${pick(r, ['gmail.com', 'yahoo.co.uk', 'lakeviewmed.org', 'mail.state.edu', 'nhs.net'])}}`;
 export const url = (r: R) =>

@@ -1,5 +1,5 @@
 /** Numbers, addresses, bodies and traces of the network for the fifth generator. */
-import { dg, int, pick, type R } from '../random.ts';
+import { dg, int, pick, plain, type R } from '../random.ts';
 import { FAMILIES, MEN, WOMEN } from './people.ts';
 import { as, type Person } from './values.ts';
 
@@ -134,12 +134,6 @@ export function id(r: R): string {
   ] as const);
   return `${label} ${as('id', dg(r, shape))}`;
 }
-
-const plain = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/[^A-Za-z]/g, '')
-    .toLowerCase();
 
 export const email = (r: R, p: Person): string =>
   as(

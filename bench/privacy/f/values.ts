@@ -1,5 +1,5 @@
 /** Values of the sixth generator. */
-import { dg, int, p2, pick, type R } from '../random.ts';
+import { dg, int, p2, pick, plain, type R } from '../random.ts';
 import { FAMILIES, MEN, WOMEN, WORDS } from './people.ts';
 
 export interface Person {
@@ -221,11 +221,6 @@ export const employer = (r: R): string =>
     ]),
   );
 
-const plain = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/[^A-Za-z]/g, '')
-    .toLowerCase();
 export const email = (r: R, p: Person): string =>
   as(
     'email',

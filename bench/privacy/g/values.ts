@@ -1,5 +1,5 @@
 /** Values of the seventh generator. */
-import { dg, int, p2, pick, type R } from '../random.ts';
+import { dg, int, p2, pick, plain, type R } from '../random.ts';
 import { FAMILY, GIVEN_F, GIVEN_M, WORDS_FAMILY, WORDS_GIVEN } from './people.ts';
 
 export interface Person {
@@ -206,11 +206,6 @@ export const employer = (r: R): string =>
       `${pick(r, FAMILY)} Transport`,
     ]),
   );
-const plain = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/[^A-Za-z]/g, '')
-    .toLowerCase();
 export const email = (r: R, p: Person): string =>
   as(
     'email',

@@ -1,5 +1,5 @@
 /** Values of the eighth generator; names from general knowledge, none looked up in the lists of training. */
-import { dg, int, p2, pick, type R } from '../random.ts';
+import { dg, int, p2, pick, plain, type R } from '../random.ts';
 
 const w = (text: string): readonly string[] => text.trim().split(/\s*[,\n]\s*/);
 const FEMALE = w(`
@@ -196,11 +196,6 @@ export const firm = (r: R): string =>
       'Delta Air Lines',
     ]),
   );
-const plain = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/[^A-Za-z]/g, '')
-    .toLowerCase();
 export const email = (r: R, p: Person): string =>
   as(
     'email',
