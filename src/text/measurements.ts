@@ -1,13 +1,13 @@
 import { ANALYTES } from '../terms/index.ts';
-import { isYear } from './assertion/time.ts';
+import { earlierAfter, readBracket, readColumn } from './beside-value.ts';
 import { boneScores, hasSite } from './bone-scores.ts';
-import { countOf, daysOf } from './durations.ts';
 import { inTheirFluid } from './fluids.ts';
 import { heightsIn } from './heights.ts';
 import { type Measures, measuresOf, type Named, namesIn } from './measure-names.ts';
 import type { Span, TextMeasurement } from './mention.ts';
+import { barePressures, readPressures } from './pressures.ts';
 import { repeatAfter } from './repeats.ts';
-import { BREAK, MARK, NUMBER, type Tokens } from './tokens.ts';
+import { MARK, NUMBER, type Tokens } from './tokens.ts';
 import { isComparator, isSigned, numberAt, readValue, type Value } from './values.ts';
 
 export const compileMeasures = measuresOf;
@@ -57,31 +57,6 @@ function hasSlash(tokens: Tokens, from: number, to: number): boolean {
 function tellsHeight(tokens: Tokens, from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (tokens.low[at] === 'tall') return true;
   return false;
-}
-
-/** Open a bracket that holds what is normal. */
-const NORMAL = words('n normal range ref reference : = nl nr interval the is');
-
-const MEASURED_IN = words('mg mcg tab tabs tablet tablets bd od bid daily g ml puffs mg/ml');
-
-/** "130/80 on treatment": two numbers that can be nothing but a blood pressure, without its name. */
-function barePressures(tokens: Tokens, from: number, to: number, sentence: Span, out: TextMeasurement[]): void {
-  for (let at = from; at + 2 < to; at++) {
-    if (tokens.low[at + 1] !== '/' || tokens.kind[at] !== NUMBER || tokens.kind[at + 2] !== NUMBER) continue;
-    if (tokens.start[at + 1] !== tokens.end[at] || tokens.start[at + 2] !== tokens.end[at + 1]) continue;
-    const before = tokens.low[at - 1] ?? '';
-    const after = tokens.low[at + 3] ?? '';
-    if (before === '/' || before === '-' || after === '/' || MEASURED_IN.has(after)) continue;
-    const systolic = numberAt(tokens, at);
-    const diastolic = numberAt(tokens, at + 2);
-    if (systolic < 70 || systolic > 260 || diastolic < 38 || diastolic > 150 || systolic - diastolic < 15) continue;
-    const span: Span = [tokens.start[at] ?? 0, tokens.end[at + 2] ?? 0];
-    if (out.some((one) => one.span[0] <= span[0] && one.span[1] >= span[1])) continue;
-    out.push(
-      { analyte: 'systolic-bp', value: systolic, span, sentence },
-      { analyte: 'diastolic-bp', value: diastolic, span, sentence },
-    );
-  }
 }
 
 const NOTHING: Measured = { names: [], valueEnd: [], measurements: [] };
@@ -252,109 +227,4 @@ function pairsIn(
     index++;
   }
   return found;
-}
-
-/** "(2.15-2.59)" is a range, "(was 26 last year)" an earlier value. */
-function readBracket(
-  tokens: Tokens,
-  at: number,
-  to: number,
-): { range?: readonly [number, number]; was?: number; to: number } | undefined {
-  // A flag may stand before the brackets: "8.2 H (0.4-4.0)".
-  const open = /^[hl]$/.test(tokens.low[at] ?? '') ? at + 1 : at;
-  if (!/^[([]$/.test(tokens.low[open] ?? '') || open + 2 >= to) return undefined;
-  const first = afterNormal(tokens, open + 1);
-  if (tokens.kind[first] === NUMBER && tokens.low[first + 1] === '-' && tokens.kind[first + 2] === NUMBER) {
-    const range = [numberAt(tokens, first), numberAt(tokens, first + 2)] as const;
-    return range[0] < range[1] ? { range, to: first + 3 } : undefined;
-  }
-  if (first > open + 1 && tokens.low[first]?.startsWith('<') && tokens.kind[first + 1] === NUMBER) {
-    return { range: [0, numberAt(tokens, first + 1)], to: first + 2 };
-  }
-  const low = tokens.low[first] ?? '';
-  if (
-    (low === 'was' || low === 'prev' || low === 'previously' || low === 'from' || low === 'last') &&
-    tokens.kind[first + 1] === NUMBER
-  ) {
-    return { was: numberAt(tokens, first + 1), to: first + 2 };
-  }
-  if (tokens.kind[first] === NUMBER && isThen(tokens, first + 1))
-    return { was: numberAt(tokens, first), to: first + 1 };
-  return undefined;
-}
-
-/** After the "N:", "N =", "normal range:", "ref" that may open a bracket with a range. */
-function afterNormal(tokens: Tokens, from: number): number {
-  let at = from;
-  while (at < from + 5 && NORMAL.has(tokens.low[at] ?? '')) at++;
-  return at;
-}
-
-/** A range in a column of its own after the value: "9.1 g/dL 12-16" at the end of a line, "| 450 | 10^9/L | 150-400". */
-function readColumn(
-  tokens: Tokens,
-  from: number,
-  to: number,
-): { range: readonly [number, number]; was?: number; to: number } | undefined {
-  let at = from;
-  while (at < to && at < from + 8 && !(tokens.kind[at] === NUMBER && tokens.low[at + 1] === '-')) {
-    const low = tokens.low[at] ?? '';
-    const isUnit = tokens.kind[at] !== BREAK && /^(?:[a-z%µμ]{1,5}|[|/^*(]|10|9|12|6|3)$/.test(low);
-    if (!isUnit) return undefined;
-    at++;
-  }
-  const [low, high] = [numberAt(tokens, at), numberAt(tokens, at + 2)];
-  const isRange = tokens.low[at + 1] === '-' && tokens.kind[at + 2] === NUMBER && low < high;
-  const after = at + 3;
-  const ends = after >= to || tokens.kind[after] === BREAK || tokens.low[after] === '|' || tokens.low[after] === ')';
-  return isRange && ends ? { range: [low, high], to: after } : undefined;
-}
-
-/** "(59 last yr)", "(93 in 2012)", "(72 a yr ago)", "(64 before)". */
-function isThen(tokens: Tokens, at: number): boolean {
-  const low = tokens.low[at] ?? '';
-  if (low === 'last' || low === 'before' || low === 'previously' || low === 'prev' || low === 'previous') return true;
-  if (low === 'in') return isYear(tokens.low[at + 1] ?? '') || isYear(tokens.low[at + 2] ?? '');
-  return (
-    countOf(tokens, at) !== undefined && daysOf(tokens.low[at + 1] ?? '') !== undefined && tokens.low[at + 2] === 'ago'
-  );
-}
-
-/** An earlier value told after the present one: "62 from 74", "78, was 83", "62 (down from 74)". */
-function earlierAfter(tokens: Tokens, from: number, to: number): { value: number; to: number } | undefined {
-  let at = from;
-  if (tokens.low[at] === ',' || tokens.low[at] === '(') at++;
-  if (tokens.low[at] === 'down' || tokens.low[at] === 'up') at++;
-  const low = tokens.low[at] ?? '';
-  const follows = low === 'from' || low === 'was' || low === 'prev' || low === 'previously';
-  if (!follows || tokens.kind[at + 1] !== NUMBER) return undefined;
-  const value = readValue(tokens, at + 1, to);
-  return value && { value: value.value, to: value.to };
-}
-
-/** "148/92", and further pairs after a comma. */
-function readPressures(
-  tokens: Tokens,
-  nameAt: number,
-  from: number,
-  to: number,
-  sentence: Span,
-  out: TextMeasurement[],
-): number | undefined {
-  let at = from;
-  let end: number | undefined;
-  while (at + 2 < to && tokens.kind[at] === NUMBER && tokens.low[at + 1] === '/' && tokens.kind[at + 2] === NUMBER) {
-    const systolic = numberAt(tokens, at);
-    const diastolic = numberAt(tokens, at + 2);
-    if (!(systolic >= 50 && systolic <= 300 && diastolic >= 20 && diastolic < systolic)) return end;
-    const span: Span = [tokens.start[end === undefined ? nameAt : at] ?? 0, tokens.end[at + 2] ?? 0];
-    out.push(
-      { analyte: 'systolic-bp', value: systolic, span, sentence },
-      { analyte: 'diastolic-bp', value: diastolic, span, sentence },
-    );
-    at += 3;
-    end = at;
-    while (tokens.low[at] === ',' || tokens.low[at] === 'and' || tokens.low[at] === ';') at++;
-  }
-  return end;
 }
