@@ -2,9 +2,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Check, datesOf, goldSchema, lastDayOf, scoreCase, shareOf } from '../cases/score.ts';
-import { chartFromBundle } from '../src/chart/index.ts';
-import { loadKnowledge } from '../src/knowledge/index.ts';
+import { type Check, datesOf, type Gold, goldSchema, isHidden, lastDayOf, scoreCase, shareOf } from '../cases/score.ts';
+import { type Chart, chartFromBundle } from '../src/chart/index.ts';
+import { type Knowledge, loadKnowledge } from '../src/knowledge/index.ts';
 import { reviewOf } from '../src/review/index.ts';
 import { type Benchmark, type Figure, wilson } from './figures.ts';
 
@@ -33,6 +33,7 @@ export const bench: Benchmark = {
       ['own cases', OWN],
     ] as const) {
       const checks = new Map<string, Check[]>();
+      const beside: number[] = [];
       for (const slug of casesIn(folder)) {
         const record = JSON.parse(readFileSync(join(folder, slug, 'record.json'), 'utf8')) as object;
         const gold = goldSchema.parse(JSON.parse(readFileSync(join(folder, slug, 'gold.json'), 'utf8')));
@@ -42,13 +43,30 @@ export const bench: Benchmark = {
           scoreCase(JSON.parse(JSON.stringify(reviewOf(chart, knowledge, { asOf }))), gold, asOf, last),
         );
         checks.set(slug, found);
+        beside.push(...besideHidden(chart, knowledge, gold, last));
         for (const check of found) if (!check.ok) console.error(`${slug} ${check.asOf} ${check.kind}: ${check.what}`);
       }
-      figures.push(...figuresOf(set, checks));
+      figures.push(...figuresOf(set, checks), {
+        name: `${set}: raised beside the hidden disease, a review at the end of each year`,
+        value: beside.reduce((sum, each) => sum + each, 0) / beside.length,
+        n: beside.length,
+      });
     }
     return figures;
   },
 };
+
+/** How many conditions a review of each year's end raises that are not the hidden one: what a reader looks at for nothing, or for little. */
+function besideHidden(chart: Chart, knowledge: Knowledge, gold: Gold, last: string): number[] {
+  const first = Number(
+    (chart.events.find(({ kind, time }) => kind === 'encounter' && time !== undefined)?.time ?? last).slice(0, 4),
+  );
+  const years = Array.from({ length: Math.max(0, Number(last.slice(0, 4)) - first) }, (_, at) => first + at);
+  return years.map((year) => {
+    const { differential } = reviewOf(chart, knowledge, { asOf: `${year}-12-31` });
+    return differential.filter(({ condition, documented }) => !documented && !isHidden(condition, gold)).length;
+  });
+}
 
 function casesIn(folder: string): string[] {
   return readdirSync(folder)

@@ -60,7 +60,10 @@ const reviewSchema = z.looseObject({
 });
 
 type Review = z.infer<typeof reviewSchema>;
-type Hypothesis = Review['differential'][number];
+interface Named {
+  readonly name: string;
+  readonly codes: readonly (string | { readonly code: string })[];
+}
 
 /** One thing that the gold asks of a review, and whether it holds. */
 export interface Check {
@@ -86,8 +89,13 @@ const matches = (pattern: string, text: string) => new RegExp(pattern, 'i').test
 const hiddenOf = (gold: Gold) => [gold.hidden ?? []].flat();
 const bare = (code: string) => code.replace('.', '').toUpperCase();
 
-function isOne(hypothesis: Hypothesis, hidden: z.infer<typeof hiddenSchema>): boolean {
-  const { name, codes } = hypothesis.condition;
+/** Whether a condition is (one of) the hidden one. */
+export function isHidden(condition: Named, gold: Gold): boolean {
+  return hiddenOf(gold).some((hidden) => isOne({ condition }, hidden));
+}
+
+function isOne({ condition }: { readonly condition: Named }, hidden: z.infer<typeof hiddenSchema>): boolean {
+  const { name, codes } = condition;
   const own = codes.map((code) => bare(typeof code === 'string' ? code : code.code));
   return (
     hidden.names.some((pattern) => matches(pattern, name)) ||

@@ -14,6 +14,9 @@ export function lint(data: KnowledgeData): FileFault[] {
     ...alike(data.conditions, findings),
     ...unusedFindings(data).map((id) => ({ where: `finding ${id}`, why: 'no condition, finding or rule uses it' })),
     ...data.conditions.flatMap((condition) => [...silentGroups(condition, findings), ...tooCommon(condition)]),
+    ...data.conditions
+      .filter(({ minor, mustNotMiss }) => minor && mustNotMiss)
+      .map(({ id }) => ({ where: `condition ${id}`, why: 'minor and yet not to be missed: it is one or the other' })),
     ...partsBeyondTheWhole(data.conditions),
     ...unusedSources(data),
     ...shadowedOf(data),

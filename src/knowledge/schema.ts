@@ -141,6 +141,10 @@ export const conditionSchema = z.strictObject({
   umbrellas: z.array(z.string()).optional(),
   specialty: z.string(),
   codes,
+  /** An episode of hours to weeks: a month later it has declared itself or passed, so that older evidence raises nothing. */
+  acute: z.literal(true).optional(),
+  /** Passes by itself or harms nobody, and whoever saw it let it be: weighed in every differential, not raised from a whole record. */
+  minor: z.literal(true).optional(),
   /**
    * Prevalence (for acute conditions, yearly incidence) by age and sex in the general population; for a condition that
    * `requires` an exposure, among those exposed. Ages not covered: not considered.

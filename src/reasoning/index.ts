@@ -17,7 +17,7 @@ export { hpoOf, type Setting, withShelf } from './profiles/shelf.ts';
 export { best } from './profiles/together.ts';
 export { type Weights, weightsOf } from './profiles/weights.ts';
 export { shelfQuestionsOf } from './questions.ts';
-export { raisedOf } from './raised.ts';
+export { overlookedOf, raisedOf } from './raised.ts';
 export { tellingOf } from './telling.ts';
 export { UNREPEATED } from './unrepeated.ts';
 export {

@@ -1,4 +1,4 @@
-import type { Hypothesis } from './hypothesis.ts';
+import type { Contribution, Hypothesis } from './hypothesis.ts';
 
 /**
  * When a condition that the record does not name is worth a clinician's minute. Estimates, tuned on worked cases against
@@ -21,6 +21,35 @@ export function raisedOf(hypotheses: readonly Hypothesis[]): Hypothesis[] {
   return hypotheses.filter(
     (hypothesis) => !hypothesis.documented && !hypothesis.lacksRequired && isWorthRaising(hypothesis),
   );
+}
+
+/** How long an acute condition may have gone without a sign of it, in milliseconds; an estimate. */
+const EPISODE = 30 * 86_400_000;
+
+/**
+ * What of that was overlooked in a whole record: not what is minor, not an acute condition whose time has passed, and, where no
+ * delay harms, not what one author wrote down in one note, since whoever wrote it had it all in view.
+ * `asOfAt` in milliseconds since 1970.
+ */
+export function overlookedOf(hypotheses: readonly Hypothesis[], asOfAt: number): Hypothesis[] {
+  return raisedOf(hypotheses).filter(({ condition, contributions }) => {
+    const supporting = contributions.filter(({ given, logOdds }) => !given && logOdds >= Math.log(1.5));
+    if (condition.minor) return false;
+    if (condition.acute && evidenceSince(contributions, asOfAt - EPISODE) < WORTH.evidence) return false;
+    return condition.mustNotMiss !== undefined || !isOneNote(supporting);
+  });
+}
+
+/** The evidence, in log-odds, of what the record tells of since a moment; what speaks against counts whenever it was. */
+function evidenceSince(contributions: readonly Contribution[], from: number): number {
+  const isRecent = ({ logOdds, evidence }: Contribution) => logOdds < 0 || evidence.some(({ at }) => at >= from);
+  return contributions.filter(isRecent).reduce((sum, { logOdds }) => sum + logOdds, 0);
+}
+
+/** Whether all of it is the words of one document. */
+function isOneNote(contributions: readonly Contribution[]): boolean {
+  const sources = contributions.flatMap(({ evidence }) => evidence.map(({ source }) => source));
+  return sources.every(({ id, span }) => span !== undefined && id === sources[0]?.id);
 }
 
 function isWorthRaising({ condition, posterior, contributions }: Hypothesis): boolean {

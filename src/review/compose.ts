@@ -16,9 +16,9 @@ import {
   type Hypothesis,
   nextStepsOf,
   optionsOf,
+  overlookedOf,
   priorByModel,
   raisedByCase,
-  raisedOf,
   UNREPEATED,
 } from '../reasoning/index.ts';
 import { VERSION } from '../version.ts';
@@ -60,7 +60,7 @@ export function reviewOf(chart: Chart, knowledge: Knowledge, options: ReviewOpti
     knowledge,
     priorByModel(shifts),
   );
-  const raised = isCase(known) ? raisedByCase(hypotheses) : raisedOf(hypotheses);
+  const raised = isCase(known) ? raisedByCase(hypotheses) : overlookedOf(hypotheses, record.asOfAt);
   const done = doneTestsOf(record, knowledge);
   const clues = cluesOf(record, raised, hypotheses, done, knowledge);
   const { steps, answered } = nextStepsOf(raised, withoutUnrepeated(done, clues), knowledge, record.asOfAt);
