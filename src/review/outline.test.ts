@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exampleOf } from './example.fixture.ts';
-import { clueText, optionText, outlineOf, partsOf } from './outline.ts';
+import { clueText, optionText, outlineOf, partsOf, settlesIt } from './outline.ts';
 import type { StepStatement } from './review.ts';
 
 const { review } = exampleOf();
@@ -56,17 +56,24 @@ const step = (text: string): StepStatement => ({
   citations: [{ resourceType: 'Patient', id: '1' }],
 });
 
+it('a step that settles one condition is not said to settle the other that it bears on', () => {
+  for (const { hypothesis, first, tests } of outline.questions)
+    for (const each of first ? [first, ...tests] : tests)
+      expect(settlesIt(each, hypothesis)).toBe(
+        new RegExp(`would settle [^.]*${hypothesis.condition.name}`, 'i').test(each.text),
+      );
+});
+
 describe('partsOf', () => {
   it('takes a proposed test apart', () => {
     expect(partsOf(step('PTH (intact): would settle a (now 9 %) and b. Cost about $50, burden slight.'))).toEqual({
       name: 'PTH (intact)',
-      settles: true,
       effort: 'about $50, burden slight',
     });
   });
 
   it('leaves any other wording as it is', () => {
-    expect(partsOf(step('Repeat it.'))).toEqual({ name: 'Repeat it.', settles: false, effort: '' });
+    expect(partsOf(step('Repeat it.'))).toEqual({ name: 'Repeat it.', effort: '' });
   });
 
   it('leaves out of a referral what its heading says', () => {

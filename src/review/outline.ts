@@ -54,7 +54,8 @@ export function outlineOf(review: Review): Outline {
     const proposed = steps.filter((step) => step.verdict === 'propose');
     const referral = proposed.find((step) => step.test.id === `referral-${hypothesis.condition.id}`);
     const tests = proposed.filter((step) => step !== referral && !(referral && isReferralTest(step)));
-    const first = referral && isUrgent(referral) ? referral : (tests.find((step) => partsOf(step).settles) ?? tests[0]);
+    const first =
+      referral && isUrgent(referral) ? referral : (tests.find((step) => settlesIt(step, hypothesis)) ?? tests[0]);
     const options = review.options.filter((option) => option.condition === hypothesis.condition.id);
     const noticeable = hypothesis.contributions.filter(({ logOdds }) => Math.abs(logOdds) >= NOTICEABLE);
     return {
@@ -110,11 +111,15 @@ export const isUrgent = ({ text }: StepStatement): boolean => /^Refer (today|urg
 /** An opinion among the tests, which a referral to somebody says better. */
 const isReferralTest = ({ test }: StepStatement): boolean => /^(urgent )?referral to /i.test(test.name);
 
-/** A proposed step in its parts: what to do, whether it would settle the question, and what it costs; of another wording, all as it is. */
-export function partsOf(step: StepStatement): { name: string; settles: boolean; effort: string } {
-  const parts = /^(.*?): would (settle|bear on) .*?\. (Cost .*)$/.exec(step.text);
-  const [, name = step.text.replace(/^(.*) for [^:;]*? \(now [^)]*\): /, '$1. '), verb, effort = ''] = parts ?? [];
-  return { name, settles: verb === 'settle', effort: effort.replace(/^Cost /, '').replace(/\.$/, '') };
+/** Whether the result of a step would settle whether the person has a condition. */
+export const settlesIt = ({ settles = [] }: StepStatement, { condition }: HypothesisStatement): boolean =>
+  settles.includes(condition.id);
+
+/** A proposed step in its parts: what to do, and what it costs; of another wording, all as it is. */
+export function partsOf(step: StepStatement): { name: string; effort: string } {
+  const parts = /^(.*?): would (?:settle|bear on) .*?\. (Cost .*)$/.exec(step.text);
+  const [, name = step.text.replace(/^(.*) for [^:;]*? \(now [^)]*\): /, '$1. '), effort = ''] = parts ?? [];
+  return { name, effort: effort.replace(/^Cost /, '').replace(/\.$/, '') };
 }
 
 /** A clue without the sentence that all clues of its kind end in, which a heading says once. */

@@ -85,6 +85,8 @@ export interface RiskStatement extends Statement {
 export interface StepStatement extends Statement {
   readonly test: { readonly id: string; readonly name: string };
   readonly for: readonly string[];
+  /** Of these, the conditions that its result would settle; absent when it settles none. */
+  readonly settles?: readonly string[];
   /** Expected information in bits over the hypotheses it bears on. */
   readonly information: number;
   readonly cost: number;

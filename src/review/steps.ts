@@ -138,9 +138,13 @@ function proposed({ test, information, settles, evidence }: NextStep, patient: S
   const does = [settled && `settle ${settled}`, borne && `bear on ${borne}`]
     .filter((part) => part !== '')
     .join(' and ');
+  const settling = settles
+    .filter(({ link }) => link.role === 'settles')
+    .map(({ hypothesis }) => hypothesis.condition.id);
   return {
     test: { id: test.id, name: test.name },
     for: settles.map(({ hypothesis }) => hypothesis.condition.id),
+    ...(settling.length > 0 ? { settles: settling } : {}),
     information,
     cost: test.cost,
     burden: test.burden,

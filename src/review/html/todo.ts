@@ -1,4 +1,4 @@
-import { isUrgent, optionText, partsOf, type Question } from '../outline.ts';
+import { isUrgent, optionText, partsOf, type Question, settlesIt } from '../outline.ts';
 import type { HypothesisStatement, OptionStatement, Statement, StepStatement } from '../review.ts';
 import { plainDates, plainUnits, plural } from '../words.ts';
 import { decision } from './decision.ts';
@@ -8,8 +8,8 @@ import type { SourceList } from './sources.ts';
 /** What comes first, in a line that is hard to overlook. */
 export function firstStep({ first, rank, hypothesis }: Question, sources: SourceList): Html | false {
   if (!first) return false;
-  const { name, settles, effort } = partsOf(first);
-  const says = html`${name}${settles && ', which would settle it'}${effort && html` <small>${effort}</small>`} ${newly(first, hypothesis, sources)}`;
+  const { name, effort } = partsOf(first);
+  const says = html`${name}${settlesIt(first, hypothesis) && ', which would settle it'}${effort && html` <small>${effort}</small>`} ${newly(first, hypothesis, sources)}`;
   if (!isUrgent(first)) return html`<div class="first"><b>Next</b><div>${says}</div></div>`;
   const decide = decision(`h${rank}-referral`, `referral for ${hypothesis.condition.name}`);
   return html`<div class="first now"><b>Now</b><div>${says}${decide}</div></div>`;
@@ -17,10 +17,10 @@ export function firstStep({ first, rank, hypothesis }: Question, sources: Source
 
 /** The other tests, what is already known, the referral and the options. */
 export function todo(question: Question, sources: SourceList): Html {
-  const { first, tests, answered } = question;
-  const settling = tests.filter((step) => partsOf(step).settles);
-  const bearing = tests.filter((step) => !partsOf(step).settles);
-  const isSettled = first !== undefined && partsOf(first).settles;
+  const { first, tests, answered, hypothesis } = question;
+  const settling = tests.filter((step) => settlesIt(step, hypothesis));
+  const bearing = tests.filter((step) => !settlesIt(step, hypothesis));
+  const isSettled = first !== undefined && settlesIt(first, hypothesis);
   return html`${stepList(isSettled ? 'Would settle it too' : 'Would settle it', settling, question, sources)}${stepList('Would add to it', bearing, question, sources)}${known(answered, sources)}${referralItem(question, sources)}${choices(question, sources)}`;
 }
 

@@ -1,4 +1,4 @@
-import { isUrgent, optionText, partsOf, type Question } from '../outline.ts';
+import { isUrgent, optionText, partsOf, type Question, settlesIt } from '../outline.ts';
 import type { ContributionStatement, StepStatement } from '../review.ts';
 import { factor, likelihood, percent, plainDates, plainUnits, plural } from '../words.ts';
 import { label } from './label.ts';
@@ -43,11 +43,11 @@ const MARGIN = '  ';
 /** The word before a line of a condition, as wide for each. */
 const mark = (word: string): string => `${MARGIN}${word.padEnd(8)} `;
 
-function firstLine(paper: Paper, { first }: Question): void {
+function firstLine(paper: Paper, { first, hypothesis }: Question): void {
   if (!first) return;
-  const { name, settles, effort } = partsOf(first);
+  const { name, effort } = partsOf(first);
   const says: Piece[] = [
-    `${name}${settles ? ', which would settle it' : ''}`,
+    `${name}${settlesIt(first, hypothesis) ? ', which would settle it' : ''}`,
     ...(effort ? [[` (${effort})`, 'dim'] as const] : []),
   ];
   paper.put(says, mark(isUrgent(first) ? 'now' : 'next'), isUrgent(first) ? 'alarm' : 'accent');
@@ -70,8 +70,8 @@ function findings(paper: Paper, word: string, items: readonly ContributionStatem
 
 function steps(paper: Paper, { rank, hypothesis, tests, answered, referral, options }: Question): void {
   const names = (items: readonly StepStatement[]) => items.map((step) => partsOf(step).name).join('; ');
-  const settling = tests.filter((step) => partsOf(step).settles);
-  const bearing = tests.filter((step) => !partsOf(step).settles);
+  const settling = tests.filter((step) => settlesIt(step, hypothesis));
+  const bearing = tests.filter((step) => !settlesIt(step, hypothesis));
   if (settling.length > 0) paper.put([`would be settled by ${names(settling)}`], mark('test'));
   if (bearing.length > 0) paper.put([names(bearing)], mark(settling.length > 0 ? 'also' : 'test'));
   for (const step of answered.filter(({ verdict }) => verdict === 'redundant')) {
