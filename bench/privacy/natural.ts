@@ -23,7 +23,7 @@ const CLOCK = words(`
 january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday mondays
 one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety
 hundred thousand first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth
-twentieth thirtieth of and the summer winter spring fall autumn christmas thanksgiving halloween independence day easter nineties am pm last next early late mid past this`);
+twentieth thirtieth of and the summer winter spring fall autumn christmas thanksgiving halloween independence day easter nineties am pm last next early late mid past this end beginning`);
 
 /** Initials after a title ("Miss A", "Doctor F") and stand-ins ("ABCD General Hospital") are what is left of names. */
 const INITIAL = /(?:\b(?:dr|doctor|mr|mrs|ms|miss|mister)\.?\s+(?:[a-z]\.?\s?){0,3}|\b[a-z]\s)$/i;

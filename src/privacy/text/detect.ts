@@ -7,6 +7,7 @@ import { type Found, resolved } from './found.ts';
 import { knownIn } from './known/find.ts';
 import type { KnownIndex } from './known/index.ts';
 import type { WordList } from './lexicon/load.ts';
+import { withoutSoftBreaks } from './lines.ts';
 import { maskMarkup } from './mask.ts';
 import { namesIn } from './names/find.ts';
 import type { Tagger } from './names/tagger.ts';
@@ -26,7 +27,7 @@ export interface Resources {
 
 /** Spans of what identifies, in order, without overlap. Linear in the text. */
 export function detect(text: string, index: KnownIndex, options: ScrubOptions, { words, tagger }: Resources): Found[] {
-  const masked = withoutTags(maskMarkup(text));
+  const masked = withoutSoftBreaks(withoutTags(maskMarkup(text)));
   const doc = tokensOf(masked, words);
   const solid = [...datesIn(doc, options), ...numbersIn(doc), ...agesIn(doc)];
   const skip = new Uint8Array(masked.length + 1);

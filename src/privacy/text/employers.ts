@@ -3,6 +3,7 @@ import { CONTEXT, type Found } from './found.ts';
 import { commonLevel, DRUG, MEDICAL } from './lexicon/bits.ts';
 import { setOf } from './sets.ts';
 import { CAMEL, LINE, LOWER, MARK, TITLE, type Tokens, UPPER, WORD } from './tokens.ts';
+import { CLOCK } from './vocabulary.ts';
 
 const WORK = setOf('work works worked working employed retired');
 const AT = setOf('at for by from');
@@ -36,22 +37,40 @@ export function employersIn(doc: Tokens): Found[] {
 function firmEnd(doc: Tokens, from: number): number {
   let last = from - 1;
   while (last < from + 4 && isFirm(doc, last + 1)) last += 1;
-  if (doc.caseless && last < from) last = unknownEnd(doc, from);
+  if (doc.caseless || doc.capitals[from] === 1) last = wordsEnd(doc, from);
   if (last < from) return last;
   // One plain word alone is a place of work of many ("works at Home").
   const bits = doc.bits[from] ?? 0;
-  if (last === from && (commonLevel(bits) >= 5 || (bits & (DRUG | MEDICAL)) !== 0)) return from - 1;
+  const medical = (bits & (DRUG | MEDICAL)) !== 0 && commonLevel(bits) >= 2;
+  if (last === from && (commonLevel(bits) >= 5 || medical)) return from - 1;
   // "Lowe's"
   const possessive = /^['’]$/.test(doc.lower[last + 1] ?? '') && doc.lower[last + 2] === 's' && doc.gap[last + 2] === 0;
   return possessive ? last + 2 : last;
 }
 
-/** Where case says nothing: up to three words that English hardly has. */
-function unknownEnd(doc: Tokens, from: number): number {
+/** Where case says nothing: up to four words to the next small word, of which one is none of everyday speech. */
+function wordsEnd(doc: Tokens, from: number): number {
   let last = from - 1;
-  while (last < from + 2 && doc.kind[last + 1] === WORD && commonLevel(doc.bits[last + 1] ?? 0) <= 1) last += 1;
-  return last;
+  let telling = false;
+  while (last < from + 3 && doc.kind[last + 1] === WORD && (doc.gap[last + 1] ?? 9) === 1) {
+    const flags = doc.flags[last + 1] ?? 0;
+    if (SMALL.has(doc.lower[last + 1] ?? '') || (flags & CLOCK) !== 0) break;
+    last += 1;
+    const level = commonLevel(doc.bits[last] ?? 0);
+    telling ||= level <= (last > from ? 3 : 1) && !PLAIN_WORK.has(doc.lower[last] ?? '');
+  }
+  return telling ? last : from - 1;
 }
+
+const SMALL = setOf(
+  'a an the his her my our their your this that in on at for from by to as with and or but who where when until since about around over under more full part time home night nights days hours years many most all some any two three four five six seven eight nine ten he she they we you it is was has had which because while so before after due during',
+);
+/** Kinds of work and of places of work that name none. */
+const PLAIN_WORK = setOf(
+  'construction retail restaurant factory warehouse office school hospital daycare nursing teaching engineering manufacturing landscaping trucking farming plumbing accounting daycare preschool duty enforcement military navy army marines',
+);
+/** Two or three capitals after "works at" that are no firm: departments, states, countries. */
+const NO_SHORT_FIRM = setOf('er ed icu or us usa uk eu it hr nyc la dc pt ot tv ob gyn nicu picu pacu');
 
 /** Up to five words to the end of the line, of the sentence or to a gap. */
 function lineEnd(doc: Tokens, from: number): number {
@@ -78,5 +97,7 @@ function lineEnd(doc: Tokens, from: number): number {
 function isFirm(doc: Tokens, i: number): boolean {
   const shape = doc.shape[i];
   if (doc.kind[i] !== WORD || doc.gap[i] !== 1) return false;
-  return shape === TITLE || shape === CAMEL || (shape === UPPER && (doc.end[i] ?? 0) - (doc.start[i] ?? 0) > 3);
+  const length = (doc.end[i] ?? 0) - (doc.start[i] ?? 0);
+  const short = length > 1 && doc.capitals[i] === 0 && !NO_SHORT_FIRM.has(doc.lower[i] ?? '');
+  return shape === TITLE || shape === CAMEL || (shape === UPPER && (length > 3 || short));
 }

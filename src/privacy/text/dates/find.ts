@@ -56,7 +56,7 @@ function listed(doc: Tokens, after: number, start: number): boolean {
   return (
     after > 0 &&
     start - after <= 6 &&
-    /^(?:,|;)?\s?(?:and|or|&|to)?\s?$/.test(doc.text.slice(after, start)) &&
+    /^(?:,|;)?\s?(?:and|or|&|to)?\s?$/i.test(doc.text.slice(after, start)) &&
     start > after + 1
   );
 }
@@ -79,7 +79,7 @@ function numbered(doc: Tokens, i: number, options: DateOptions, follows: boolean
   for (const [pattern, why] of CERTAIN) {
     const end = matchEnd(pattern, doc.text, at);
     if (end <= 0 || !isPlausible(doc, i, at, end, why)) continue;
-    const the = why === 'date: day and month' && doc.lower[i - 1] === 'the' && /\sof\s/.test(doc.text.slice(at, end));
+    const the = why === 'date: day and month' && doc.lower[i - 1] === 'the' && /\sof\s/i.test(doc.text.slice(at, end));
     return { start: the ? (doc.start[i - 1] ?? at) : at, end, category: 'date', why, rank: PATTERN };
   }
   const holiday = options.holidays ? holidayAt(doc, i) : undefined;

@@ -24,7 +24,7 @@ export function withLead(doc: Tokens, i: number, span: Found, floor: number): Fo
   const article =
     doc.lower[j - 1] === 'the' &&
     (doc.gap[j] ?? 0) < LINE &&
-    (WITH_ARTICLE.has(span.why) || /\sof\s/.test(doc.text.slice(span.start, span.end)));
+    (WITH_ARTICLE.has(span.why) || /\sof\s/i.test(doc.text.slice(span.start, span.end)));
   if (article && (doc.start[j - 1] ?? 0) >= floor) start = doc.start[j - 1] ?? start;
   const part = PART.exec(doc.text.slice(Math.max(floor, start - 36), start))?.[0] ?? '';
   start -= part.length;
@@ -33,10 +33,10 @@ export function withLead(doc: Tokens, i: number, span: Found, floor: number): Fo
 
 /** "the second quarter of 2008", "the first week of May". */
 const PART =
-  /(?<![\p{L}\d])(?:the\s)?(?:first|second|third|fourth|last|1st|2nd|3rd|4th)\s(?:quarter|half|week|weekend|part|days?|trimester)\s(?:of|in)\s$/iu;
+  /(?<![\p{L}\d])(?:the\s)?(?:(?:first|second|third|fourth|last|1st|2nd|3rd|4th)\s(?:quarter|half|week|weekend|part|days?|trimester)|(?:very\s)?(?:end|start|beginning|middle|close|eve|latter\spart))\s(?:of|in)\s$/iu;
 
 /** The leading words of a date's text, with what parts them from the rest; empty where there are none. */
 export const leadOf = (text: string): string =>
-  /^(?:(?:the|last|next|this|past|coming|early|mid|late|(?:first|second|third|fourth|1st|2nd|3rd|4th)\s(?:quarter|half|week|weekend|part|days?|trimester)\s(?:of|in))[\s-]+)+/i.exec(
+  /^(?:(?:the|last|next|this|past|coming|early|mid|late|(?:(?:first|second|third|fourth|1st|2nd|3rd|4th)\s(?:quarter|half|week|weekend|part|days?|trimester)|(?:very\s)?(?:end|start|beginning|middle|close|eve|latter\spart))\s(?:of|in))[\s-]+)+/i.exec(
     text,
   )?.[0] ?? '';

@@ -1,7 +1,7 @@
 /** Months and weekdays by name. */
 import { CONTEXT, type Found, PATTERN } from '../found.ts';
 import { setOf } from '../sets.ts';
-import { LOWER, TITLE, type Tokens, UPPER } from '../tokens.ts';
+import { LINE, LOWER, TITLE, type Tokens, UPPER } from '../tokens.ts';
 import { STRONG, VERBY, WEAK, wordAfter, wordBefore } from './cues.ts';
 import { AFTER_MONTH } from './patterns.ts';
 import { spokenAfterMonth, spokenDayBefore } from './spoken.ts';
@@ -20,7 +20,8 @@ export function monthAt(doc: Tokens, i: number, word: string): Found | undefined
   const tail = AFTER_MONTH.exec(doc.text);
   const hyphened = doc.lower[i - 1] === '-' && doc.gap[i] === 0 && doc.gap[i - 1] === 0;
   const cue = wordBefore(doc, i, hyphened ? 2 : 1);
-  if (tail && (written || word.length > 3 || /\d{4}|st|nd|rd|th/.test(tail[0]))) {
+  const said = doc.caseless && (STRONG.has(cue) || /^(?:in|from|to|until|of)$/.test(cue) || (doc.gap[i] ?? 0) >= LINE);
+  if (tail && (written || said || word.length > 3 || /\d{4}|st|nd|rd|th/.test(tail[0]))) {
     const verb = VERBY.has(word) && !written && !STRONG.has(cue) && !WEAK.has(cue) && !/\d{4}/.test(tail[0]);
     if (!verb)
       return {

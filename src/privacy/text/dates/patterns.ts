@@ -35,6 +35,9 @@ const DAY_MONTH = sticky(
 );
 const DAY_MONTH_TIGHT = sticky(`(?:0[1-9]|[12]\\d|3[01])${MONTH_NAME}(?:(?:19|20)?\\d\\d)${END}`);
 
+/** 14.III.2021, 9/XII/99: the month in Roman numerals. */
+const ROMAN_MONTH = sticky(`${DAY}([-/. ])\\s?(?:x|xi|xii|i{1,3}|i?v|vi{1,3}|ix)\\1\\s?(?:${YEAR4})${END}`);
+
 export const CERTAIN: readonly (readonly [pattern: RegExp, why: string])[] = [
   [ISO_TIME, 'date: ISO'],
   [ISO, 'date: year first'],
@@ -44,6 +47,7 @@ export const CERTAIN: readonly (readonly [pattern: RegExp, why: string])[] = [
   [DAY_MONTH_TIGHT, 'date: day and month'],
   [DAY_MONTH, 'date: day and month'],
   [COMPACT, 'date: eight digits'],
+  [ROMAN_MONTH, 'date: month in Roman numerals'],
   [MONTH_YEAR, 'date: month and year'],
   [YEAR_MONTH, 'date: year and month'],
   [YEARS, 'date: years'],

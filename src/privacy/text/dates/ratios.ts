@@ -31,8 +31,17 @@ export function twoNumbers(doc: Tokens, i: number, at: number, follows: boolean)
     rank: CONTEXT,
   };
   const cue = wordBefore(doc, i, 1);
-  const sure = cue === 'on' || cue === 'since' || cue === 'until' || cue === 'dated';
-  if (!isWeekday(doc, i - 1) && nearRatio(doc, i, end, sure ? 1 : 3)) return undefined;
+  const between = cue === 'between' && /^\s?(?:and|&|-)\s\d{1,2}[-/]\d{1,2}(?!\d)/i.test(doc.text.slice(end, end + 12));
+  const onScale = wordBefore(doc, i, 2) === 'scale' || wordBefore(doc, i, 2) === 'score';
+  // "since 05/16": nobody writes a ratio so.
+  const padded0 = (cue === 'in' || cue === 'around' || cue === 'since') && first.startsWith('0');
+  const week = cue === 'of' && (wordBefore(doc, i, 2) === 'week' || wordBefore(doc, i, 2) === 'weekend');
+  const sure = cue === 'on' || cue === 'since' || cue === 'until' || cue === 'dated' || between || week;
+  if (
+    !isWeekday(doc, i - 1) &&
+    nearRatio(doc, i, end, sure ? 1 : 3, between || week || (cue === 'on' && !onScale) || padded0)
+  )
+    return undefined;
   const dayMonth = (a >= 1 && a <= 12 && b >= 1 && b <= 31) || (b >= 1 && b <= 12 && a >= 1 && a <= 31);
   const monthYear = mark === '/' && a >= 1 && a <= 12 && second.length === 2 && (b >= 32 || second.startsWith('0'));
   if (monthYear && first.length + second.length >= 3 && (b >= 50 || second.startsWith('0')) && b !== 60) {
@@ -50,6 +59,10 @@ export function twoNumbers(doc: Tokens, i: number, at: number, follows: boolean)
   const strong =
     range ||
     follows ||
+    between ||
+    week ||
+    (cue === 'in' && a <= 12 && b >= 10 && b <= 31 && mark === '/') ||
+    (cue === 'around' && b !== 10 && b !== 5) ||
     // "F/U 12-20"
     (cue === 'u' && doc.lower[i - 2] === '/' && doc.lower[i - 3] === 'f') ||
     STRONG.has(cue) ||
@@ -66,9 +79,15 @@ export function twoNumbers(doc: Tokens, i: number, at: number, follows: boolean)
   return undefined;
 }
 
-function nearRatio(doc: Tokens, i: number, end: number, words: number): boolean {
-  for (let back = 1; back <= 4; back += 1) {
+/** After these what stood before speaks of another thing: "the pain began on 4/15". */
+const BEGINNING = setOf(
+  'began begun begins started starts beginning starting occurred developed returned resolved worsened seen noted scheduled performed done since after before between visited admitted discharged',
+);
+
+function nearRatio(doc: Tokens, i: number, end: number, words: number, only: boolean): boolean {
+  for (let back = only ? 5 : 1; back <= 4; back += 1) {
     const word = doc.lower[i - back];
+    if (word !== undefined && BEGINNING.has(word)) break;
     if (word === undefined || (doc.gap[i - back + 1] ?? 0) >= LINE || word === '.' || word === ',') break;
     if (RATIO.has(word) && word !== 'day' && word !== 'days' && word !== 'per' && word !== 'out' && word !== 'x')
       return true;

@@ -48,6 +48,7 @@ export function besides(doc: Tokens, tags: Uint8Array, skip: Uint8Array, join: J
   const free = (i: number): boolean =>
     i >= 0 && i < doc.length && tags[i] === 0 && doc.kind[i] === WORD && skip[doc.start[i] ?? 0] !== 1;
   for (let i = 1; i + 1 < doc.length; i += 1) {
+    if (doc.lower[i] === 'and') lastOfList(doc, tags, i, free, join);
     if (doc.kind[i] !== MARK) continue;
     const lower = doc.lower[i] ?? '';
     if (lower === '/') {
@@ -73,6 +74,22 @@ export function besides(doc: Tokens, tags: Uint8Array, skip: Uint8Array, join: J
 
 const bears = (doc: Tokens, i: number): boolean =>
   (doc.shape[i] !== LOWER || (doc.caseless && commonLevel(doc.bits[i] ?? 0) < 4)) && !isOther(doc, i);
+
+/** "Ann, Lech, and Skip", "Ann and May agree": the last of people told in a row, where case tells a name. */
+function lastOfList(doc: Tokens, tags: Uint8Array, i: number, free: (i: number) => boolean, join: Join): void {
+  const other = i + 1;
+  const comma = doc.lower[i - 1] === ',';
+  const last = comma ? i - 2 : i - 1;
+  if (tags[last] !== NAME || !free(other) || doc.gap[other] !== 1 || doc.gap[i] !== 1) return;
+  if (doc.shape[other] !== TITLE || doc.capitals[other] === 1 || isOther(doc, other)) return;
+  const listed = comma || (doc.lower[last - 1] === ',' && tags[last - 2] === NAME);
+  const bits = doc.bits[other] ?? 0;
+  const known = givenLevel(bits) >= 2 || (listed && givenLevel(bits) + surnameLevel(bits) > 0);
+  const foreign = commonLevel(bits) === 0 && (bits & (DRUG | MEDICAL)) === 0;
+  if (!known && !foreign) return;
+  if (EPONYM_HEADS.has(doc.lower[other + 1] ?? '')) return;
+  join(other, 'last of a list of people');
+}
 
 /** "Bajwa / Stone / Day": a name across a stroke from a name. */
 function stroke(doc: Tokens, tags: Uint8Array, i: number, free: (i: number) => boolean, join: Join): void {
@@ -112,12 +129,21 @@ const PREFIXES = setOf(
   'pre post non anti co re self semi multi intra peri sub inter extra ex de un mid well full half low high in on off up all c a t x',
 );
 
+/** Behind a name and a hyphen without being part of it: "Rhoda-like". */
+const SUFFIXES = setOf(
+  'like led type free run made same to and or the of is was at in on for with as by if so he she has had who',
+);
+
 /** "Soon-ja", "Joon-ho": a given name of two syllables, the second small and no English. */
 function syllables(doc: Tokens, tags: Uint8Array, i: number, free: (i: number) => boolean, join: Join): void {
   const second = doc.lower[i + 1] ?? '';
   if (doc.shape[i + 1] !== LOWER || doc.kind[i + 1] !== WORD || doc.caseless || second.length > 6) return;
   if (tags[i - 1] === NAME) {
-    if (free(i + 1) && second.length > 1 && commonLevel(doc.bits[i + 1] ?? 0) <= 4)
+    if (
+      free(i + 1) &&
+      second.length > 1 &&
+      (commonLevel(doc.bits[i + 1] ?? 0) <= 4 || (second.length <= 4 && !SUFFIXES.has(second)))
+    )
       join(i + 1, 'part of a name with a hyphen');
     return;
   }

@@ -1,4 +1,5 @@
 import { commonLevel, DRUG, givenLevel, MEDICAL, surnameLevel } from '../lexicon/bits.ts';
+import { setOf } from '../sets.ts';
 import { CAMEL, LINE, LOWER, TITLE, type Tokens, UPPER, WORD } from '../tokens.ts';
 import { CLOCK, CONTRACTED, TITLE_ROLE } from '../vocabulary.ts';
 import { SURE_TITLES, TITLES } from './words.ts';
@@ -37,7 +38,8 @@ export function isCandidate(doc: Tokens, i: number, tagBefore: number): boolean 
   if (shape === UPPER) {
     if (capitals)
       return (
-        tagBefore !== 0 || !isOrdinary(bits) || afterTitle(doc, i) || givenLevel(bits) >= 2 || surnameLevel(bits) >= 2
+        !(SMALL.has(doc.lower[i] ?? '') && doc.lower[i + 1] !== '.') &&
+        (tagBefore !== 0 || !isOrdinary(bits) || afterTitle(doc, i) || givenLevel(bits) >= 2 || surnameLevel(bits) >= 2)
       );
     return length > 3 || givenLevel(bits) > 0 || surnameLevel(bits) > 0 || tagBefore !== 0;
   }
@@ -48,6 +50,11 @@ export function isCandidate(doc: Tokens, i: number, tagBefore: number): boolean 
     return !isOrdinary(bits) || (givenLevel(bits) >= 2 && common < 5) || (surnameLevel(bits) >= 2 && common < 4);
   return common === 0 && givenLevel(bits) + surnameLevel(bits) >= 3 && (bits & (DRUG | MEDICAL)) === 0;
 }
+
+/** Words that no name is, though a name or a place may stand before them. */
+const SMALL = setOf(
+  'in on at with by from to for and or the is was has had but if when then as that this because before after since',
+);
 
 const isOrdinary = (bits: number): boolean => commonLevel(bits) >= 2 || (bits & (DRUG | MEDICAL)) !== 0;
 

@@ -1,8 +1,11 @@
 /** Names by the field of a form that they stand in ("Surname: Head", "Scrub: Bell", "cc: A. Frost; B. Day"), whatever their words. */
 import { commonLevel, DRUG, givenLevel, MEDICAL, surnameLevel } from '../lexicon/bits.ts';
 import { setOf } from '../sets.ts';
-import { LINE, LOWER, MARK, type Tokens, UPPER, WORD } from '../tokens.ts';
+import { CAMEL, LINE, LOWER, MARK, type Tokens, UPPER, WORD } from '../tokens.ts';
+import { CONTRACTED } from '../vocabulary.ts';
+import { framesOf } from './frames.ts';
 import { isDegree } from './parts.ts';
+import { columnsOf } from './tables.ts';
 import { CLINICIANS, CREDENTIALS, FORE, NEVER, RELATIONS, TITLES } from './words.ts';
 
 /** Labels under which nothing but a name is written. */
@@ -34,9 +37,28 @@ export function fieldsOf(doc: Tokens): Uint8Array {
   for (let i = 1; i < doc.length; i += 1) {
     if (doc.lower[i] !== ':') continue;
     const sure = labelBefore(doc, i);
-    if (sure > 0) fill(doc, i + 1, sure, out);
+    if (sure > 0) fill(doc, i + 1, isBeforeCredential(doc, i + 1) ? SURE : sure, out);
   }
+  columnsOf(doc, out);
+  framesOf(doc, out);
   return out;
+}
+
+/** "Ref: Chip Rash, PharmD", "Guarantor: Sugar Doucet  555-1234": a few words, then a credential, or a gap and a telephone. */
+function isBeforeCredential(doc: Tokens, from: number): boolean {
+  let words = 0;
+  for (let j = from; j < doc.length && j < from + 8 && (doc.gap[j] ?? 0) < LINE; j += 1) {
+    const lower = doc.lower[j] ?? '';
+    if (words > 0 && (doc.start[j] ?? 0) - (doc.end[j - 1] ?? 0) > 1) return words > 1 && /^[\d(+]/.test(lower);
+    if (lower === '.' || lower === ',' || lower === '-' || lower === "'") continue;
+    if (doc.kind[j] !== WORD) return false;
+    if (words > 0 && CREDENTIALS.has(lower) && (doc.shape[j] === UPPER || doc.shape[j] === CAMEL || doc.caseless))
+      return true;
+    if (doc.shape[j] === LOWER && !doc.caseless && !FORE.has(lower)) return false;
+    words += 1;
+    if (words > 5) return false;
+  }
+  return false;
 }
 
 function labelBefore(doc: Tokens, colon: number): number {
@@ -60,8 +82,17 @@ function labelBefore(doc: Tokens, colon: number): number {
   if (label === 'patient' && asksName(doc, j)) return SURE;
   if (label === 'patient' || label === 'pt' || label === 'client')
     return doc.opens[j] === 1 && isHeading(doc, colon) ? LIKELY : 0;
+  // A theatre's list: "Scrub: Holy Bear. Circulator: May."
+  const drug = ((doc.bits[colon + 1] ?? 0) & (DRUG | MEDICAL)) !== 0 && surnameLevel(doc.bits[colon + 1] ?? 0) < 2;
+  if (THEATRE.has(label) && !drug && !NO_SCRUB.has(doc.lower[colon + 1] ?? '')) return SURE;
   return PEOPLE.has(label) ? LIKELY : 0;
 }
+
+const THEATRE = setOf('scrub circulator circulating anesthesia anaesthesia surgeon assistant');
+/** Kinds of anaesthesia, and nobody. */
+const NO_SCRUB = setOf(
+  'general local spinal epidural regional none mac sedation monitored conscious iv topical block nerve n deep moderate with the per no lma total propofol intravenous endotracheal',
+);
 
 /** "How do you spell your last name?" in the turn before. */
 function asksName(doc: Tokens, label: number): boolean {
@@ -101,9 +132,14 @@ function fill(doc: Tokens, from: number, sure: number, out: Uint8Array): void {
       if (/^[.,;/&'’"“”^-]$/.test(lower)) continue;
       break;
     }
-    if (doc.kind[j] !== WORD || isLabel(doc, j)) break;
+    if (doc.kind[j] !== WORD || isLabel(doc, j) || ((doc.flags[j] ?? 0) & CONTRACTED) !== 0) break;
     if (TITLES.has(lower) && !(sure === SURE && doc.lower[j + 1] !== '.')) continue;
-    if (CREDENTIALS.has(lower) && j > from && (doc.shape[j] === UPPER || doc.caseless || lower.length > 3)) continue;
+    if (
+      CREDENTIALS.has(lower) &&
+      j > from &&
+      (doc.shape[j] === UPPER || doc.shape[j] === CAMEL || doc.caseless || lower.length > 3)
+    )
+      continue;
     if (doc.lower[j - 1] === '-' && CREDENTIALS.has(doc.lower[j - 2] ?? '')) continue;
     if (isDegree(doc, j) || (lower.length === 1 && words === 0 && doc.lower[j + 1] !== '.')) break;
     if (!fits(doc, j, sure)) break;

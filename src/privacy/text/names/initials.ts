@@ -38,10 +38,10 @@ export function initialsAlone(doc: Tokens, i: number, full: ReadonlySet<string>)
   if (doc.kind[i] !== WORD || (doc.shape[i] === LOWER && !doc.caseless)) return undefined;
   const lower = doc.lower[i] ?? '';
   if (lower.length > 1)
-    return doc.shape[i] === UPPER &&
+    return (doc.shape[i] === UPPER || doc.caseless) &&
       lower.length <= 3 &&
       doc.lower[i - 1] === 'by' &&
-      /^(?:transcribed|typed|entered|scribed)$/.test(doc.lower[i - 2] ?? '')
+      isTyped(doc, i - 2)
       ? [i]
       : undefined;
   if (doc.lower[i - 1] === '.' && (doc.lower[i - 2] ?? '').length === 1 && doc.gap[i] === 0) return undefined;
@@ -53,17 +53,36 @@ export function initialsAlone(doc: Tokens, i: number, full: ReadonlySet<string>)
   return isOfPerson(doc, i, last + 2, letters) ? row : undefined;
 }
 
+/** "Transcribed by", "typed on 3 May 2019 by": the verb stands up to ten tokens back in its line. */
+function isTyped(doc: Tokens, from: number): boolean {
+  for (let j = from; j >= 0 && j > from - 12; j -= 1) {
+    if (TYPED.has(doc.lower[j] ?? '')) return true;
+    if ((doc.gap[j] ?? 0) >= LINE) return false;
+  }
+  return false;
+}
+
+const TYPED = setOf('transcribed typed entered scribed keyed');
+/** Nobody but a person is that: so said of "B.P." too. */
+const SAID_OF_PEOPLE = setOf(
+  'offered told counseled counselled advised informed instructed interviewed educated reassured encouraged referred consented married divorced widowed',
+);
+/** Rows of three letters that are no names: when to take a drug, and the like. */
+const NO_THREE = setOf('bid tid qid qhs qod qam qpm prn hpi ros mri ekg ecg usa iud lmp edd ent ems icu');
+
 function isOfPerson(doc: Tokens, first: number, next: number, letters: string): boolean {
   if (doc.gap[first + 2] !== 0) return false;
   const [before = '', verb = '', after = ''] = [doc.lower[first - 1], doc.lower[next], doc.lower[next + 1]];
-  if (NO_PERSON.has(letters) && verb !== 'signed') return false;
+  const said =
+    (/^(?:was|is)$/.test(verb) && SAID_OF_PEOPLE.has(after)) || (verb === 'consented' && doc.gap[next] === 1);
+  if ((NO_PERSON.has(letters) || NO_THREE.has(letters)) && verb !== 'signed' && !said) return false;
   if (RELATIONS.has(before) || (announced(doc, first) && !DOUBTFUL.has(letters))) return (doc.gap[first] ?? 9) <= 1;
   if (/^['’]$/.test(verb) && after === 's')
     return OF_PEOPLE.has(doc.lower[next + 2] ?? '') || RELATIONS.has(doc.lower[next + 2] ?? '');
   const opens =
     doc.opens[first] === 1 || (before === '.' && doc.gap[first] === 1) || (doc.gap[first] ?? 0) >= LINE || first === 0;
   if (!opens || doc.gap[next] !== 1) return false;
-  if (verb === 'signed' || (DEEDS.has(verb) && !AUXILIARY.has(verb))) return true;
+  if (said || verb === 'signed' || (DEEDS.has(verb) && !AUXILIARY.has(verb))) return true;
   return /^(?:was|is|has|had|will|does|did)$/.test(verb) && OF_PERSON.has(after) && !DOUBTFUL.has(letters);
 }
 

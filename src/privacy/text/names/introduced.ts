@@ -39,6 +39,20 @@ export function announced(doc: Tokens, i: number): boolean {
   return DIRECT.has(near);
 }
 
+const next0 = (doc: Tokens, i: number): string => doc.lower[i + 1] ?? '';
+
+/** Before the names of months and days. */
+const OF_TIME = setOf('in on since until by from of to next last this and or');
+/** What is done to people: "don't tell May", "she called Will". */
+const TO_PERSON = setOf('tell told tells ask asked asks thank thanked thanks married marry loves');
+
+/** The line is a turn of a dialogue: "Doctor: …". */
+function inTalk(doc: Tokens, i: number): boolean {
+  for (let j = i; j > 1 && j > i - 80; j -= 1)
+    if ((doc.gap[j] ?? 0) >= LINE) return doc.lower[j + 1] === ':' || doc.lower[j + 1] === '_';
+  return doc.lower[1] === ':' || doc.lower[1] === '_';
+}
+
 const WISHES = setOf('morning afternoon evening care day night');
 
 /** What only a name follows, though it be the name of a month or a word: "my name is May", "take care, Will", "son Grace". */
@@ -69,6 +83,24 @@ export function introduces(doc: Tokens, i: number): string | undefined {
     !CONTRACTED_VERB.has(doc.lower[i] ?? '')
   )
     return 'spoken to';
+  const spokenTo =
+    given >= 2 &&
+    near === ',' &&
+    /^[.?!]$/.test(next0(doc, i)) &&
+    doc.shape[i - 2] === LOWER &&
+    doc.kind[i - 2] === WORD &&
+    !OF_TIME.has(far) &&
+    !CONTRACTED_VERB.has(doc.lower[i - 2] ?? '') &&
+    inTalk(doc, i);
+  if (spokenTo) return 'spoken to';
+  if (
+    given >= 1 &&
+    TO_PERSON.has(near) &&
+    doc.gap[i] === 1 &&
+    doc.kind[i + 1] !== NUMBER &&
+    !CONTRACTED_VERB.has(next0(doc, i))
+  )
+    return 'after what is done to a person';
   const wish =
     near === ',' &&
     WISHES.has(far) &&
@@ -132,13 +164,16 @@ export function labelled(doc: Tokens, i: number): boolean {
 /** "Dr. bin Yusof", "Nurse de la Fuente". */
 export function afterParticles(doc: Tokens, i: number): boolean {
   let j = i;
-  while (j > i - 3 && doc.gap[j] === 1 && FORE.has(doc.lower[j - 1] ?? '')) j -= 1;
+  while (j > i - 3 && doc.gap[j] === 1 && (FORE.has(doc.lower[j - 1] ?? '') || isTenOrO(doc, j - 1))) j -= 1;
   if (j === i || (doc.gap[j] ?? 0) > 1) return false;
   return afterTitle(doc, j) || BEFORE_NAME.has(doc.lower[j - 1] ?? '');
 }
 
+/** "Dr. ten Boom", "Dr Ó Briain": a number and a letter that are particles after a title alone. */
+const isTenOrO = (doc: Tokens, i: number): boolean => /^(?:ten|ó|o|y|e)$/.test(doc.lower[i] ?? '');
+
 const BEFORE_NAME = setOf(
-  'nurse pt patient dr officer chaplain reverend attorney surgeon baby constable detective sister assist',
+  'pharmacist interpreter midwife therapist technician nurse pt patient dr officer chaplain reverend attorney surgeon baby constable detective sister assist',
 );
 
 export function greetingEnds(doc: Tokens, i: number): boolean {

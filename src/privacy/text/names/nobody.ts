@@ -1,6 +1,6 @@
 /** What speaks against a word being a name: what else it could be, and how sure the tagger must then be. */
 import { commonLevel, DRUG, EPONYM, givenLevel, MEDICAL, REGION, surnameLevel } from '../lexicon/bits.ts';
-import { LINE, LOWER, TITLE, type Tokens, UPPER, WORD } from '../tokens.ts';
+import { LINE, LOWER, NUMBER, TITLE, type Tokens, UPPER, WORD } from '../tokens.ts';
 import { OF_PEOPLE } from './introduced.ts';
 import { NAME } from './tagger.ts';
 import { BRANDS, EPONYM_HEADS, EPONYMS, NEVER, TITLES } from './words.ts';
@@ -30,6 +30,8 @@ export function isNoPerson(doc: Tokens, i: number, tagBefore: number): boolean {
   const bits = doc.bits[i] ?? 0;
   if (tagBefore === NAME && doc.shape[i] !== LOWER)
     return (commonLevel(bits) >= 4 || (doc.gap[i] ?? 0) >= LINE) && doc.gap[i] !== 0 && NEVER.has(lower);
+  // "4 West": a ward.
+  if (doc.kind[i - 1] === NUMBER && /^(?:north|south|east|west|center|tower|main)$/.test(lower)) return true;
   const next = doc.lower[i + 1] ?? '';
   const apostrophe = next === "'" || next === '’';
   const head = apostrophe ? i + (doc.lower[i + 2] === 's' ? 3 : 2) : i + 1;

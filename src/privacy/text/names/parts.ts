@@ -1,7 +1,8 @@
 /** Parts of a name that stand by their form: particles in small letters, HL7's carets, two initials alone. */
+import { DRUG, MEDICAL } from '../lexicon/bits.ts';
 import { CAMEL, LOWER, TITLE, type Tokens, WORD } from '../tokens.ts';
 import { NAME } from './tagger.ts';
-import { DEEDS, EPONYM_HEADS, FORE, NEVER } from './words.ts';
+import { DEEDS, EPONYM_HEADS, EPONYMS, FORE, NEVER, SOLE_PARTICLES } from './words.ts';
 
 /** "Tamsin N. von Trotha", "Milo van Buren", "al-Hassan": a particle in small letters and the capitalised word after it. */
 export function particled(doc: Tokens, tags: Uint8Array, i: number, join: (i: number, reason: string) => void): void {
@@ -18,7 +19,7 @@ export function particled(doc: Tokens, tags: Uint8Array, i: number, join: (i: nu
   const before = doc.lower[i - 1] === '.' && (doc.lower[i - 2] ?? '').length === 1 ? i - 2 : i - 1;
   const bare = (doc.lower[before] ?? '').length === 1 && doc.shape[before] === TITLE && tags[before - 1] === NAME;
   const initial = bare || (before === i - 2 && doc.shape[before] === TITLE);
-  if (tags[before] !== NAME && !initial) return;
+  if (tags[before] !== NAME && !initial && !beginsSurname(doc, i)) return;
   let last = i;
   while (last < i + 2 && FORE.has(doc.lower[last + 1] ?? '') && doc.gap[last + 1] === 1) last += 1;
   // "van 't Hof"
@@ -29,6 +30,18 @@ export function particled(doc: Tokens, tags: Uint8Array, i: number, join: (i: nu
   if (initial && tags[before] !== NAME) join(before, 'initial of a name');
   for (let k = i; k <= name; k += 1)
     if (tags[k] !== NAME && doc.kind[k] === WORD) join(k, k === name ? 'after a particle' : 'particle of a name');
+}
+
+/** "bin Rashid has", "with van der Merwe": small letters before a capital are the head of a surname where no noun of place or medicine is near. */
+function beginsSurname(doc: Tokens, i: number): boolean {
+  if (doc.caseless || doc.capitals[i] === 1 || !SOLE_PARTICLES.has(doc.lower[i] ?? '')) return false;
+  let last = i;
+  while (last < i + 2 && FORE.has(doc.lower[last + 1] ?? '') && doc.gap[last + 1] === 1) last += 1;
+  const bits = doc.bits[last + 1] ?? 0;
+  if (EPONYMS.has(doc.lower[last + 1] ?? '') || (bits & (DRUG | MEDICAL)) !== 0) return false;
+  const after = doc.lower[last + 2] ?? '';
+  // "de Musset sign", "a van Gogh": eponyms, and what follows an article.
+  return !EPONYM_HEADS.has(after) && !/^(?:a|an|the)$/.test(doc.lower[i - 1] ?? '') && doc.kind[i - 1] !== 0;
 }
 
 /** M.D., R.N., Ph.D., D.O.: no initials. */

@@ -21,6 +21,15 @@ export function isPlainAfterTitle(doc: Tokens, i: number): boolean {
       common >= (title === 'doctor' || title === 'miss' ? 3 : 5) && !(givenLevel(bits) >= 2 || surnameLevel(bits) >= 3)
     );
   }
+  // "Miss A. Are you", "Dr. F. Also, she": after an initial with its stop a word that goes on is the next sentence.
+  if (
+    title.length === 1 &&
+    ((NEVER.has(lower) && (doc.gap[i] ?? 0) >= LINE) ||
+      (common >= 4 && (surnameLevel(bits) < 3 || FUNCTION.has(lower)) && doc.shape[i + 1] === LOWER) ||
+      doc.lower[i + 1] === ':' ||
+      doc.lower[i + 1] === '_')
+  )
+    return true;
   if (before === '.' && (title === 'doctor' || title === 'miss' || title === 'doctors')) return true;
   if (title === 'doctor' && (doc.gap[i] ?? 0) >= LINE) return true;
   const number = title === 'doctor' || title === 'doctors';
@@ -46,6 +55,8 @@ const FUNCTION = setOf(
 /** A name by what stands before it, whatever the tagger thinks; the reason, or undefined. */
 export function byRule(doc: Tokens, i: number, tags: Uint8Array): string | undefined {
   if (afterInitial(doc, i, tags)) return 'after a name and an initial';
+  const reason = doc.caseless || doc.capitals[i] === 1 ? withoutCase(doc, i, tags) : undefined;
+  if (reason !== undefined) return reason;
   if (doc.shape[i] === LOWER) return undefined;
   const lower = doc.lower[i] ?? '';
   const bits = doc.bits[i] ?? 0;
@@ -130,6 +141,49 @@ export function byRule(doc: Tokens, i: number, tags: Uint8Array): string | undef
     return 'after an initial';
   return undefined;
 }
+
+/** What follows a whole name: a mark, the end of the line, a verb of people, "and" with a relation. */
+function endsName(doc: Tokens, i: number): boolean {
+  const next = doc.lower[i + 1] ?? '';
+  if (i + 1 >= doc.length || (doc.gap[i + 1] ?? 0) >= LINE || /^[.,;:)("'’|]$/.test(next)) return true;
+  if (next === 'and') return RELATIONS.has(doc.lower[i + 2] ?? '') || givenLevel(doc.bits[i + 2] ?? 0) >= 2;
+  return (
+    DEEDS.has(next) ||
+    CREDENTIALS.has(next) ||
+    /^(?:is|was|has|had|at|on|for|by|of)$/.test(next) ||
+    (doc.start[i + 1] ?? 0) - (doc.end[i] ?? 0) > 1
+  );
+}
+
+/** Where no case tells names: a surname that is a word after a given name that is none, or before what only people undergo. */
+function withoutCase(doc: Tokens, i: number, tags: Uint8Array): string | undefined {
+  const lower = doc.lower[i] ?? '';
+  const bits = doc.bits[i] ?? 0;
+  if (lower.length < 2 || DEEDS.has(lower) || CREDENTIALS.has(lower) || RELATIONS.has(lower)) return undefined;
+  if (FUNCTION.has(lower) || PRONOUNS.has(lower) || AUXILIARY_WORDS.has(lower)) return undefined;
+  const before = doc.bits[i - 1] ?? 0;
+  const given =
+    tags[i - 1] === NAME &&
+    doc.kind[i - 1] === WORD &&
+    (doc.lower[i - 1] ?? '').length > 1 &&
+    doc.gap[i] === 1 &&
+    commonLevel(before) < 3 &&
+    surnameLevel(before) <= Math.max(1, givenLevel(before));
+  if (given && surnameLevel(bits) >= 1 && endsName(doc, i)) return 'after a given name';
+  const verb = doc.lower[i + 1] ?? '';
+  if (doc.opens[i] !== 1 || (verb !== 'was' && verb !== 'is') || surnameLevel(bits) < 2) return undefined;
+  const participle = doc.lower[i + 2] ?? '';
+  const things =
+    participle === 'given' && !/^(?:instructions|an|the|education|information)$/.test(doc.lower[i + 3] ?? '');
+  const medical = (bits & (DRUG | MEDICAL)) !== 0;
+  return TO_PEOPLE.has(participle) && !things && !(medical && participle === 'given')
+    ? 'before what people undergo'
+    : undefined;
+}
+
+const AUXILIARY_WORDS = setOf(
+  'has had is was will can could may might must shall should be been being not no never also who whom with without',
+);
 
 /** Given names that are modal verbs or months. */
 const MODAL = setOf('will may');

@@ -3,12 +3,14 @@ import { setOf } from '../sets.ts';
 
 /** Before a name, whatever follows. */
 export const TITLES = setOf(`
-dr drs doctor mr mister mrs missus ms miss mx prof professor sir madam dame lord lady rev reverend fr father sister brother rabbi imam pastor
+dr drs doctor mr mister mrs missus ms miss mx prof professor sir madam dame lord lady sr sra srta señorita signor signora mlle herr frau mx dott dra dña rev reverend fr father sister brother rabbi imam pastor
 sgt sergeant cpt capt captain lt lieutenant col colonel maj major gen general cpl officer detective judge nurse hon señor señora sr sra herr frau
 monsieur madame mme mlle chaplain constable attorney deputy trooper inspector aunt uncle auntie grandma grandpa nana`);
 
 /** Titles that are nothing else: a name follows whatever its case. */
-export const SURE_TITLES = setOf('dr drs doctor mr mister mrs missus ms miss mx prof professor');
+export const SURE_TITLES = setOf(
+  'dr drs doctor mr mister mrs missus ms miss mx prof professor señor señora señorita monsieur madame mme mlle herr frau sra srta signor signora',
+);
 
 export const CREDENTIALS = setOf(`
 md do rn np pa pac phd lpn lvn cna dds dmd dpm od pharmd rph msw lcsw lmft psyd frcp frcs mrcp mbbs mbchb facs faap facp facc aprn fnp crna cnm pt dpt
@@ -44,7 +46,7 @@ one two three four five six seven eight nine ten eleven twelve thirteen fourteen
 fifty sixty seventy eighty ninety hundred thousand husband wife son daughter sister brother sisters brothers nephew niece mama papa doc docs nurse
 rh hx fhx pmhx shx diff wasp month year week day today tomorrow yesterday type stage spine brain lung liver kidney biopsy serum
 childhood illnesses disease hobbies surgeries meds labs workup consult triage rehab rehabilitation psych married divorced widowed single retired
-email login insurance specimen symptoms emerg ins ref forename forenames surname wristband bloods badge census tribal enrollment enrolment portal employer site verbalized ambulated torb vorb cpap bipap imei udi iban gmc nmc nope yep yeah hm uh um uhm aw ow ouch wow alright okey bye ha huh
+email login insurance specimen symptoms emerg ins ref forename forenames surname wristband bloods badge census tribal enrollment enrolment portal employer site verbalized ambulated torb vorb cpap bipap imei udi iban gmc nmc nope yep yeah oh ah gosh dang tobacco illicit etoh hm uh um uhm aw ow ouch wow alright okey bye ha huh
 dermatology psychiatry orthopedics orthopaedics neurology cardiology oncology urology gastroenterology gynecology rheumatology nephrology pulmonology ophthalmology radiology pathology pediatrics podiatry neurosurgery anesthesia anesthesiology endocrinology hematology outpatient inpatient surgery electronically regards sincerely dear hello hi hey okay ok yes no yeah
 mom dad mother father grandmother grandfather mommy daddy grandma grandpa sir ma'am madam maam
 fahrenheit celsius figure table page subject attention attn re cc dob mrn ssn id continued end thanks thank please
@@ -96,7 +98,11 @@ hepatitis conjunctivitis perimeter membrane lens lenses plaque plaques dots dot 
 `);
 
 /** Particles of names that are no English words. */
-export const FORE = setOf('de la van von der den da di del dos du bin ibn al el della dela binti bint ter los las');
+export const FORE = setOf(
+  'de la van von der den da di del dos du bin ibn al el della dela binti bint ter los las le ap nic ní mac vander vom zum zur af abu ben',
+);
+/** Of them, those that begin a surname in small letters and are nothing else: "bin Rashid was seen". */
+export const SOLE_PARTICLES = setOf('bin ibn binti bint van von de della dela dos du di da der ter');
 
 /** Drugs and products by brand, beside those of the word list. */
 export const BRANDS = setOf(`
@@ -127,4 +133,5 @@ reports reported states stated denies denied presents presented says said compla
 has had is was will would can could does did lives lived works worked came comes went returns returned underwent received takes took tolerated remains remained feels felt
 called calls agrees agreed requests requested understands understood wants wanted needs smokes drinks arrives arrived appears appeared continues continued
 recommended saw reviewed evaluated performed ordered prescribed referred discussed explained advised examined consulted accompanied speaks gave
-`);
+consented assented declined refused verbalized verbalised elected ambulated signed asked told thanked wishes wished hopes plans planned decided chose opted insists insisted
+enjoys prefers believes thinks thought knows worries worried recalls recalled confirmed confirms acknowledged promised apologized apologised asks tells hates loves likes`);

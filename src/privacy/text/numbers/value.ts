@@ -27,6 +27,9 @@ export function valueAt(doc: Tokens, from: number): { start: number; end: number
           (doc.end[j] ?? 0) - (doc.start[j] ?? 0) <= 4 &&
           /^[-/]$/.test(doc.lower[j + 1] ?? '') &&
           doc.gap[j + 1] === 0);
+      // The next label, after a gap: "Badge # 2678  DOB".
+      if (end > 0 && (doc.start[j] ?? 0) - (doc.end[j - 1] ?? 0) > 1 && ((doc.flags[j] ?? 0) & LABEL) !== 0) break;
+      if (end > 0 && gap > 0 && /^(?:dob|ssn|mrn|age|sex|tel|fax|ph)$/.test(doc.lower[j] ?? '')) break;
       // "Medicaid # 5262405959 A": a letter of its own at the end.
       if (end > 0 && gap === 1 && j > from && doc.shape[j] !== LOWER && endsValue(doc, j)) {
         end = doc.end[j] ?? end;

@@ -5,7 +5,7 @@
 import { type Found, PATTERN } from '../found.ts';
 import { setOf } from '../sets.ts';
 import { LOWER, MIXED, NUMBER, TITLE, type Tokens, WORD } from '../tokens.ts';
-import { COMPOUND_STREET, QUARTERS, STREET_BEFORE, UNITS } from './words.ts';
+import { COMPOUND_STREET, NUMBERED_STREET, QUARTERS, STREET_BEFORE, UNITS } from './words.ts';
 
 const SMALL = setOf(
   'de la le les du des del della di da do dos das el los las y e der den dem am im an von zur zum of',
@@ -18,8 +18,9 @@ const isHouse = (doc: Tokens, i: number): boolean =>
   (doc.kind[i] === NUMBER || doc.kind[i] === MIXED) && tight(doc, i) && /^\d{1,4}[a-z]?$/.test(doc.lower[i] ?? '');
 
 export function foreignStreetAt(doc: Tokens, i: number): Found | undefined {
-  if (!named(doc, i)) return undefined;
   const lower = doc.lower[i] ?? '';
+  if (NUMBERED_STREET.has(lower) && isHouse(doc, i - 1) && doc.gap[i] === 1) return prefixed(doc, i);
+  if (!named(doc, i)) return undefined;
   if (COMPOUND_STREET.test(lower)) return compound(doc, i);
   if (STREET_BEFORE.has(lower)) return prefixed(doc, i);
   if (QUARTERS.has(lower)) return quarter(doc, i);
@@ -92,8 +93,8 @@ export function unitAt(doc: Tokens, i: number): Found | undefined {
 }
 
 const CODE_CITY =
-  /^,?\s{0,2}\n?\s?(?:[A-Z]{1,2}-)?(\d{4,5})\s(\p{Lu}[\p{L}.-]{1,30}(?:\s(?:\p{Lu}[\p{L}.-]+|am|an der|im|upon)){0,2})/u;
-const LOWER_CODE_CITY = /^,?\s{0,2}\n?\s?(\d{4,5})\s([\p{L}.-]{2,30})/u;
+  /^,?\s{0,2}\n?\s?(?:[A-Z]{1,2}-)?(\d{4,5})[ ](\p{Lu}[\p{L}-]{1,30}(?:[ ](?:\p{Lu}[\p{L}-]+|am|an der|im|upon)){0,2})/u;
+const LOWER_CODE_CITY = /^,?\s{0,2}\n?\s?(\d{4,5})[ ]([\p{L}-]{2,30})/u;
 
 /** "…, 50665 Göttingen" after a street: code and city. */
 export function codeAndCity(text: string, from: number, caseless: boolean): Found[] {

@@ -63,7 +63,13 @@ export function streetAt(doc: Tokens, i: number): Found | undefined {
       /^(?:mg|ml|mcg|cm|mm|units?|tablets?|hours?|days?|weeks?|year|years|x|times|lead|view|french|minutes?)$/.test(
         doc.lower[j + 1] ?? '',
       );
-    if (units || Number.isNaN(number) || (lower === 'ct' && doc.shape[i] === UPPER && doc.capitals[i] === 0))
+    // "15 MG Road": Mahatma Gandhi's.
+    const gandhi = doc.lower[j + 1] === 'mg' && j + 2 === i && lower === 'road';
+    if (
+      (units && !gandhi) ||
+      Number.isNaN(number) ||
+      (lower === 'ct' && doc.shape[i] === UPPER && doc.capitals[i] === 0)
+    )
       return undefined;
     if (doubtful && doc.shape[i] === LOWER && !doc.caseless) return undefined;
     if (

@@ -17,7 +17,7 @@ export const BODIES = setOf(
   'hospital hospitals clinic infirmary hospice sanatorium sanitarium university college school academy pharmacy church temple mosque synagogue institute manor nursing healthcare medcenter elementary seminary correctional prison jail shelter dialysis klinikum krankenhaus',
 );
 export const CENTRES = setOf(
-  'center centre home house facility practice group associates partners foundation trust surgery inc llc corp corporation company ltd llp industries enterprises bank department services network village lodge living medicine rehab orthopedics orthopaedics pediatrics paediatrics imaging eyecare va',
+  'center centre home house facility practice group associates partners foundation trust surgery inc llc corp corporation company ltd llp industries enterprises bank department services network village lodge living care medicine rehab rehabilitation orthopedics orthopaedics pediatrics paediatrics oncology dermatology radiology cardiology urology imaging eyecare va',
 );
 /** Words of a body's name that tell no body from another. */
 export const GENERAL = setOf(`
@@ -43,12 +43,17 @@ export const COMPOUND_STREET =
 export const STREET_BEFORE = setOf(
   'calle via avenida avda rue rua viale corso piazza plaza paseo carrer ulica ul camino cra carrera chemin quai jalan jl boulevard',
 );
+/** Of them and of others, those written small between a number and a name: "12 rue des Lilas", "47 avenue Foch". */
+export const NUMBERED_STREET = setOf(
+  'rue avenue av boulevard bd place impasse allée allee cours chemin quai via viale calle avenida rua',
+);
 /** Quarters and crossings of India, after their name. */
 export const QUARTERS = setOf('nagar marg salai colony layout chowk bagh puram cross sector');
 /** Flats, plots and houses with a number. */
 export const UNITS = setOf('flat apartment apt plot door house villa h d unit');
 export const ADDRESS_WORDS: ReadonlySet<string> = new Set([
   ...STREET_BEFORE,
+  ...NUMBERED_STREET,
   ...QUARTERS,
   ...UNITS,
   'am',
