@@ -45,6 +45,8 @@ export interface RecordContext {
   readonly tally: Tally;
   /** The type of the resource that a reference names, when it is in the same bundle. */
   typeOf(reference: string): string | undefined;
+  /** Under what id the person goes whose id as a patient is given: mostly under that. */
+  personOf(patient: string): string;
   /** The context of another resource of the same bundle. */
   contextFor(resource: Json): RecordContext;
   /** The day on which the resource was written, YYYY-MM-DD, before any shift. */

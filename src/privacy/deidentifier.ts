@@ -1,10 +1,12 @@
 import { newTally, type PatientContext, type RecordContext, type Tally, type Tools } from './context.ts';
 import type { Json } from './json.ts';
 import { objectsAt, textAt } from './json.ts';
+import type { PersonOf } from './methods/ids.ts';
 import { type Leaf, leafOf } from './methods/leaf.ts';
 import { nobodyContext, patientContext } from './patient/context.ts';
 import { KnownBuilder } from './patient/known.ts';
 import { Owners } from './patient/owners.ts';
+import { Persons } from './patient/persons.ts';
 import { type Entry, note, Register } from './patient/register.ts';
 import type { Suppression } from './proof/anonymity.ts';
 import type { Quasi } from './proof/quasi.ts';
@@ -21,13 +23,15 @@ const AT_HAND = 256;
 export class Deidentifier {
   readonly tools: Tools;
   readonly rules: Compiled<Leaf>;
-  readonly register = new Register();
+  readonly register: Register;
   readonly #contexts = new Map<string, PatientContext>();
+  readonly #registered: PersonOf = (patient) => this.register.persons.personOf(patient);
 
   #suppression: (Suppression & { readonly quasis: readonly Quasi[] }) | undefined;
 
   constructor(tools: Tools, rules: Compiled<Leaf> = new Compiled(tools.rules.rules, leafOf)) {
     this.tools = tools;
+    this.register = new Register(tools.rules.persons);
     this.rules = rules;
   }
 
@@ -44,6 +48,7 @@ export class Deidentifier {
   treatWithOwners(json: Json, tally: Tally): { readonly made: Json | undefined; readonly owners: Owners } {
     const owners = new Owners(json, this.register.identifiers);
     const local = new Map<string, Entry>();
+    const personOf = this.#personsOf(owners, json);
     const contexts = new Map<string | undefined, RecordContext>();
     const contextFor = (resource: Json): RecordContext => {
       const owner = owners.ownerOf(resource) ?? this.register.ownerOf(resource);
@@ -52,9 +57,10 @@ export class Deidentifier {
         if (local.size === 0 && owner !== undefined && !this.register.has(owner)) takeNote(local, owners);
         context = {
           tools: this.tools,
-          patient: this.#patient(owner, local),
+          patient: this.#patient(owner, local, personOf),
           tally,
           typeOf: (reference) => owners.typeOf(reference),
+          personOf,
           contextFor,
         };
         contexts.set(owner, context);
@@ -93,13 +99,27 @@ export class Deidentifier {
     this.#suppression = { blanked, leftOut, quasis };
   }
 
-  #patient(id: string | undefined, local: ReadonlyMap<string, Entry>): PatientContext {
-    if (id === undefined) return nobodyContext(this.tools);
-    const own = local.get(id);
+  /** A bundle that nobody was shown before says itself who of its patients is who; a lone resource cannot. */
+  #personsOf(owners: Owners, json: Json): PersonOf {
+    const { systems } = this.tools.rules.persons;
+    const isAlone = systems.length === 0 || json.resourceType !== 'Bundle';
+    if (isAlone || [...owners.patients].some((id) => this.register.has(id))) return this.#registered;
+    const persons = new Persons({ types: [], systems });
+    for (const resource of owners.resources) {
+      const owner = resource.resourceType === 'Patient' ? owners.ownerOf(resource) : undefined;
+      if (owner !== undefined) persons.add(resource, owner);
+    }
+    return (patient) => persons.personOf(patient);
+  }
+
+  #patient(owner: string | undefined, local: ReadonlyMap<string, Entry>, personOf: PersonOf): PatientContext {
+    if (owner === undefined) return nobodyContext(this.tools);
+    const id = personOf(owner);
+    const own = local.get(owner);
     if (own) return patientContext(id, own.builder.known(), own.death, this.tools);
     const known = this.#contexts.get(id);
     if (known) return known;
-    const { known: all, death } = this.register.known(id);
+    const { known: all, death } = this.register.known(owner);
     const gone = this.#suppression?.blanked.get(id);
     const context: PatientContext = {
       ...patientContext(id, all, death, this.tools),

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { table as ofTypes } from '../../table.ts';
 
 /** One element of a type, under one of its JSON names: a choice (`value[x]`) is one entry for each of its types. */
 export interface Element {
@@ -36,7 +37,7 @@ const PRIMITIVES = new Set(
 export const isPrimitive = (type: string): boolean => PRIMITIVES.has(type);
 
 /** What FHIR derives a type from, for `ofType`. */
-const PARENTS: Readonly<Record<string, string>> = {
+const PARENTS: Readonly<Record<string, string>> = ofTypes({
   code: 'string',
   id: 'string',
   markdown: 'string',
@@ -50,7 +51,7 @@ const PARENTS: Readonly<Record<string, string>> = {
   Count: 'Quantity',
   Distance: 'Quantity',
   Duration: 'Quantity',
-};
+});
 export const isA = (type: string, wanted: string): boolean => type === wanted || PARENTS[type] === wanted;
 
 const known = new Map<string, ReadonlyMap<string, Element>>();

@@ -65,28 +65,28 @@ export class Ids {
 
   /**
    * What refers to a resource, or is its address: `#contained`, `urn:uuid:…`, `Type/id`, an absolute URL of that form, any of
-   * them with a version, a bare `Type`, and `Type?identifier=…`. Undefined for what is none of these.
+   * them with a version, a bare `Type`, and `Type?identifier=…`. Undefined for what is none of these. Patients go by their person.
    */
-  reference(text: string): string | undefined {
-    if (text.startsWith('urn:uuid:')) return `urn:uuid:${this.id(text.slice(9))}`;
+  reference(text: string, personOf: PersonOf = itself): string | undefined {
+    if (text.startsWith('urn:uuid:')) return `urn:uuid:${this.id(personOf(text.slice(9)))}`;
     if (text.startsWith('#')) return text === '#' ? text : `#${this.id(text.slice(1))}`;
     const urn = URN.exec(text)?.[1];
-    if (urn !== undefined) return `urn:uuid:${this.id(urn)}`;
+    if (urn !== undefined) return `urn:uuid:${this.id(personOf(urn))}`;
     const query = text.indexOf('?');
-    if (query >= 0) return this.#conditional(text.slice(0, query), text.slice(query + 1));
+    if (query >= 0) return this.#conditional(text.slice(0, query), text.slice(query + 1), personOf);
     const match = REFERENCE.exec(text);
     if (!match) return RESOURCES.has(text) ? text : undefined;
     const [, base, type = '', id = '', version] = match;
     if (!RESOURCES.has(type)) return undefined;
     const history = version === undefined ? '' : `/_history/${this.id(version)}`;
-    return `${this.#base(base)}${type}/${this.id(id)}${history}`;
+    return `${this.#base(base)}${type}/${this.id(type === 'Patient' ? personOf(id) : id)}${history}`;
   }
 
   /** `identifier=system|value` and `_id` of a query, alone (`ifNoneExist`) or behind a type; the rest says too much. */
-  query(text: string): string | undefined {
+  query(text: string, personOf: PersonOf = itself): string | undefined {
     const kept: string[] = [];
     for (const [name, value] of new URLSearchParams(text)) {
-      if (name === '_id') kept.push(`_id=${this.id(value)}`);
+      if (name === '_id') kept.push(`_id=${this.id(personOf(value))}`);
       if (name !== 'identifier') continue;
       const bar = value.indexOf('|');
       const system = bar > 0 ? this.url(value.slice(0, bar)) : '';
@@ -95,9 +95,9 @@ export class Ids {
     return kept.length === 0 ? undefined : kept.join('&');
   }
 
-  #conditional(target: string, query: string): string | undefined {
+  #conditional(target: string, query: string, personOf: PersonOf): string | undefined {
     const match = /^(.*\/)?([A-Za-z]+)$/.exec(target);
-    const kept = this.query(query);
+    const kept = this.query(query, match?.[2] === 'Patient' ? personOf : itself);
     if (!match || !RESOURCES.has(match[2] ?? '') || kept === undefined) return undefined;
     return `${this.#base(match[1])}${match[2]}?${kept}`;
   }
@@ -108,6 +108,10 @@ export class Ids {
     return `https://${this.#keys.keyed('value', base).toString('hex', 0, 8)}.invalid/`;
   }
 }
+
+/** Under what id the person goes whose id as a patient is given (patient/persons.ts). */
+export type PersonOf = (patient: string) => string;
+const itself: PersonOf = (patient) => patient;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const URN = /^urn:(?:uuid|oid):(.+)$/i;

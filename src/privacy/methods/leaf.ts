@@ -154,9 +154,9 @@ const REFERENCES = new Set([
 
 function cryptoHash({ owner, key, element: { type } }: Place): Leaf {
   if (REFERENCES.has(`${owner}.${key}`))
-    return (value, { tools, tally }) => {
+    return (value, { tools, tally, personOf }) => {
       if (typeof value !== 'string') return undefined;
-      const made = tools.ids.reference(value);
+      const made = tools.ids.reference(value, personOf);
       if (made === undefined) tick(tally.notUnderstood, 'reference');
       return made;
     };
@@ -165,6 +165,7 @@ function cryptoHash({ owner, key, element: { type } }: Place): Leaf {
   const hash = (to: (text: string, context: RecordContext) => string): Leaf => {
     return (value, context) => (typeof value === 'string' && value !== '' ? to(value, context) : undefined);
   };
+  if (owner === 'Patient' && key === 'id') return hash((text, { tools, personOf }) => tools.ids.id(personOf(text)));
   if (type === 'id' || type === 'uuid' || type === 'oid')
     return hash((text, { tools }) => (type === 'id' ? tools.ids.id(text) : tools.ids.url(text)));
   if (type === 'uri' || type === 'url' || type === 'canonical') return hash((text, { tools }) => tools.ids.url(text));

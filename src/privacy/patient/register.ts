@@ -4,6 +4,7 @@ import type { KnownIdentifiers } from '../scrub.ts';
 import { Identifiers } from './identifiers.ts';
 import { KnownBuilder } from './known.ts';
 import { attachedTo, canonical, Owners } from './owners.ts';
+import { type PersonNumbers, Persons } from './persons.ts';
 
 /** What is known of a patient from all that was read first. */
 export interface Entry {
@@ -33,6 +34,12 @@ export class Register {
   /** Those of them that a patient has. */
   readonly #aliases = new Map<string, string[]>();
   readonly identifiers = new Identifiers();
+  /** Who of the patients are one person. */
+  readonly persons: Persons;
+
+  constructor(numbers: PersonNumbers) {
+    this.persons = new Persons(numbers);
+  }
 
   has(patient: string): boolean {
     return this.#open.has(patient) || this.#packed.has(patient);
@@ -44,6 +51,7 @@ export class Register {
     const typeOf = (reference: string): string | undefined => owners.typeOf(reference);
     for (const resource of owners.resources) {
       const owner = owners.ownerOf(resource);
+      if (owner !== undefined && resource.resourceType === 'Patient') this.persons.add(resource, owner);
       // Whoever works or stands in a bundle of several patients may be named in the notes of any of them.
       for (const id of owner === undefined ? owners.patients : [owner]) note(this.#entry(id), resource, typeOf);
       if (owner === undefined) this.#share(resource);
@@ -70,10 +78,10 @@ export class Register {
     }
   }
 
-  /** The patient of an owner who was only known by an identifier. */
-  patientOf(owner: string): string {
-    if (!owner.startsWith(OF_IDENTIFIER)) return owner;
-    return this.identifiers.ownerBy({ value: owner.slice(OF_IDENTIFIER.length) }) ?? owner;
+  /** The person of an owner, who may have been known by an identifier only. */
+  personOf(owner: string): string {
+    if (!owner.startsWith(OF_IDENTIFIER)) return this.persons.personOf(owner);
+    return this.persons.personOf(this.identifiers.ownerBy({ value: owner.slice(OF_IDENTIFIER.length) }) ?? owner);
   }
 
   /** Whose a resource is that says nothing of it, but is content of somebody's document. */
@@ -85,11 +93,13 @@ export class Register {
   /** All that is known of a patient, also under an identifier, and of the people and places that the record refers to. */
   known(patient: string): { readonly known: KnownIdentifiers; readonly death: string | undefined } {
     const whole: Entry = { builder: new KnownBuilder(), links: new Set() };
-    const own = this.has(patient) ? this.#entry(patient) : whole;
-    const aliases = (this.#aliases.get(patient) ?? []).filter((alias) => this.has(alias));
-    for (const entry of [own, ...aliases.map((alias) => this.#entry(alias))]) {
+    const ids = this.persons.idsOf(patient);
+    for (const id of [...ids, ...ids.flatMap((each) => this.#aliases.get(each) ?? [])]) {
+      if (!this.has(id)) continue;
+      const entry = this.#entry(id);
       whole.builder.addKnown(entry.builder.known());
       for (const link of entry.links) whole.links.add(link);
+      if (entry.death !== undefined) whole.death ??= entry.death;
     }
     let links: Iterable<string> = whole.links;
     for (let step = 0; step < MOST_STEPS; step++) {
@@ -103,7 +113,7 @@ export class Register {
       for (const next of further) whole.links.add(next);
       links = further;
     }
-    return { known: whole.builder.known(), death: own.death };
+    return { known: whole.builder.known(), death: whole.death };
   }
 
   #share(resource: Json): void {

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { ProdromeError } from '../../errors.ts';
+import type { PersonNumbers } from '../patient/persons.ts';
 import { faultOfPath } from './check.ts';
 
 /** The rules that ship with Prodrome: HIPAA Safe Harbor. */
@@ -53,6 +54,13 @@ const fileSchema = z.strictObject({
     use: z.array(z.string()).min(1),
     lists: z.record(z.string(), z.strictObject({ source: z.string(), areas: z.array(z.string().regex(/^\d{3}$/)) })),
   }),
+  /** Which numbers say that patients of several sources are one person: see patient/persons.ts. */
+  persons: z
+    .strictObject({
+      types: z.array(z.string().min(1)).default([]),
+      systems: z.array(z.union([z.string().min(1), z.array(z.string().min(1)).min(1)])).default([]),
+    })
+    .default({ types: ['MR'], systems: [] }),
   rules: z.array(ruleSchema).min(1),
 });
 
@@ -73,6 +81,7 @@ export interface RuleSet {
   readonly shiftDays: { readonly least: number; readonly most: number };
   readonly standardSystems: readonly string[];
   readonly smallZip3: ReadonlySet<string>;
+  readonly persons: PersonNumbers;
   /** In order: the first that names an element, or what it is part of, decides. */
   readonly rules: readonly Rule[];
 }
@@ -98,7 +107,7 @@ export function rulesOf(text: string, path: string): RuleSet {
     const [issue] = parsed.error.issues;
     throw invalid(`${path} ${issue?.path.join('.') ?? ''}`, issue?.message ?? 'not valid');
   }
-  const { name, shiftDays, standardSystems, zip3, rules } = parsed.data;
+  const { name, shiftDays, standardSystems, zip3, persons, rules } = parsed.data;
   if (shiftDays.least > shiftDays.most) throw invalid(`${path} shiftDays`, 'least is more than most');
   const areas = zip3.use.map((list) => {
     const found = Object.hasOwn(zip3.lists, list) ? zip3.lists[list] : undefined;
@@ -116,6 +125,7 @@ export function rulesOf(text: string, path: string): RuleSet {
     shiftDays,
     standardSystems,
     smallZip3: new Set(areas.flat()),
+    persons,
     rules: rules.flatMap(({ path: paths, why: _, ...rule }, index) => {
       checkRule(rule, `${path} rules.${index}`);
       return [paths].flat().map((each): Rule => ({ ...rule, path: each }));

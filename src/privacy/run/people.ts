@@ -23,15 +23,21 @@ export class People {
     }
   }
 
-  /** `patientOf`: who is meant by an owner that was only known by an identifier. */
-  list(patientOf: (owner: string) => string): Person[] {
+  /** `personOf`: under what id the person of an owner goes. */
+  list(personOf: (owner: string) => string): Person[] {
     const sensitive = new Map<string, string[]>();
     for (const [owner, codes] of this.#conditions) {
-      const id = patientOf(owner);
+      const id = personOf(owner);
       sensitive.set(id, [...(sensitive.get(id) ?? []), ...codes]);
     }
-    return [...this.#values]
-      .map(([id, values]) => ({ id, values, sensitive: [...new Set(sensitive.get(id))] }))
+    const values = new Map<string, readonly string[]>();
+    // Of a person with several Patient resources the first by id speaks.
+    for (const [owner, each] of [...this.#values].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      const id = personOf(owner);
+      if (!values.has(id)) values.set(id, each);
+    }
+    return [...values]
+      .map(([id, each]) => ({ id, values: each, sensitive: [...new Set(sensitive.get(id))] }))
       .sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 

@@ -55,7 +55,7 @@ export async function deidentifyFiles(input: string, output: string, options: Ru
   }
   if (deidentifier.register.asks)
     for (const file of files) await eachText(file, (json) => deidentifier.register.identify(json));
-  const list = people.list((owner) => deidentifier.register.patientOf(owner));
+  const list = people.list((owner) => deidentifier.register.personOf(owner));
   const { suppression, anonymity } = anonymityOf(list, options);
   deidentifier.suppress(suppression, quasis);
 
