@@ -15,7 +15,7 @@ export function tokensOf(weights: Weights, width: number, { codes, measures, val
     : undefined;
   for (let n = 0; n < codes.length; n++) {
     const [to, from, at] = [n * width, (codes[n] ?? 0) * width, (measures[n] ?? 0) * width];
-    for (let j = 0; j < width; j++) tokens[to + j] = code[from + j] ?? 0;
+    tokens.set(code.subarray(from, from + width), to);
     if (at === 0 || !tables) continue;
     const z = values[n] ?? 0;
     const { value, value2 } = tables;

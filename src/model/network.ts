@@ -74,7 +74,11 @@ export interface States {
 export function statesOf(
   build: Build,
   tokens: Tensor,
-  { everywhere, drops = (x) => x }: { everywhere: boolean; drops?: (x: Tensor) => Tensor },
+  {
+    everywhere,
+    near = false,
+    drops = (x) => x,
+  }: { everywhere: boolean; near?: boolean; drops?: (x: Tensor) => Tensor },
 ): States {
   const { tape, config, shape, weight } = build;
   const { rows, length, queries } = shape;
@@ -93,7 +97,7 @@ export function statesOf(
     const w = (name: string) => weight(`${layer}.${name}`);
     const last = layer === layers - 1 && !everywhere;
     const mixed =
-      last && chosen ? attendFrom(x, pick(x), { w, mask: maskAt(chosen, mask), build }) : attend(x, { w, mask, build });
+      last && chosen ? attendFrom(x, pick(x), { w, mask: maskAt(chosen, mask), build, near }) : attend(x, { w, mask, build, near });
     if (last) x = pick(x);
     x = add(x, drops(linear(mixed, w('out'), w('out.bias'))));
     x = add(x, drops(widened(rmsNorm(x), config, w)));
@@ -117,24 +121,35 @@ interface Layer {
   readonly w: (name: string) => Tensor;
   readonly mask: Tensor;
   readonly build: Build;
+  /** See `graph/attention.ts`. */
+  readonly near: boolean;
 }
 
 /** Every position looks. */
-function attend(x: Tensor, { w, mask, build: { config, shape } }: Layer): Tensor {
+function attend(x: Tensor, { w, mask, near, build: { config, shape } }: Layer): Tensor {
   const { rows, length } = shape;
   const { width, heads } = config;
-  const qkv = reshape(linear(rmsNorm(x), w('qkv'), w('qkv.bias')), [rows, length, 3 * width]);
-  return reshape(attention({ from: [qkv], mask, heads, width }), [rows * length, width]);
+  const seen = rmsNorm(x);
+  const part = (from: number, to: number) =>
+    reshape(linear(seen, ...columns(w, width, from, to)), [rows, length, (to - from) * width]);
+  // Without a gradient to come, three products cost less than one that is cut in three.
+  const from = x.tracked ? [part(0, 3)] : [part(0, 1), part(1, 2), part(2, 3)];
+  return reshape(attention({ from, mask, heads, width, near }), [rows * length, width]);
+}
+
+/** Weight and bias of some of queries, keys and values. */
+function columns(w: Layer['w'], width: number, from: number, to: number): readonly [Tensor, Tensor] {
+  const [weight, bias] = [w('qkv'), w('qkv.bias')];
+  if (to - from === 3) return [weight, bias];
+  return [columnsOf(weight, from * width, to * width), columnsOf(bias, from * width, to * width)];
 }
 
 /** Only the queries [B·Q, d] look, at every position x. */
 function attendFrom(x: Tensor, asked: Tensor, { w, mask, build: { config, shape } }: Layer): Tensor {
   const { rows, length, queries } = shape;
   const { width } = config;
-  const part = (from: number, to: number) =>
-    [columnsOf(w('qkv'), from * width, to * width), columnsOf(w('qkv.bias'), from * width, to * width)] as const;
-  const q = reshape(linear(rmsNorm(asked), ...part(0, 1)), [rows, queries, width]);
-  const kv = reshape(linear(rmsNorm(x), ...part(1, 3)), [rows, length, 2 * width]);
+  const q = reshape(linear(rmsNorm(asked), ...columns(w, width, 0, 1)), [rows, queries, width]);
+  const kv = reshape(linear(rmsNorm(x), ...columns(w, width, 1, 3)), [rows, length, 2 * width]);
   return reshape(attention({ from: [q, kv], mask, heads: config.heads, width }), [rows * queries, width]);
 }
 

@@ -2,6 +2,7 @@ import type { InferenceSession } from 'onnxruntime-node';
 import { type Batch, type BatchShape, rowsOf } from './batch.ts';
 import type { NetworkConfig } from './config.ts';
 import { inputFeeds } from './feeds.ts';
+import { isNear } from './graph/attention.ts';
 import { Tape } from './graph/tape.ts';
 import { buildOf, logHazardsOf, logRatesOf, statesOf } from './network.ts';
 import { runGraph, sessionOf } from './session.ts';
@@ -30,12 +31,12 @@ export function predictionGraph(
   config: NetworkConfig,
   weights: Weights,
   shape: BatchShape,
-  { at = 'queries', rates = true }: PredictOptions,
+  { at = 'queries', rates = true, near = false }: PredictOptions & { readonly near?: boolean },
 ): Uint8Array {
   const tape = new Tape();
   const build = buildOf(tape, config, shape, ({ name, shape }) => tape.constant(shape, weights.get(name)));
   const tokens = tape.input('tokens', [shape.rows * shape.length, config.width]);
-  const { all, asked } = statesOf(build, tokens, { everywhere: at === 'all' });
+  const { all, asked } = statesOf(build, tokens, { everywhere: at === 'all', near });
   const states = all ?? asked;
   if (config.nextEvent && rates) tape.output('logRates', logRatesOf(build, states));
   if (config.outcomes.length > 0 && shape.queries > 0) tape.output('logHazards', logHazardsOf(build, asked));
@@ -97,11 +98,12 @@ export class Predictor {
     this.#sessions.clear();
   }
 
-  #sessionFor({ rows, length, queries }: Batch, options: PredictOptions): Promise<InferenceSession> {
-    const key = JSON.stringify([rows, length, queries, options.at, options.rates, options.threads]);
+  #sessionFor({ rows, length, queries, to }: Batch, options: PredictOptions): Promise<InferenceSession> {
+    const near = isNear(to, length);
+    const key = JSON.stringify([rows, length, queries, near, options.at, options.rates, options.threads]);
     const known = this.#sessions.get(key);
     if (known) return known;
-    const graph = predictionGraph(this.#config, this.#weights, { rows, length, queries }, options);
+    const graph = predictionGraph(this.#config, this.#weights, { rows, length, queries }, { ...options, near });
     const session = sessionOf(graph, options.threads);
     this.#sessions.set(key, session);
     const [oldest] = this.#sessions.entries();

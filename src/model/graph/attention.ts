@@ -9,6 +9,8 @@ interface Heads {
   readonly heads: number;
   /** d. */
   readonly width: number;
+  /** Says that no query looks farther ahead than {@link isNear} allows, so that what lies beyond need not be computed. */
+  readonly near?: boolean;
 }
 
 /**
@@ -19,9 +21,9 @@ interface Heads {
  * All of it works on transposed layouts, [B·heads, k, M or T]: so the products are wide, and the only transpositions are one
  * of what comes in and one of what goes out, both ways. (The runtime's own Attention node is no faster with a mask.)
  */
-export function attention({ from, mask, heads, width }: Heads): Tensor {
+export function attention({ from, mask, heads, width, near = false }: Heads): Tensor {
   const [batch = 1, , asking = 1, length = 1] = mask.shape;
-  if (!from.some(({ tracked }) => tracked)) return untracked({ from, mask, heads, width });
+  if (!from.some(({ tracked }) => tracked)) return untracked({ from, mask, heads, width, near });
   const rows = piece(batch, 4 * heads * asking * length);
   const masks = split(mask, 0, batch / rows);
   const parts = from.map((x) => split(x, 0, batch / rows));
@@ -37,10 +39,38 @@ export function attention({ from, mask, heads, width }: Heads): Tensor {
   );
 }
 
-function untracked({ from, mask, heads, width }: Heads): Tensor {
+/** Queries that are asked together where they look back, and how many keys after them they may see. */
+const BLOCK = 64;
+const AHEAD = 32;
+
+/** Whether every position of rows of `length` sees at most {@link AHEAD} positions after its block of {@link BLOCK}. */
+export function isNear(to: Int32Array, length: number): boolean {
+  if (length <= 2 * BLOCK) return false;
+  return to.every((end, n) => end <= BLOCK * (Math.floor((n % length) / BLOCK) + 1) + AHEAD);
+}
+
+/** The runtime's own node: whole, or by blocks of queries, each with the keys that it may see. */
+function untracked({ from, mask, heads, width, near }: Heads): Tensor {
   const [q, k, v] = from.flatMap((x) => split(x, 2, (x.shape[2] ?? width) / width));
   if (!q || !k || !v) throw new RangeError('queries, keys and values');
-  return q.tape.node('Attention', [q, k, v, mask], q.shape, { q_num_heads: heads, kv_num_heads: heads });
+  const node = (q: Tensor, k: Tensor, v: Tensor, mask: Tensor) =>
+    q.tape.node('Attention', [q, k, v, mask], q.shape, { q_num_heads: heads, kv_num_heads: heads });
+  const [asking = 1, length = 1] = [q.shape[1], k.shape[1]];
+  if (!near || asking < length) return node(q, k, v, mask);
+  const blocks: Tensor[] = [];
+  for (let start = 0; start < length; start += BLOCK) {
+    const [end, seen] = [Math.min(length, start + BLOCK), Math.min(length, start + BLOCK + AHEAD)];
+    const visible = slice(slice(mask, 2, start, end), 3, 0, seen);
+    blocks.push(node(slice(q, 1, start, end), slice(k, 1, 0, seen), slice(v, 1, 0, seen), visible));
+  }
+  return q.tape.node('Concat', blocks, q.shape, { axis: 1 });
+}
+
+/** A stretch of an axis, without a gradient. */
+function slice(x: Tensor, axis: number, from: number, to: number): Tensor {
+  if (from === 0 && to === x.shape[axis]) return x;
+  const shape = x.shape.map((n, i) => (i === axis ? to - from : n));
+  return x.tape.node('Slice', [x, x.tape.ints(from), x.tape.ints(to), x.tape.ints(axis)], shape);
 }
 
 /** Bytes of attention weights that stay in a core's second cache, about. */
