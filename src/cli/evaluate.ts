@@ -2,23 +2,29 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { openSubjects, type Split } from '../corpus/index.ts';
 import { ProdromeError } from '../errors.ts';
 import { evaluationOf, type OutcomeEvaluation, type ScoredRisk } from '../governance/index.ts';
 import {
+  calibratedRisks,
+  type EventModel,
   isAtRisk,
+  type Landmark,
   type Life,
-  LifeReader,
   type LogLine,
+  type OutcomeDefinition,
+  outsideScope,
   RiskModel,
   shareInterval,
+  type ToldRisk,
   trainingPage,
+  type Vocabulary,
   YEAR,
 } from '../model/index.ts';
+import { livesOf, splitNamed } from './lives.ts';
+import { openModel } from './opened-model.ts';
 import { write } from './terminal.ts';
 
 const DEMO = fileURLToPath(new URL('../../models/demo/synthea', import.meta.url));
-const MICROSECONDS = 86_400e6;
 
 /** `prodrome evaluate`: a model on a data set. */
 export async function run(args: string[]): Promise<number> {
@@ -35,16 +41,15 @@ export async function run(args: string[]): Promise<number> {
   const [path, ...more] = positionals;
   if (!path || more.length > 0) throw new ProdromeError('usage', { why: 'give one DATASET, a MEDS folder' });
   if (!['text', 'json'].includes(values.format)) throw new ProdromeError('usage', { why: '--format is text or json' });
-  const split = (['train', 'tuning', 'held_out'] as const).find((name) => name === values.split);
-  if (!split) throw new ProdromeError('usage', { why: '--split is train, tuning or held_out' });
-  if (!existsSync(values.model)) throw new ProdromeError('input-missing', { path: values.model });
-  const model = RiskModel.load(values.model);
-  const lives = await livesOf(path, split, model);
-  const { scored, outside } = await scoredOf(lives, model);
+  const split = splitNamed(values.split);
+  const model = openModel(values.model);
+  const asked = evaluated(model);
+  const { lives, end } = await livesOf(path, split, asked);
+  const { scored, outside } = await scoredOf(lives, asked, end);
   await model.close();
   const evaluation = evaluationOf(scored);
   if (values.page !== undefined) write(values.page, trainingPage(logIn(values.model), evaluation.map(curveOf)));
-  const answer = { about: model.file.about, split, persons: lives.length, outside, evaluation };
+  const answer = { about: asked.about, split, persons: lives.length, outside, evaluation };
   console.log(values.format === 'json' ? JSON.stringify(answer, null, 2) : textOf(answer));
   return 0;
 }
@@ -65,44 +70,71 @@ const curveOf = ({ outcome, years, bins }: OutcomeEvaluation) => ({
   groups: bins.map((bin) => ({ ...bin, ...shareInterval(Math.round(bin.observed * bin.n), bin.n) })),
 });
 
-/** The persons of a split, followed until the last event of anybody. */
-async function livesOf(path: string, split: Split, { vocabulary, file }: RiskModel): Promise<Life[]> {
-  const reader = await openSubjects(path, { split, texts: true });
-  try {
-    let end = Number.NEGATIVE_INFINITY;
-    for await (const { times } of reader.subjects()) for (const time of times) if (time > end) end = time;
-    const lives: Life[] = [];
-    const { dictionary } = reader;
-    const lifeReader = new LifeReader({ vocabulary, dictionary, outcomes: file.outcomes, end: end / MICROSECONDS });
-    for await (const subject of reader.subjects()) {
-      const life = lifeReader.read(subject);
-      if (life) lives.push(life);
-    }
-    return lives;
-  } finally {
-    reader.close();
-  }
+/** A model of either kind, as it is asked about many. */
+interface Evaluated {
+  readonly about: string;
+  readonly vocabulary: Vocabulary;
+  readonly outcomes: readonly OutcomeDefinition[];
+  /** Horizons, in years. */
+  readonly years: readonly number[];
+  /** Undefined where a person is outside the model's scope. */
+  asked(landmarks: readonly Landmark[]): Promise<(readonly Told[] | undefined)[]>;
 }
 
-async function scoredOf(lives: readonly Life[], model: RiskModel): Promise<{ scored: ScoredRisk[]; outside: number }> {
+/** What is told of an outcome. */
+type Told = Pick<ToldRisk, 'outcome' | 'years' | 'risk'>;
+
+function evaluated(model: RiskModel | EventModel): Evaluated {
+  if (model instanceof RiskModel) {
+    const { about, outcomes, horizons } = model.file;
+    const { vocabulary } = model;
+    return {
+      about,
+      vocabulary,
+      outcomes,
+      years: horizons.map(({ years }) => years),
+      asked: (all) => model.askAll(all),
+    };
+  }
+  const { calibration, vocabulary, outcomes } = model;
+  const years = calibration?.horizons.map((horizon) => horizon.years) ?? HORIZONS;
+  return {
+    about: `A model of events, as prodrome train made it, ${calibration ? 'calibrated' : 'not calibrated'}.`,
+    ...{ vocabulary, outcomes, years },
+    asked: async (landmarks) => {
+      const raw = await model.askAll(landmarks, years);
+      return raw.map((risks, k) => {
+        if (!calibration || !risks) return risks;
+        const outside = outsideScope(calibration.scope, landmarks[k] as Landmark, 0).length > 0;
+        return outside ? undefined : calibratedRisks(calibration, model, risks).risks;
+      });
+    },
+  };
+}
+
+/** Horizons of a model of events that was not calibrated, in years. */
+const HORIZONS = [1, 5];
+
+async function scoredOf(
+  lives: readonly Life[],
+  { outcomes, years: horizons, asked }: Evaluated,
+  end: number,
+): Promise<{ scored: ScoredRisk[]; outside: number }> {
   const scored: ScoredRisk[] = [];
   let outside = 0;
-  const end = Math.max(...lives.map(({ until }) => until[0] ?? Number.NEGATIVE_INFINITY));
-  for (const { years } of model.file.horizons) {
+  for (const years of horizons) {
     const day = end - years * YEAR;
-    for (const life of lives) {
-      if ((life.until[0] ?? 0) <= day || life.birth > day) continue;
-      const answer = await model.ask({ life, day });
-      if (answer.kind === 'outside') {
-        outside++;
-        continue;
-      }
+    const followed = lives.filter((life) => (life.until[0] ?? 0) > day && life.birth <= day);
+    const told = await asked(followed.map((life) => ({ life, day })));
+    for (const [k, life] of followed.entries()) {
+      const risks = told[k];
+      if (!risks) outside++;
       const groups = {
         sex: ['female', 'unknown', 'male'][2 * life.male] ?? 'unknown',
         age: bandOf((day - life.birth) / YEAR),
       };
-      for (const { outcome, risk, years: horizon } of answer.risks) {
-        const o = model.file.outcomes.findIndex(({ name }) => name === outcome);
+      for (const { outcome, risk, years: horizon } of risks ?? []) {
+        const o = outcomes.findIndex(({ name }) => name === outcome);
         if (horizon !== years || !isAtRisk(life, o, day)) continue;
         scored.push({ person: life.id, outcome, years, risk, came: (life.first[o] as number) <= end, groups });
       }
@@ -113,7 +145,7 @@ async function scoredOf(lives: readonly Life[], model: RiskModel): Promise<{ sco
 
 const bandOf = (age: number): string => (age < 40 ? 'under 40' : age < 65 ? '40 to 64' : '65 and older');
 
-interface Told {
+interface Report {
   readonly about: string;
   readonly split: string;
   readonly persons: number;
@@ -121,7 +153,7 @@ interface Told {
   readonly evaluation: readonly OutcomeEvaluation[];
 }
 
-function textOf({ about, split, persons, outside, evaluation }: Told): string {
+function textOf({ about, split, persons, outside, evaluation }: Report): string {
   const two = (x: number) => x.toFixed(2);
   const three = (x: number) => x.toFixed(3);
   const rows = evaluation.flatMap((one) => [

@@ -21,6 +21,7 @@ const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
   pack: () => import('./pack.ts'),
   train: () => import('./train.ts'),
   predict: () => import('./predict.ts'),
+  calibrate: () => import('./calibrate.ts'),
   evaluate: () => import('./evaluate.ts'),
   corpus: () => import('./corpus.ts'),
 };

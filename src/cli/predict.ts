@@ -1,13 +1,12 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Chart, lastEventDate } from '../chart/index.ts';
 import { filterLines } from '../corpus/index.ts';
 import { ProdromeError } from '../errors.ts';
-import { EventModel, RiskModel } from '../model/index.ts';
+import { type EventModel, RiskModel } from '../model/index.ts';
 import { openRecord } from '../text/index.ts';
 import { filterStatus } from './filter-status.ts';
+import { openModel } from './opened-model.ts';
 import { type Asked, predictionBy, predictionByEvents } from './prediction.ts';
 import { predictionAsText } from './prediction-text.ts';
 
@@ -40,7 +39,6 @@ export async function run(args: string[]): Promise<number> {
     throw new ProdromeError('usage', { why: '--format is text, json or ndjson' });
   if (format === 'ndjson' && (path !== '-' || patient !== undefined))
     throw new ProdromeError('usage', { why: '--format ndjson filters standard input: give - and no --patient' });
-  if (!existsSync(values.model)) throw new ProdromeError('input-missing', { path: values.model });
   const asked: Asked = {
     ...(values.why !== undefined && { why: values.why }),
     next: values.next,
@@ -74,17 +72,12 @@ export async function run(args: string[]): Promise<number> {
   }
 }
 
-/** A folder of a landmark model (`risks.json`), or of a network that `prodrome train` made. */
-function openModel(folder: string): RiskModel | EventModel {
-  return !existsSync(join(folder, 'risks.json')) && EventModel.isIn(folder)
-    ? EventModel.load(folder)
-    : RiskModel.load(folder);
-}
-
 const aboutOf = (model: RiskModel | EventModel): string =>
   model instanceof RiskModel
     ? model.file.about
-    : 'A model of events, as prodrome train made it. Its risks are not calibrated, so they have no interval: not for care.';
+    : model.calibration
+      ? 'A model of events, as prodrome train made it, calibrated on people of its own.'
+      : 'A model of events, as prodrome train made it. Its risks are not calibrated (prodrome calibrate), so they have no interval: not for care.';
 
 function dayOf(text: string | undefined): string | undefined {
   if (text === undefined || /^\d{4}-\d{2}-\d{2}$/.test(text)) return text;

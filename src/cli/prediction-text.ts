@@ -36,10 +36,9 @@ function risksOf(prediction: Prediction): string[] {
     .sort((a, b) => a.years - b.years || b.risk - a.risk)
     .map((risk) => {
       const head = `${`${risk.years} y`.padStart(5)}  ${risk.outcome.padEnd(28)} ${percent(risk.risk).padStart(8)}`;
-      return 'low' in risk
-        ? `${head}  (${percent(risk.low)} to ${percent(risk.high)})`.padEnd(66) +
-            `  of the same age and sex: ${percent(risk.peer)}`
-        : `${head}  not calibrated`;
+      if (!('low' in risk)) return `${head}  not calibrated`;
+      const whole = `${head}  (${percent(risk.low)} to ${percent(risk.high)})`;
+      return 'peer' in risk ? `${whole.padEnd(66)}  of the same age and sex: ${percent(risk.peer)}` : whole;
     });
   const uncalibrated = prediction.kind === 'risks' ? prediction.uncalibrated : [];
   return [

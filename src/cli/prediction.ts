@@ -1,6 +1,15 @@
 import type { Chart } from '../chart/index.ts';
 import { ProdromeError } from '../errors.ts';
-import { type Answer, type EventModel, type Explanation, type RiskModel, randomOf } from '../model/index.ts';
+import {
+  type Answer,
+  calibratedRisks,
+  type EventModel,
+  type EventRisk,
+  type Explanation,
+  outsideScope,
+  type RiskModel,
+  randomOf,
+} from '../model/index.ts';
 import { momentOf, type Person, personOf } from './person.ts';
 
 /** What is asked beside the risks. */
@@ -55,6 +64,12 @@ export interface Futures {
 type Risks =
   | Answer
   | {
+      readonly kind: 'risks';
+      readonly risks: readonly EventRisk[];
+      readonly present: readonly string[];
+      readonly uncalibrated: readonly string[];
+    }
+  | {
       readonly kind: 'uncalibrated';
       readonly risks: readonly { readonly outcome: string; readonly years: number; readonly risk: number }[];
       readonly present: readonly string[];
@@ -93,10 +108,10 @@ export async function predictionBy(model: RiskModel, chart: Chart, asOf: string,
   return { asOf, ...answer, why, ...(notes.length > 0 && { notes }) };
 }
 
-/** Horizons of a model of events, in years. */
+/** Horizons of a model of events that was not calibrated, in years. */
 const HORIZONS = [1, 5];
 
-/** By a model of events: uncalibrated risks, what comes next, and how the life may go on. */
+/** By a model of events: risks, calibrated where it has been, what comes next, and how the life may go on. */
 export async function predictionByEvents(
   model: EventModel,
   chart: Chart,
@@ -108,23 +123,30 @@ export async function predictionByEvents(
   if (person.life.days.length === 0)
     return { asOf, kind: 'outside', reasons: ['the record has no event that the model knows'] };
   const landmark = { life: person.life, day: momentOf(asOf) };
-  const { risks, logRates } = await model.ask(landmark, HORIZONS);
+  const { calibration } = model;
+  const reasons = calibration ? outsideScope(calibration.scope, landmark, person.unknown) : [];
+  if (reasons.length > 0) return { asOf, kind: 'outside', reasons };
+  const horizons = calibration?.horizons.map(({ years }) => years) ?? HORIZONS;
+  const { risks, logRates } = await model.ask(landmark, horizons);
   const present = model.present(landmark);
+  const told: Risks = calibration
+    ? { kind: 'risks', ...calibratedRisks(calibration, model, risks), present }
+    : { kind: 'uncalibrated', risks, present };
   const name = asked.why === undefined ? undefined : outcomeNamed(model.outcomes, asked.why);
   const notes: string[] = [];
   if (!model.model.network.nextEvent && (asked.next || asked.futures > 0))
     notes.push('This network has no head for next events, so none are told or sampled.');
-  const told = model.model.network.nextEvent;
+  const { nextEvent } = model.model.network;
   const sampled =
-    told && asked.futures > 0
+    nextEvent && asked.futures > 0
       ? await model.futures(landmark, { count: asked.futures, years: asked.years, random: randomOf(asked.seed) })
       : undefined;
   return {
-    ...{ asOf, kind: 'uncalibrated', risks, present },
+    ...{ asOf, ...told },
     ...(name !== undefined && {
       why: whyOf(await model.explain(landmark, name, asked.years), name, asked.years, person),
     }),
-    ...(told &&
+    ...(nextEvent &&
       asked.next && {
         next: model.next(logRates, SHOWN).map((each) => ({ ...each, name: person.nameOf(each.code) })),
       }),

@@ -2,14 +2,16 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { ProdromeError } from '../errors.ts';
-import { type Batch, emptyBatch } from './batch.ts';
+import type { Batch } from './batch.ts';
+import { type EventCalibration, readEventCalibration } from './event-calibration.ts';
+import { type EventReading, eventBatchOf, eventReadingOf } from './event-reading.ts';
 import { type Explanation, explanationOf, scoreOf } from './explanation.ts';
-import { type Future, type Past, sampleFutures } from './futures.ts';
+import { type Future, roomFor, sampleFutures } from './futures.ts';
 import type { Landmark } from './landmark.ts';
 import { eventsUntil } from './life.ts';
 import type { OutcomeDefinition } from './life-reader.ts';
 import { Model } from './model.ts';
-import { type Segment, segmentsOf, writeSegment } from './pack/segment.ts';
+import type { Packing } from './pack/segment.ts';
 import type { Random } from './random.ts';
 import { nextEvents, riskWithin, shareInterval } from './risk.ts';
 import { YEAR } from './time.ts';
@@ -25,15 +27,15 @@ const manifestSchema = z.object({
 });
 type Manifest = z.infer<typeof manifestSchema>;
 
-/** A person's events as the network reads them, the latest that fit, up to a day. */
-interface Reading {
-  readonly batch: Batch;
-  readonly past: Past;
-  /** Days from the last of these to the day asked. */
-  readonly since: number;
-  /** Age at the day asked, in days. */
-  readonly age: number;
+interface Waiting {
+  /** Place among those asked. */
+  readonly k: number;
+  readonly landmark: Landmark;
+  readonly reading: EventReading;
 }
+
+/** Persons asked together. */
+const ROWS = 16;
 
 /** A risk by the hazards of the network: not calibrated, so without an interval. */
 export interface RawRisk {
@@ -55,6 +57,7 @@ export class EventModel {
   readonly vocabulary: Vocabulary;
   readonly outcomes: readonly OutcomeDefinition[];
   readonly #manifest: Manifest;
+  #calibration: EventCalibration | undefined;
 
   constructor(model: Model, vocabulary: Vocabulary, manifest: Manifest) {
     this.model = model;
@@ -91,7 +94,14 @@ export class EventModel {
         path: folder,
         why: 'it reads more than events: ask it where it was made',
       });
-    return new EventModel(model, vocabulary, manifest);
+    const loaded = new EventModel(model, vocabulary, manifest);
+    loaded.#calibration = readEventCalibration(folder, loaded);
+    return loaded;
+  }
+
+  /** How its risks are read, where it was calibrated. */
+  get calibration(): EventCalibration | undefined {
+    return this.#calibration;
   }
 
   /** Outcomes that had come by the day. */
@@ -101,14 +111,46 @@ export class EventModel {
 
   /**
    * The risk of each outcome within `years` of the day, given that it has not come by then: 1 − exp(−∫ hazard), from the last
-   * event's hazards; and the codes that come next, by their probability.
+   * event's hazards; and the log rates of the codes that come next.
    */
   async ask(landmark: Landmark, years: readonly number[]): Promise<{ risks: RawRisk[]; logRates: Float32Array }> {
-    const { batch, since } = this.#read(landmark);
-    const { logRates, logHazards } = await this.model.predict(batch);
+    const reading = eventReadingOf(landmark, this.#packing);
+    const { logRates, logHazards } = await this.model.predict(this.#batchOf([reading]));
+    return { risks: this.#risksOf(landmark, reading, logHazards, years), logRates };
+  }
+
+  /** The risks of many, asked together with others whose records are about as long; undefined where there is no event by the day. */
+  async askAll(landmarks: readonly Landmark[], years: readonly number[]): Promise<(readonly RawRisk[] | undefined)[]> {
+    const found: (readonly RawRisk[] | undefined)[] = landmarks.map(() => undefined);
+    const asked = async (group: readonly Waiting[]) => {
+      const { logHazards } = await this.model.predict(
+        this.#batchOf(
+          group.map(({ reading }) => reading),
+          ROWS,
+        ),
+        { rates: false },
+      );
+      const each = logHazards.length / ROWS;
+      for (const [row, { k, landmark, reading }] of group.entries())
+        found[k] = this.#risksOf(landmark, reading, logHazards.subarray(row * each, (row + 1) * each), years);
+    };
+    const waiting = new Map<number, Waiting[]>();
+    for (const [k, landmark] of landmarks.entries()) {
+      if (eventsUntil(landmark.life, landmark.day) === 0) continue;
+      const reading = eventReadingOf(landmark, this.#packing);
+      const room = roomFor(reading.segment.codes.length, this.#manifest.settings.length);
+      const group = [...(waiting.get(room) ?? []), { k, landmark, reading }];
+      waiting.set(room, group.length < ROWS ? group : []);
+      if (group.length === ROWS) await asked(group);
+    }
+    for (const group of waiting.values()) if (group.length > 0) await asked(group);
+    return found;
+  }
+
+  #risksOf(landmark: Landmark, { since }: EventReading, logHazards: Float32Array, years: readonly number[]): RawRisk[] {
     const { hazardBins } = this.model.network;
     const present = this.present(landmark);
-    const risks = this.outcomes.flatMap(({ name }, o) => {
+    return this.outcomes.flatMap(({ name }, o) => {
       if (present.includes(name)) return [];
       const own = logHazards.subarray(o * hazardBins.length, (o + 1) * hazardBins.length);
       const survival = (days: number) => 1 - riskWithin(own, hazardBins, days);
@@ -118,7 +160,6 @@ export class EventModel {
         risk: 1 - survival(since + n * YEAR) / Math.max(1e-12, survival(since)),
       }));
     });
-    return { risks, logRates };
   }
 
   /** The codes expected next, by name. */
@@ -134,7 +175,9 @@ export class EventModel {
     landmark: Landmark,
     { count, years, random }: { count: number; years: number; random: Random },
   ): Promise<{ futures: Future[]; compared: SampledRisk[]; unsampled: string[] }> {
-    const { past, age } = this.#read(landmark);
+    const { segment, age } = eventReadingOf(landmark, this.#packing);
+    const { codes, measures, values } = segment;
+    const past = { codes, measures, values, ages: segment.days.map((each) => each - landmark.life.birth) };
     const { quietDays } = this.#manifest.settings;
     const quiet = quietDays > 0 ? { quiet: { days: quietDays, code: this.vocabulary.codeOf(TOLD_CODES[3]) } } : {};
     const futures = await sampleFutures(this.model, past, {
@@ -162,7 +205,7 @@ export class EventModel {
     if (o < 0) throw new RangeError(`no outcome ${outcome}`);
     const target = { outcome: o, days: years * YEAR };
     const nameOf = (code: number) => this.vocabulary.file.codes[code] ?? '';
-    const { batch } = this.#read(landmark);
+    const batch = this.#batchOf([eventReadingOf(landmark, this.#packing)]);
     const { logHazards } = await this.model.predict(batch);
     const score = scoreOf(logHazards, this.model.network.hazardBins, target);
     return explanationOf({ models: [this.model], batch, features: [] }, target, score, nameOf);
@@ -172,49 +215,16 @@ export class EventModel {
     return this.model.close();
   }
 
-  #read({ life, day }: Landmark): Reading {
-    const { length, quietDays } = this.#manifest.settings;
-    const [male = 0, female = 0, unknown = 0, quiet = 0] = TOLD_CODES.map((code) => this.vocabulary.codeOf(code));
-    const packing = {
-      ...{ length, quietDays, quiet, sexes: [male, female, unknown] as const },
-      binOf: (measure: number, z: number) => this.vocabulary.binOf(measure, z),
-    };
-    const end = eventsUntil(life, day);
-    const known = {
-      ...life,
-      days: life.days.slice(0, end),
-      codes: life.codes.slice(0, end),
-      measures: life.measures.slice(0, end),
-      values: life.values.slice(0, end),
-      until: Float64Array.of(day),
-    };
-    const [whole] = segmentsOf(known, { ...packing, length: Number.POSITIVE_INFINITY });
-    if (!whole) throw new ProdromeError('input-empty', { path: 'the record', why: 'no event that the model knows' });
-    const segment = latest(whole, length);
-    const batch = emptyBatch({ rows: 1, length, queries: 1 }, this.model.network);
-    const last = writeSegment(batch, 0, 0, segment, packing).at(-1);
-    batch.queryAt[0] = last?.at ?? 0;
-    const past = {
-      codes: segment.codes,
-      measures: segment.measures,
-      values: segment.values,
-      ages: segment.days.map((each) => each - life.birth),
-    };
-    return { batch, past, since: day - (last?.day ?? day), age: day - life.birth };
+  #batchOf(readings: readonly EventReading[], rows?: number): Batch {
+    return eventBatchOf(readings, this.#packing, this.model.network, rows);
   }
-}
 
-/** The latest events of a segment that fit into a row behind the sex. */
-function latest(segment: Segment, length: number): Segment {
-  const from = segment.codes.length - (length - 1);
-  if (from <= 1) return segment;
-  const cut = (values: readonly number[]) => [...values.slice(0, 1), ...values.slice(from)];
-  return {
-    ...segment,
-    days: cut(segment.days),
-    codes: cut(segment.codes),
-    measures: cut(segment.measures),
-    values: cut(segment.values),
-    before: segment.days[from - 1] ?? segment.before,
-  };
+  get #packing(): Packing {
+    const [male = 0, female = 0, unknown = 0, quiet = 0] = TOLD_CODES.map((code) => this.vocabulary.codeOf(code));
+    const { length, quietDays } = this.#manifest.settings;
+    return {
+      ...{ length, quietDays, quiet, sexes: [male, female, unknown] },
+      binOf: (measure, z) => this.vocabulary.binOf(measure, z),
+    };
+  }
 }

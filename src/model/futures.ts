@@ -46,6 +46,10 @@ export interface FutureOptions {
 
 const LENGTHS = [16, 32, 64, 128, 256, 512, 1024];
 
+/** Positions of the row that so many events are shown in, of few lengths so that few graphs are built; at most `longest`. */
+export const roomFor = (events: number, longest: number): number =>
+  Math.min(longest, LENGTHS.find((n) => n >= events) ?? longest);
+
 interface Walk {
   readonly codes: number[];
   readonly ages: number[];
@@ -113,7 +117,7 @@ function drawEvent(
 
 function batchOf(model: Model, past: Past, walks: readonly Walk[], longest: number): Batch {
   const most = Math.max(...walks.map(({ codes }) => past.codes.length + codes.length));
-  const length = Math.min(longest, LENGTHS.find((n) => n >= most) ?? longest);
+  const length = roomFor(most, longest);
   const batch = emptyBatch({ rows: walks.length, length, queries: 1 }, model.network);
   for (const [row, { codes, ages }] of walks.entries()) {
     const total = past.codes.length + codes.length;

@@ -4,6 +4,12 @@ export { startRates } from './base-rates.ts';
 export { type Batch, emptyBatch } from './batch.ts';
 export { calibrated, logisticFit, logit, recalibrationOf } from './calibration.ts';
 export { type NetworkConfig, networkConfig, trainingConfig } from './config.ts';
+export {
+  calibratedRisks,
+  calibrateEvents,
+  type EventRisk,
+  writeEventCalibration,
+} from './event-calibration.ts';
 export { EventModel, TOLD_CODES } from './event-model.ts';
 export type { Explanation } from './explanation.ts';
 export { icd10Ancestors } from './icd10.ts';
@@ -17,8 +23,8 @@ export { Packer } from './pack/packer.ts';
 export { type Random, randomOf } from './random.ts';
 /** Risks in closed form; the others are asked by who embeds this. @public */
 export { riskOfCodes, riskWithin, shareInterval } from './risk.ts';
-export { type Answer, type OutcomeRisk, RiskModel, type RisksFile } from './risk-model.ts';
-export { scopeOf } from './scope.ts';
+export { type Answer, type OutcomeRisk, RiskModel, type RisksFile, type ToldRisk } from './risk-model.ts';
+export { outsideScope, scopeOf } from './scope.ts';
 export { Shards, writeShard } from './shards.ts';
 export { Summariser, type SummarySpec, standardise, standardOf, summaryNames, summaryWidth } from './summary.ts';
 export { YEAR } from './time.ts';

@@ -97,7 +97,9 @@ export function statesOf(
     const w = (name: string) => weight(`${layer}.${name}`);
     const last = layer === layers - 1 && !everywhere;
     const mixed =
-      last && chosen ? attendFrom(x, pick(x), { w, mask: maskAt(chosen, mask), build, near }) : attend(x, { w, mask, build, near });
+      last && chosen
+        ? attendFrom(x, pick(x), { w, mask: maskAt(chosen, mask), build, near })
+        : attend(x, { w, mask, build, near });
     if (last) x = pick(x);
     x = add(x, drops(linear(mixed, w('out'), w('out.bias'))));
     x = add(x, drops(widened(rmsNorm(x), config, w)));

@@ -25,9 +25,13 @@ const risksSchema = z.strictObject({
 export type RisksFile = z.infer<typeof risksSchema>;
 
 /** The risk of one outcome within a time. */
-export interface OutcomeRisk extends CalibratedRisk {
+export interface ToldRisk extends CalibratedRisk {
   readonly outcome: string;
   readonly years: number;
+}
+
+/** A risk with what it is compared to and what it rests on. */
+export interface OutcomeRisk extends ToldRisk {
   /** The risk of a person of the same age and sex whose history is average, read by the same calibration. */
   readonly peer: number;
   /** The persons that the calibration rests on, and how many of them had the outcome. */
@@ -114,6 +118,30 @@ export class RiskModel {
         });
       }
     return { kind: 'risks', risks, present: present.map(({ name }) => name), uncalibrated: [...uncalibrated] };
+  }
+
+  /** The risks of many, without their peers; undefined where a person is outside the scope. */
+  async askAll(landmarks: readonly Landmark[]): Promise<(readonly ToldRisk[] | undefined)[]> {
+    const inside = landmarks.flatMap((landmark, k) =>
+      outsideScope(this.file.scope, landmark, 0).length > 0 ? [] : [k],
+    );
+    const logHazards = await this.landmarks.logHazards(inside.map((k) => landmarks[k] as Landmark));
+    const { hazardBins, outcomes } = this.landmarks.network;
+    const each = outcomes.length * hazardBins.length;
+    const found: (readonly ToldRisk[] | undefined)[] = landmarks.map(() => undefined);
+    for (const [row, k] of inside.entries()) {
+      const own = logHazards.subarray(row * each, (row + 1) * each);
+      const { life, day } = landmarks[k] as Landmark;
+      found[k] = this.file.horizons.flatMap((horizon) =>
+        this.file.outcomes.flatMap(({ name }, o) => {
+          const recalibration = horizon.outcomes[o];
+          if (!recalibration || (life.first[o] as number) <= day) return [];
+          const risk = riskWithin(own.subarray(o * hazardBins.length), hazardBins, horizon.years * YEAR);
+          return [{ outcome: name, years: horizon.years, ...calibrated(recalibration, risk) }];
+        }),
+      );
+    }
+    return found;
   }
 
   /** What carries the log of the cumulative hazard of an outcome within `years`; see {@link explanationOf}. */

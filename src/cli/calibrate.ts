@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { ProdromeError } from '../errors.ts';
+import { calibrateEvents, EventModel, writeEventCalibration } from '../model/index.ts';
+import { livesOf, splitNamed } from './lives.ts';
+
+/** `prodrome calibrate`: fits how the risks of a model of events are read, and for whom, and writes it into its folder. */
+export async function run(args: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      model: { type: 'string' },
+      split: { type: 'string', default: 'tuning' },
+      years: { type: 'string', default: '1,5' },
+    },
+  });
+  const [path, ...more] = positionals;
+  if (!path || more.length > 0) throw new ProdromeError('usage', { why: 'give one DATASET, a MEDS folder' });
+  if (values.model === undefined)
+    throw new ProdromeError('usage', { why: 'name the folder of the model with --model' });
+  if (!existsSync(values.model)) throw new ProdromeError('input-missing', { path: values.model });
+  const split = splitNamed(values.split);
+  if (split === 'train')
+    throw new ProdromeError('usage', { why: '--split train would calibrate on what the model was trained on' });
+  const years = values.years.split(',').map(Number);
+  if (years.some((n) => !(n > 0 && n <= 50)))
+    throw new ProdromeError('usage', { why: `--years ${values.years} is no list of years up to 50` });
+  const model = EventModel.load(values.model);
+  try {
+    const { lives, end } = await livesOf(path, split, model);
+    const calibration = await calibrateEvents(model, lives, end, years);
+    writeEventCalibration(values.model, calibration);
+    const told = calibration.horizons.map(
+      (horizon) =>
+        `  ${horizon.years} y: ${horizon.outcomes.filter((one) => one !== null).length} of ${model.outcomes.length} outcomes`,
+    );
+    console.log(
+      [`Calibrated on ${lives.length} persons of ${split}; the others have too few events:`, ...told].join('\n'),
+    );
+    return 0;
+  } finally {
+    await model.close();
+  }
+}
