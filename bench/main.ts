@@ -19,6 +19,7 @@ const BENCHMARKS: Record<string, () => Promise<{ bench: Benchmark }>> = {
   'corpus-scale': () => import('./corpus-scale.ts'),
   training: () => import('./training.ts'),
   prediction: () => import('./prediction.ts'),
+  'pack-scale': () => import('./pack-scale.ts'),
   craft: () => import('./craft.ts'),
   model: () => import('./model.ts'),
 };

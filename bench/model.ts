@@ -1,7 +1,8 @@
 /**
  * The foundation model on three data sets. Without a flag: trains and tells cross-validated (NAFLD) and kept-aside figures.
  * `--save FOLDER` trains the shipped checkpoint and writes it; `--score-only --checkpoint FOLDER` scores one on whatever
- * part of the data it is given, without training. `--only nafld,synthea,zero-shot,delphi,membership` picks, and
+ * part of the data it is given, without training. `--only nafld,synthea,zero-shot,delphi,membership` picks (`nafld-membership` and
+ * `synthea-membership` are its parts), and
  * `--only nafld-ablations,delphi-ablations` tells what each part of a network is worth; `--scores FOLDER` writes scores;
  * `--seeds 1` cross-validates networks of one seed, not of all that are shipped.
  */
@@ -56,12 +57,11 @@ export const bench: Benchmark = {
     const checkpoint = join(text(flags, 'checkpoint') ?? SHIPPED, 'synthea');
     if (wanted('synthea') && synthea) figures.push(...(await trainAndScore(synthea, log)));
     if (wanted('zero-shot') && synthea) figures.push(...(await zeroShot(synthea, 'held_out', log)));
-    if (wanted('membership')) {
-      if (part) figures.push(...(await nafldMembership(part)));
-      if (synthea && existsSync(checkpoint)) figures.push(...(await syntheaMembership(synthea, checkpoint, log)));
-    }
-    // Only where asked for by name: half an hour each.
+    // Only where asked for by name: half an hour each, or a part of another.
     const named = (name: string) => text(flags, 'only') !== undefined && wanted(name);
+    if ((wanted('membership') || named('nafld-membership')) && part) figures.push(...(await nafldMembership(part)));
+    if ((wanted('membership') || named('synthea-membership')) && synthea && existsSync(checkpoint))
+      figures.push(...(await syntheaMembership(synthea, checkpoint, log)));
     const trajectories = join(data, DELPHI_FILE);
     if (named('nafld-ablations') && part) figures.push(...(await nafldAblations(part, log)));
     if (named('delphi-ablations')) figures.push(...(await delphiAblations(trajectories, log)));

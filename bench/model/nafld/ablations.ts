@@ -38,7 +38,8 @@ function summaryWithout(pattern: RegExp): SummarySpec {
 const TIMES = /years|recen|slope|in \d year|a year/;
 
 const ABLATIONS: readonly Ablation[] = [
-  { name: 'as shipped, one seed' },
+  { name: 'networks alone, one seed' },
+  { name: 'with trees beside, as shipped', ...(SETTINGS.trees && { settings: { trees: SETTINGS.trees } }) },
   { name: 'without values', seen: withoutValues },
   { name: 'without times since and rates', settings: { summary: summaryWithout(TIMES) } },
   { name: 'one landmark a person', settings: { single: true } },
@@ -67,7 +68,8 @@ export async function nafldAblations(part: Part, log: (line: string) => void): P
       const kept = (id: number) => (((split.get(id)?.group ?? id) * 2_246_822_519) % 1009) / 1009 < share;
       const training = lives.filter(({ id }) => !inFold(id) && kept(id)).map(seen);
       for (const outcomes of apart ? MAIN_OUTCOMES.map((k) => [k]) : [settings?.outcomes]) {
-        const whole = { ...SETTINGS, ...settings, ...(outcomes && { outcomes }) };
+        const { trees: _, ...networks } = SETTINGS;
+        const whole = { ...networks, ...settings, ...(outcomes && { outcomes }) };
         const model = await trainNafld(training, [1], whole);
         const scores = await nafldScores(model, part, inFold, seen);
         await model.close();

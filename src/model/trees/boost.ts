@@ -121,12 +121,20 @@ function boostHazard(
       gradient[s] = (events[s] as number) - expected;
       curvature[s] = expected;
     }
-    const own = Int32Array.from({ length: n }, (_, s) => s).filter(() => random() < settings.rows);
-    const chosen = Int32Array.from({ length: columns.width }, (_, f) => f).filter(() => random() < settings.features);
+    const own = sampled(n, settings.rows, random);
+    const chosen = sampled(columns.width, settings.features, random);
     const grower: Grower = { columns, row, gradient, curvature, chosen, settings, forest, tree };
     grow(grower, 0, own, histogramOf(grower, own));
     addTree(eta, forest, tree, columns, row);
   }
+}
+
+/** Each of the first `n` numbers with the same chance, in order. */
+function sampled(n: number, share: number, random: () => number): Int32Array {
+  const drawn = new Int32Array(n);
+  let count = 0;
+  for (let k = 0; k < n; k++) if (random() < share) drawn[count++] = k;
+  return drawn.slice(0, count);
 }
 
 /** What a tree is grown from: gradients and curvatures of the stretches, and the features that it may ask. */
@@ -175,9 +183,7 @@ function grow(grower: Grower, node: number, own: Int32Array, sums: Float64Array)
   const [feature, bin] = found ?? [0, columns.bins];
   forest.feature[tree * splits + node] = feature;
   forest.threshold[tree * splits + node] = columns.edge(feature, bin);
-  const column = columns.columns[feature] as Uint8Array;
-  const isRight = (s: number) => (column[row[s] as number] as number) > bin;
-  const [left, right] = [own.filter((s) => !isRight(s)), own.filter(isRight)];
+  const [left, right] = parted(own, columns.columns[feature] as Uint8Array, row, bin);
   const deeper = 2 * node + 1 < splits;
   // The histogram of the larger child is what the smaller leaves of the parent's.
   const small = left.length < right.length ? left : right;
@@ -185,6 +191,18 @@ function grow(grower: Grower, node: number, own: Int32Array, sums: Float64Array)
   const rest = deeper ? sums.map((sum, at) => sum - (fewer[at] as number)) : sums;
   grow(grower, 2 * node + 1, left, small === left ? fewer : rest);
   grow(grower, 2 * node + 2, right, small === right ? fewer : rest);
+}
+
+/** Stretches whose row is at most `bin` in a column, and the others, each in order. */
+function parted(own: Int32Array, column: Uint8Array, row: Int32Array, bin: number): [Int32Array, Int32Array] {
+  const [left, right] = [new Int32Array(own.length), new Int32Array(own.length)];
+  let [l, r] = [0, 0];
+  for (let j = 0; j < own.length; j++) {
+    const s = own[j] as number;
+    if ((column[row[s] as number] as number) > bin) right[r++] = s;
+    else left[l++] = s;
+  }
+  return [left.subarray(0, l), right.subarray(0, r)];
 }
 
 /** The split that lowers the loss most: its feature and the last bin that goes left; undefined where none does. */
