@@ -128,7 +128,7 @@ thrombotic-thrombocytopenic-purpura | f 40 | haemolysis-schistocytes low-platele
 haemophilia | m 8 | haemarthrosis-or-deep-bleed prolonged-aptt low-factor-viii-or-ix
 sickle-cell-disease | m 14 | vasoocclusive-pain african-or-caribbean-origin haemoglobin-s
 pernicious-anaemia | f 65 | low-vitamin-b12 very-high-mcv positive-intrinsic-factor-antibody glossitis
-polycythaemia-vera | m 62 | aquagenic-itch-or-plethora high-hematocrit positive-jak2
+polycythaemia-vera | m 62 | itch-after-bath high-hematocrit positive-jak2
 g6pd-deficiency | m 22 | haemolysis-after-trigger bite-cells-heinz-bodies jaundice mediterranean-or-middle-east-origin`,
   nephrology: `
 nephrotic-minimal-change-fsgs | m 5 | periorbital-oedema-child nephrotic-range-proteinuria low-albumin foamy-urine
