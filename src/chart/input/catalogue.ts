@@ -4,19 +4,13 @@ import { groupByPatient } from '../fhir/patients.ts';
 import { READERS } from '../fhir/readers.ts';
 import { identifierKeys, idOfUrn, ReferenceIndex } from '../fhir/reference.ts';
 import type { Resource } from '../fhir/resource.ts';
+import { IssueList } from '../issues.ts';
 import { objects } from '../json.ts';
 import type { Bytes } from './bytes.ts';
+import { type KnownPatient, PatientList } from './patient-list.ts';
 import { Places, whereOf } from './places.ts';
 import { onlyPatientOf } from './quick.ts';
 import { parse, type Unit, unitsOf } from './units.ts';
-
-/** A patient of the input, and the numbers of the places that hold something of that patient. */
-export interface KnownPatient {
-  readonly id: string;
-  /** The input holds the Patient, and does not only refer to it. */
-  isPresent: boolean;
-  readonly places: number[];
-}
 
 /** Types that are many, large, and of no use to a chart: their lines are not even parsed. */
 const SKIPPED =
@@ -31,18 +25,19 @@ const AT_HAND = 256;
  */
 export class Catalogue {
   readonly places = new Places();
-  /** What is wrong with the input and cannot be laid to one patient. */
-  readonly issues: ChartIssue[] = [];
+  /** In the order in which they first appear. */
+  readonly patients = new PatientList();
   /** Resources seen, whether any text was JSON, and where the first that is not breaks off. */
   readonly seen = { units: 0, json: 0, resources: 0, error: '' };
   /** Places that hold resources of several known patients. */
   readonly mixed = new Set<number>();
-  readonly #patients = new Map<string, KnownPatient>();
-  /** Full URLs and identifiers by which other texts may refer to a patient. */
-  readonly #aliases = new Map<string, string>();
+  readonly #issues = new IssueList();
+  /** Places of Patients that other texts may refer to by a full URL or an identifier. Kept as places: who does so is rare. */
+  readonly #named: number[] = [];
   readonly #shared = new Map<string, number>();
   readonly #atHand = new Map<number, ReferenceIndex>();
-  readonly #unowned: { readonly place: number; readonly resource: Resource }[] = [];
+  /** Where something without a subject stands, which is that of the only patient, and what to say of it when there are several. */
+  readonly #unowned = { places: [] as number[], issues: new IssueList() };
   #last: { readonly place: number; readonly entries: Entries } | undefined;
 
   constructor(parts: readonly Bytes[], path: string) {
@@ -50,20 +45,21 @@ export class Catalogue {
     this.#settle();
   }
 
-  /** In the order in which they first appear. */
-  patients(): readonly KnownPatient[] {
-    return [...this.#patients.values()];
+  /** What is wrong with the input and cannot be laid to one patient. */
+  issues(): readonly ChartIssue[] {
+    return this.#issues.list();
   }
 
-  /** The patient of an id, or of the value of an identifier. */
+  /** The patient of an id, of a full URL, or of an identifier or its value. */
   patient(wanted: string): KnownPatient | undefined {
-    const id = wanted.replace(/^Patient\//, '');
-    const known = this.#patients.get(id) ?? this.#patients.get(this.#aliases.get(wanted) ?? '');
+    const known = this.patients.get(wanted.replace(/^Patient\//, ''));
     if (known) return known;
-    for (const [alias, owner] of this.#aliases) {
-      if (alias.startsWith('identifier=') && alias.endsWith(`|${wanted}`)) return this.#patients.get(owner);
+    let [exact, byValue]: (string | undefined)[] = [];
+    for (const { id, aliases } of this.#namedPatients()) {
+      if (aliases.includes(wanted)) exact = id;
+      else if (aliases.some((alias) => alias.startsWith('identifier=') && alias.endsWith(`|${wanted}`))) byValue ??= id;
     }
-    return undefined;
+    return this.patients.get(exact ?? byValue ?? '');
   }
 
   /** The resources of some places; those that turn out not to be JSON are among the issues. */
@@ -104,52 +100,46 @@ export class Catalogue {
     if (only !== undefined) {
       this.seen.json++;
       this.seen.resources++;
-      this.#know(only, this.places.add(unit), true);
+      this.patients.add(only, this.places.add(unit), true);
       return;
     }
     const where = whereOf(unit);
     const parsed = parse(content);
     if ('error' in parsed) {
-      this.issues.push(this.#notJson(where, parsed.error));
+      this.#issues.add(this.#notJson(where, parsed.error));
       return;
     }
     this.seen.json++;
     const entries = entriesOf(parsed.json, where);
     this.seen.resources += entries.resources.length;
-    if (entries.resources.length === 0) this.issues.push(...entries.issues);
+    if (entries.resources.length === 0) for (const issue of entries.issues) this.#issues.add(issue);
     else this.#sort(entries, this.places.add(unit));
   }
 
   #sort(entries: Entries, place: number): void {
     this.#last = { place, entries };
     const { groups, nobodys } = groupByPatient(entries.resources, new ReferenceIndex(entries.resources));
-    for (const { id, patient } of groups) {
-      this.#know(id, place, patient !== undefined);
-      if (patient) this.#name(patient);
-    }
+    for (const { id, patient } of groups) this.patients.add(id, place, patient !== undefined);
+    if (groups.some(({ patient }) => patient && aliasesOf(patient).length > 0)) this.#named.push(place);
     if (groups.length > 1) this.mixed.add(place);
     for (const resource of nobodys) {
       // A Device may be an implant of somebody or stand in a ward: without a patient it is only referred to.
       if (resource.type === 'Device' || !READERS.has(resource.type)) this.#share(resource, place);
-      else if (groups.length === 0) this.#unowned.push({ place, resource });
-      else if (groups.length > 1) this.issues.push(withoutPatient(resource));
+      else if (groups.length === 0) {
+        this.#unowned.places.push(place);
+        this.#unowned.issues.add(withoutPatient(resource));
+      } else if (groups.length > 1) this.#issues.add(withoutPatient(resource));
     }
   }
 
-  #know(id: string, place: number, isPresent: boolean): void {
-    const known = this.#patients.get(id);
-    if (!known) {
-      this.#patients.set(id, { id, isPresent, places: [place] });
-      return;
+  /** Patients with a name beside their id, read again. */
+  *#namedPatients(): Generator<{ readonly id: string; readonly aliases: readonly string[] }> {
+    for (const place of this.#named) {
+      for (const { entries } of this.load([place])) {
+        for (const resource of entries.resources)
+          if (resource.type === 'Patient') yield { id: resource.id, aliases: aliasesOf(resource) };
+      }
     }
-    known.isPresent ||= isPresent;
-    if (known.places.at(-1) !== place) known.places.push(place);
-  }
-
-  #name({ id, fullUrl, json }: Resource): void {
-    if (fullUrl !== undefined) this.#aliases.set(idOfUrn(fullUrl) ?? fullUrl, id);
-    for (const key of identifierKeys('', objects(json, 'identifier')))
-      this.#aliases.set(`identifier=${key.slice(1)}`, id);
   }
 
   #share({ type, id, fullUrl, json }: Resource, place: number): void {
@@ -159,15 +149,18 @@ export class Catalogue {
 
   /** Joins patients whom some texts name by another URL or identifier, and gives what has no subject to the only patient. */
   #settle(): void {
-    for (const { id, isPresent, places } of [...this.#patients.values()]) {
-      const other = isPresent ? undefined : this.#patients.get(this.#aliases.get(id) ?? '');
-      if (!other || other.id === id) continue;
-      other.places.push(...places);
-      this.#patients.delete(id);
+    const absent = new Set(this.patients.absent());
+    const owners = new Map<string, string>();
+    if (absent.size > 0) {
+      for (const { id, aliases } of this.#namedPatients()) {
+        for (const alias of aliases) if (absent.has(alias)) owners.set(alias, id);
+      }
     }
-    const [only, ...others] = this.#patients.values();
-    if (only && others.length === 0) only.places.push(...this.#unowned.map(({ place }) => place));
-    else for (const { resource } of this.#unowned) this.issues.push(withoutPatient(resource));
+    for (const [alias, owner] of owners) this.patients.join(alias, owner);
+    const { places, issues } = this.#unowned;
+    const [only] = this.patients.size === 1 ? this.patients : [];
+    if (only) for (const place of places) this.patients.add(only.id, place, false);
+    else for (const issue of issues.list()) this.#issues.add(issue);
     if (this.seen.units > 1) this.#last = undefined;
   }
 
@@ -180,6 +173,14 @@ export class Catalogue {
           : `${where}: ${error}`;
     return { code: 'line-invalid', severity: 'error', where: where || 'the file', text: 'not JSON, left out' };
   }
+}
+
+/** Full URL and identifiers by which other texts may refer to a patient. */
+function aliasesOf({ fullUrl, json }: Resource): string[] {
+  return [
+    ...(fullUrl === undefined ? [] : [idOfUrn(fullUrl) ?? fullUrl]),
+    ...identifierKeys('', objects(json, 'identifier')).map((key) => `identifier=${key.slice(1)}`),
+  ];
 }
 
 function withoutPatient({ type, id }: Resource): ChartIssue {

@@ -7,8 +7,9 @@ import { READERS } from '../fhir/readers.ts';
 import { ReferenceIndex } from '../fhir/reference.ts';
 import type { Resource } from '../fhir/resource.ts';
 import { IssueList } from '../issues.ts';
-import { Catalogue, type KnownPatient } from './catalogue.ts';
+import { Catalogue } from './catalogue.ts';
 import { type Input, openBytes, openInput } from './open.ts';
+import type { KnownPatient } from './patient-list.ts';
 
 export interface ReadOptions {
   /** Id of the patient wanted, or one of the patient's identifiers (a record number). */
@@ -17,6 +18,8 @@ export interface ReadOptions {
   readonly today?: string | undefined;
   /** Only every `of`th patient, from the `index`th: several processes share one input. */
   readonly share?: { readonly index: number; readonly of: number } | undefined;
+  /** Takes, at the end, what is wrong with the input and of no patient in it; without this, every chart has it among its issues. */
+  readonly ofInput?: ((issues: readonly ChartIssue[]) => void) | undefined;
   /** What `-` reads; standard input by default. */
   readonly stdin?: Readable | undefined;
 }
@@ -53,12 +56,11 @@ export async function readChartFromBytes(bytes: Uint8Array, path: string, option
 function oneIn(input: Input, options: ReadOptions): Chart {
   try {
     const catalogue = catalogueOf(input);
-    const known = catalogue.patients();
     const wanted =
       options.patient === undefined
         ? onlyOne(
-            known,
-            known.filter(({ isPresent }) => isPresent),
+            [...catalogue.patients],
+            [...catalogue.patients].filter(({ isPresent }) => isPresent),
             input.path,
           )
         : patientOf(catalogue, options.patient, input.path);
@@ -76,13 +78,19 @@ function* chartsIn(input: Input, options: ReadOptions): Generator<Chart> {
   const { patient } = options;
   if (patient === undefined) {
     const { index, of } = options.share ?? { index: 0, of: 1 };
-    const own = catalogue.patients().filter((_, number) => number % of === index);
-    if (own.length > 0 || index === 0) yield* chartsOf(own, catalogue, input.path, options);
+    if (index < catalogue.patients.size || index === 0)
+      yield* chartsOf(every(of, index, catalogue.patients), catalogue, input.path, options);
     return;
   }
   const wanted = patientOf(catalogue, patient, input.path);
   for (const chart of chartsOf([wanted], catalogue, input.path, options))
     if (chart.patient.id === wanted.id) yield chart;
+}
+
+/** Each `of`th, from the `index`th. */
+function* every<T>(of: number, index: number, all: Iterable<T>): Generator<T> {
+  let number = 0;
+  for (const each of all) if (number++ % of === index) yield each;
 }
 
 /** @throws ProdromeError when there is nothing of FHIR in the input */
@@ -92,7 +100,7 @@ function catalogueOf({ parts, path }: Input): Catalogue {
   if (units === 0) throw new ProdromeError('input-empty', { path });
   if (json === 0) throw new ProdromeError('input-not-json', { path, where: error });
   if (resources === 0) throw new ProdromeError('input-not-fhir', { path, where: 'nothing in it has a "resourceType"' });
-  if (catalogue.patients().length === 0) throw new ProdromeError('input-no-patient', { path });
+  if (catalogue.patients.size === 0) throw new ProdromeError('input-no-patient', { path });
   return catalogue;
 }
 
@@ -101,22 +109,22 @@ function patientOf(catalogue: Catalogue, wanted: string, path: string): KnownPat
   const known = catalogue.patient(wanted);
   if (known) return known;
   // Bundles of one patient were not parsed: an identifier may be in any of them.
-  for (const patient of catalogue.patients()) {
+  for (const patient of catalogue.patients) {
     const resources = catalogue.load(patient.places).flatMap(({ entries }) => entries.resources);
     const { groups } = groupByPatient(resources, new ReferenceIndex(resources));
     if (groups.some((group) => group.id === patient.id && isPatient(group, wanted))) return patient;
   }
-  throw unknownPatient(wanted, catalogue.patients(), path);
+  throw unknownPatient(wanted, [...catalogue.patients], path);
 }
 
 /** The charts of some patients; of a patient whom none of the others expected, after the one in whose record they were found. */
 function* chartsOf(
-  patients: readonly KnownPatient[],
+  patients: Iterable<KnownPatient>,
   catalogue: Catalogue,
   path: string,
-  { today }: ReadOptions,
+  { today, ofInput }: ReadOptions,
 ): Generator<Chart> {
-  const known = new Set(catalogue.patients().map(({ id }) => id));
+  const ofAll = ofInput === undefined ? catalogue.issues() : [];
   let late: ChartIssue[] = [];
   let failure: ProdromeError | undefined;
   // One chart is held back, so that what goes wrong after it can still be said somewhere.
@@ -126,10 +134,10 @@ function* chartsOf(
     const batch = batchOf(resources, issues, { path, shared: (key) => catalogue.lookUp(key), today });
     let isFound = false;
     for (const group of batch.groups) {
-      if (group.id !== patient.id && known.has(group.id)) continue;
+      if (group.id !== patient.id && catalogue.patients.has(group.id)) continue;
       isFound = true;
       try {
-        const chart = withIssues(batch.chart(group), [...catalogue.issues, ...late]);
+        const chart = withIssues(batch.chart(group), [...ofAll, ...late]);
         late = [];
         if (held) yield held;
         held = chart;
@@ -146,6 +154,7 @@ function* chartsOf(
     }
     if (!isFound) late.push(...issues);
   }
+  ofInput?.(catalogue.issues());
   if (held) yield withIssues(held, late);
   else throw failure ?? nothingRead(catalogue, path);
 }

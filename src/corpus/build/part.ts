@@ -1,4 +1,4 @@
-import { readCharts } from '../../chart/index.ts';
+import { type Chart, readCharts } from '../../chart/index.ts';
 import { ProdromeError } from '../../errors.ts';
 import { loadKnowledge } from '../../knowledge/index.ts';
 import { eventsOf } from '../events/events.ts';
@@ -25,13 +25,18 @@ export interface PartDone {
 /** Reads a share of the patients and writes their events as runs. One patient is in memory at a time. */
 export async function buildPart({ input, runs, index, of }: Part): Promise<PartDone> {
   const knowledge = loadKnowledge();
-  const writer = await RunWriter.open(runs, `part-${index}`);
+  const writer = await RunWriter.open(runs, `part-${index}`, of);
   const issues: Record<string, number> = {};
+  const tell = (found: Chart['issues']) => {
+    for (const { code, count = 1 } of found) issues[code] = (issues[code] ?? 0) + count;
+  };
+  // What is wrong with the input itself, all parts find; the first one tells.
+  const ofInput = index === 0 ? tell : () => undefined;
   let [patients, failed] = [0, 0];
   try {
-    for await (const chart of readCharts(input, { share: { index, of } })) {
+    for await (const chart of readCharts(input, { share: { index, of }, ofInput })) {
       patients++;
-      for (const { code, count = 1 } of chart.issues) issues[code] = (issues[code] ?? 0) + count;
+      tell(chart.issues);
       const events = attempt(() => eventsOf(chart, knowledge));
       if (events) await writer.add(events);
       else failed++;

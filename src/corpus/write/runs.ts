@@ -4,8 +4,8 @@ import { type Database, literal, openDatabase } from './../database.ts';
 import type { MedsEvent } from '../events/event.ts';
 import { EVENT_ORDER, PARQUET } from './sql.ts';
 
-/** Rows that are gathered before they are sorted and written. */
-const ROWS_PER_RUN = 500_000;
+/** Rows that are gathered before they are sorted and written, in all the processes of a build together. */
+const ROWS_AT_ONCE = 1_000_000;
 
 /** Between the parents of a code, in the runs. */
 export const SEPARATOR = '\n';
@@ -15,31 +15,34 @@ export class RunWriter {
   readonly #database: Database;
   readonly #folder: string;
   readonly #name: string;
+  readonly #rowsPerRun: number;
   #appender: DuckDBAppender;
   #rows = 0;
   #runs = 0;
   total = 0;
 
-  private constructor(database: Database, appender: DuckDBAppender, folder: string, name: string) {
+  private constructor(database: Database, appender: DuckDBAppender, folder: string, name: string, rowsPerRun: number) {
     this.#database = database;
     this.#appender = appender;
     this.#folder = folder;
     this.#name = name;
+    this.#rowsPerRun = rowsPerRun;
   }
 
-  /** `name` tells the runs of several writers apart. */
-  static async open(folder: string, name: string): Promise<RunWriter> {
+  /** `name` tells the runs of several writers apart; `writers` is how many there are at one time. */
+  static async open(folder: string, name: string, writers = 2): Promise<RunWriter> {
     const database = await openDatabase({ memory: '1GB', threads: 1 });
     await database.connection.run(`create table run (subject_id bigint, micros bigint, code varchar, numeric_value float,
       text_value varchar, source_type varchar, source_id varchar, description varchar, parents varchar)`);
-    return new RunWriter(database, await database.connection.createAppender('run'), folder, name);
+    const appender = await database.connection.createAppender('run');
+    return new RunWriter(database, appender, folder, name, Math.max(50_000, Math.round(ROWS_AT_ONCE / writers)));
   }
 
   async add(events: readonly MedsEvent[]): Promise<void> {
     for (const event of events) this.#append(event);
     this.#rows += events.length;
     this.total += events.length;
-    if (this.#rows >= ROWS_PER_RUN) await this.#flush();
+    if (this.#rows >= this.#rowsPerRun) await this.#flush();
   }
 
   async close(): Promise<void> {
