@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ProdromeError } from '../../errors.ts';
-import type { Chart } from '../chart.ts';
+import type { Chart, ChartIssue } from '../chart.ts';
 import { chartFromBundle } from '../fhir/charts.ts';
 import { bundle, condition, observation, patient } from '../fixtures.ts';
 import { type ReadOptions, readChart, readChartFromBytes, readCharts } from './read.ts';
@@ -189,6 +189,16 @@ describe('what is wrong', () => {
       { code: 'line-invalid', where: 'line 2' },
       { code: 'resource-invalid', where: 'line 5' },
     ]);
+  });
+
+  it('with the input itself can be told apart from what is wrong with a patient', async () => {
+    const path = file(
+      lines(person('a'), of('z', observation()), person('b')).replace('\n', '\n{"resourceType":"Obser\n'),
+    );
+    const found: ChartIssue[] = [];
+    const charts = await chartsOf(path, { ofInput: (issues) => found.push(...issues) });
+    expect(found).toMatchObject([{ code: 'line-invalid', where: 'line 2' }]);
+    expect(charts.map(({ issues }) => issues.map(({ code }) => code))).toEqual([[], ['reference-unresolved'], []]);
   });
 
   it('also the first line, and the last', async () => {

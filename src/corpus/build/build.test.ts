@@ -80,6 +80,14 @@ describe('buildCorpus', () => {
     await buildCorpus(source(lines), built, { version: VERSION, identifiedSource: true, name: 'x', workers: 1 });
   });
 
+  it('tells what is wrong with the input once, however many people and processes there are', async () => {
+    const broken = source([...lines, '{"resourceType":"Bun']);
+    for (const workers of [1, 2]) {
+      const { issues } = await buildCorpus(broken, output(), { version: VERSION, identifiedSource: true, workers });
+      expect(issues).toMatchObject({ 'line-invalid': 1 });
+    }
+  });
+
   it('puts everyone into one split, by the hash, and every event into order', async () => {
     const { rows, close } = await openDatabase();
     const splits = await rows(`select subject_id, split from '${built}/metadata/subject_splits.parquet'`);
