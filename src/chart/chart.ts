@@ -9,6 +9,8 @@ export interface Source {
   readonly id: string;
   readonly path?: string;
   readonly span?: readonly [number, number];
+  /** Where the resource itself came from, when it says so (`meta.source`): a system, or the message or document that it was translated from. */
+  readonly origin?: string;
 }
 
 export type EventKind =

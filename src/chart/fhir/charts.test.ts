@@ -29,6 +29,13 @@ describe('the patient', () => {
     expect(chartFromResources([{ ...patient, gender: 'unknown' }]).patient.sex).toBeUndefined();
   });
 
+  it('and what is of the patient say where they came from, when their resources do', () => {
+    const meta = { source: 'urn:example:lab#42' };
+    const { events, patient: known } = chartFromResources([patient, { ...observation(), meta }]);
+    expect(events[0]?.source).toEqual({ resourceType: 'Observation', id: 'o1', origin: 'urn:example:lab#42' });
+    expect(known.source).not.toHaveProperty('origin');
+  });
+
   it('is found by id, by Patient/id and by a record number', () => {
     const two = bundle(patient, { ...patient, id: 'p2', identifier: [{ value: 'MRN2' }] });
     expect(chartFromBundle(two, { patient: 'p2' }).patient.id).toBe('p2');

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Source } from '../chart.ts';
-import { isObject, type Json, string } from '../json.ts';
+import { isObject, type Json, object, string } from '../json.ts';
 
 /** One resource of the input, whatever is wrong with it. */
 export interface Resource {
@@ -8,6 +8,8 @@ export interface Resource {
   /** `id`, else the end of its `fullUrl`, else `#` and a digest of its content. */
   readonly id: string;
   readonly fullUrl?: string;
+  /** As {@link Source.origin}. */
+  readonly origin?: string;
   readonly json: Json;
 }
 
@@ -17,11 +19,17 @@ export function resourceOf(json: unknown, fullUrl?: string): Resource | undefine
   const type = string(json, 'resourceType');
   if (type === undefined) return undefined;
   const id = string(json, 'id') ?? idOfUrl(fullUrl) ?? (type === 'Bundle' ? '' : `#${digest(json)}`);
-  return fullUrl === undefined ? { type, id, json } : { type, id, fullUrl, json };
+  const origin = string(object(json, 'meta'), 'source');
+  return { type, id, ...(fullUrl === undefined ? {} : { fullUrl }), ...(origin === undefined ? {} : { origin }), json };
 }
 
-export function sourceOf({ type, id }: Resource, path?: string): Source {
-  return path === undefined ? { resourceType: type, id } : { resourceType: type, id, path };
+export function sourceOf({ type, id, origin }: Resource, path?: string): Source {
+  return {
+    resourceType: type,
+    id,
+    ...(path === undefined ? {} : { path }),
+    ...(origin === undefined ? {} : { origin }),
+  };
 }
 
 function idOfUrl(url: string | undefined): string | undefined {

@@ -61,6 +61,13 @@ describe('reviewAsHtml', () => {
     expect(groups.size).toBe(decisions.length);
   });
 
+  it('tells where a cited resource came from, when the resource says so', () => {
+    const origin = 'urn:hl7v2:lab&hub#OBX[2]';
+    const events = chart.events.map((event) => ({ ...event, source: { ...event.source, origin } }));
+    expect(reviewAsHtml(review, { ...chart, events })).toContain('from <code>urn:hl7v2:lab&amp;hub#OBX[2]</code>');
+    expect(page).not.toContain(', from <code>');
+  });
+
   it('says so when nothing stands out', () => {
     const empty = { ...review, clues: [], differential: [], nextSteps: [], options: [], trends: [], risks: [] };
     expect(reviewAsHtml(empty, chart)).toContain('Nothing in this record stands out.');

@@ -90,10 +90,12 @@ export class SourceList {
     const words = note && excerpt(note.text, marks);
     const author = note?.author && html`, ${note.author}`;
     const isPatient = key === keyOf(this.patient.source);
+    const { origin } = note?.source ?? events[0]?.source ?? (isPatient ? this.patient.source : {});
+    const from = origin !== undefined && html`, from <code>${origin}</code>`;
     const body = note ? noteBody(note, marks) : isPatient ? patientBody(this.patient) : events.map(eventBody);
     // On paper nothing leads to a source that no shown link names.
     const folded = !this.visible.has(key) && html` class="folded"`;
-    return html`<li id="s${number}" value="${number}"${folded}><a class="open" href="#s${number}">${title}</a> ${date}${words && html` <q>${words}</q>`}<div class="body"><p class="where">${date}${author} <code>${key}</code>${whole}</p>${body}</div></li>
+    return html`<li id="s${number}" value="${number}"${folded}><a class="open" href="#s${number}">${title}</a> ${date}${words && html` <q>${words}</q>`}<div class="body"><p class="where">${date}${author} <code>${key}</code>${from}${whole}</p>${body}</div></li>
 `;
   }
 
