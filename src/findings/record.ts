@@ -22,6 +22,7 @@ import { resistantHypertension } from './pressure-drugs.ts';
 import { resultsOf } from './results.ts';
 import { type SeriesMap, seriesOf } from './series.ts';
 import { sizeClaims } from './sizes.ts';
+import { skinClaims } from './skin-claims.ts';
 import { type Trend, trendsOf } from './trends.ts';
 import { weightClaims } from './weight.ts';
 
@@ -79,7 +80,7 @@ function claimsOf(record: Parts, knowledge: Knowledge): Map<string, Claim[]> {
     else if (more.length > 0) claims.set(id, more);
   };
   for (const { finding, claim } of weightClaims(notes, record.series)) add(finding, claim);
-  for (const { finding, claim } of [...sizeClaims(notes), ...lesionClaims(notes)]) {
+  for (const { finding, claim } of [...sizeClaims(notes), ...lesionClaims(notes), ...skinClaims(notes, knowledge)]) {
     const isKnown = claims.get(finding)?.some(({ evidence }) => evidence.text === claim.evidence.text) ?? false;
     if (!isKnown) add(finding, claim);
   }

@@ -142,8 +142,8 @@ function sourcesOf(condition: ConditionDefinition): string[] {
 }
 
 function canBeFound(finding: FindingDefinition): boolean {
-  const { terms, codes, drugs, measures, trends, all, any, inRelative, pattern } = finding;
-  return [terms, codes, drugs, measures, trends, all, any, inRelative, pattern].some((way) => way !== undefined);
+  const { terms, codes, drugs, measures, trends, all, any, inRelative, pattern, skin } = finding;
+  return [terms, codes, drugs, measures, trends, all, any, inRelative, pattern, skin].some((way) => way !== undefined);
 }
 
 function doubles(what: string, items: readonly { id: string }[]): FileFault[] {

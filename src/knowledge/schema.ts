@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SKIN_FACETS } from '../text/index.ts';
 
 /**
  * The shape of the curated knowledge: YAML under `knowledge/`. The JSON schemas in `knowledge/schema/` are made from this.
@@ -65,6 +66,17 @@ const background = z.union([
   ),
 ]);
 
+const skin = z.strictObject({
+  form: z.array(z.enum(SKIN_FACETS.form)).optional(),
+  colour: z.array(z.enum(SKIN_FACETS.colour)).optional(),
+  surface: z.array(z.enum(SKIN_FACETS.surface)).optional(),
+  edge: z.array(z.enum(SKIN_FACETS.edge)).optional(),
+  pattern: z.array(z.enum(SKIN_FACETS.pattern)).optional(),
+  feel: z.array(z.enum(SKIN_FACETS.feel)).optional(),
+  course: z.array(z.enum(SKIN_FACETS.course)).optional(),
+  site: z.array(z.enum(SKIN_FACETS.site)).optional(),
+});
+
 export const findingSchema = z.strictObject({
   id,
   /** As a clinician reads it, in sentence case: `Low ferritin`, `Fatigue`. */
@@ -93,6 +105,11 @@ export const findingSchema = z.strictObject({
   any: z.array(id).optional(),
   /** For kind family: the conditions or findings which, in a relative, make it true. */
   inRelative: z.array(id).optional(),
+  /**
+   * Told by what one clause says of the skin: of each facet given here one of the words. A lesion of that form, colour, surface, edge,
+   * pattern, feel, course and place is the finding.
+   */
+  skin: skin.optional(),
   /** A derived pattern computed in findings/patterns (by its id there), e.g. `aki`, `kdigo-g3a-or-worse`. */
   pattern: id.optional(),
   /** How long evidence speaks for the present: an acute symptom for months, a chronic one for years, a history for life. */

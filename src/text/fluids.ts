@@ -1,5 +1,5 @@
 import type { Named } from './measure-names.ts';
-import type { Tokens } from './tokens.ts';
+import { BREAK, NUMBER, type Tokens, WORD } from './tokens.ts';
 
 type Fluid = 'csf' | 'synovial' | 'ascitic' | 'pleural' | 'blood';
 
@@ -56,11 +56,42 @@ export function inTheirFluid(tokens: Tokens, names: readonly Named[], from: numb
   if (!names.some(({ analyte }) => SHARED.has(analyte))) return names;
   return names.flatMap((named): Named[] => {
     if (!SHARED.has(named.analyte)) return [named];
-    const fluid = fluidBefore(tokens, from, named.from);
+    const fluid = fluidBefore(tokens, from, named.from) ?? fluidOfList(tokens, from);
     if (fluid === undefined || fluid === 'blood') return [named];
     const analyte = IN[fluid].get(named.analyte);
     return analyte === undefined ? [] : [{ ...named, analyte }];
   });
+}
+
+/** A list under a heading is looked back through this far, in tokens: some fifteen lines of results. */
+const LIST = 150;
+/** Words of a line that only names what the lines below it are of: "Synovial fluid:", "Serum". */
+const HEADING = 4;
+/** A line with more words than this is prose and no line of a list. */
+const LINE = 16;
+
+/** The specimen that a heading above the list names, of which the line at `from` is one: "Synovial fluid:", and below it the counts. */
+function fluidOfList(tokens: Tokens, from: number): Fluid | undefined {
+  let end = from;
+  while (end > 0 && tokens.kind[end - 1] === BREAK) end--;
+  for (const first = Math.max(0, from - LIST); end > first; ) {
+    let start = end;
+    let words = 0;
+    let numbers = 0;
+    while (start > 0 && tokens.kind[start - 1] !== BREAK) {
+      start--;
+      if (tokens.kind[start] === WORD) words++;
+      else if (tokens.kind[start] === NUMBER) numbers++;
+    }
+    if (words > LINE) return undefined;
+    if (numbers === 0 && words <= HEADING && words > 0) {
+      const fluid = fluidBefore(tokens, start, end);
+      if (fluid !== undefined || tokens.low[end - 1] === ':') return fluid;
+    }
+    end = start;
+    while (end > 0 && tokens.kind[end - 1] === BREAK) end--;
+  }
+  return undefined;
 }
 
 /** The specimen named last in the tokens [from, at). */

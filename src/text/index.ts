@@ -6,3 +6,4 @@ export { compileLexicon, type Lexicon } from './lexicon.ts';
 export * from './mention.ts';
 export { assertSpans, type NoteReading, readNote } from './read.ts';
 export * from './record/index.ts';
+export * from './skin/index.ts';

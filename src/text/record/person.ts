@@ -53,6 +53,18 @@ const OLD: readonly Pattern[] = [
 /** "in his late sixties": the middle of it. */
 const DECADE = /\bin (?:his|her|their) (early |mid-?\s?|late )?(20|30|40|50|60|70|80|90)(?:['’]?s)\b/i;
 const NEWBORN = /\b(?:newborn|neonate)\b/i;
+/** Words for a time of life, with its middle in years: told at the beginning, where no age is. */
+const STAGES: readonly (readonly [form: RegExp, years: number])[] = [
+  [/\b(?:infant|baby)\b/i, 0.5],
+  [/\btoddler\b/i, 2],
+  [/\b(?:teenager|teenaged?|adolescent)\b/i, 15.5],
+  [/\b(?:college|university) student\b/i, 20.5],
+  [/\byoung (?:man|woman|adult|male|female|lady)\b/i, 26],
+  [/\bmiddle[- ]aged?\b/i, 50],
+  [/\b(?:elderly|geriatric|octogenarian)\b/i, 78],
+  [/\b(?:child|schoolboy|schoolgirl)\b/i, 7],
+];
+const BEGINNING = 160;
 
 /** "Six hours after delivery, a male newborn …": the age is counted from birth, of whom the sentence goes on to speak. */
 const AFTER_BIRTH = new RegExp(
@@ -71,7 +83,8 @@ const OF_RELATIVE = new RegExp(
 );
 const POSSESSED = /\b(?:his|her|their|my|whose|patient['’]s)\s(?:\w+\s)?$/i;
 const THEN_RELATIVE = new RegExp(`^\\W{0,2}(?:[\\w-]+\\s){0,2}?(?:${RELATIVE})\\b`, 'i');
-const CHILD = /^\W{0,2}(?:[\w-]+\s){0,2}?(?:son|daughter|boy|girl|child|infant|baby|toddler|newborn)\b/i;
+const CHILD =
+  /^\W{0,2}(?:[\w-]+\s){0,2}?(?:son|daughter|boy|girl|child|infant|baby|toddler|newborn|brother|sister|nephew|niece|grandson|granddaughter)\b/i;
 const BRINGS = /\b(?:brings?|brought|bringing|presents? with|accompan\w+|carries|carrying)\b[^.]{0,40}$/i;
 /** What a number with M or F after it is not: a temperature. */
 const WARM = /\b(?:t|temp|temperature|tmax|fever)\b[^.\n]{0,12}$/i;
@@ -123,7 +136,13 @@ function ageIn(text: string): Age | undefined {
     return { days: (Number(tensOf) + within) * (DAYS.y ?? 0), span: [decade.index, decade.index + words.length] };
   }
   const newborn = NEWBORN.exec(text);
-  return newborn ? { days: 1, span: [newborn.index, newborn.index + newborn[0].length] } : undefined;
+  if (newborn) return { days: 1, span: [newborn.index, newborn.index + newborn[0].length] };
+  const beginning = text.slice(0, BEGINNING);
+  for (const [form, years] of STAGES) {
+    const match = form.exec(beginning);
+    if (match) return { days: years * (DAYS.y ?? 0), span: [match.index, match.index + match[0].length] };
+  }
+  return undefined;
 }
 
 function afterBirth(text: string): Age | undefined {
