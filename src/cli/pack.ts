@@ -73,9 +73,10 @@ async function surveyed(dataset: string, { persons }: Settings): Promise<{ vocab
     for await (const subject of reader.subjects()) {
       const names = Array.from(new Set(subject.codes), (code) => codes[code] ?? '');
       builder.addPerson(names.filter((name) => !/^(MEDS_|GENDER\/\/)/.test(name)));
-      for (const [i, value] of subject.values.entries()) {
+      for (let i = 0; i < subject.codes.length; i++) {
+        const [value, time] = [subject.values[i] ?? Number.NaN, subject.times[i] ?? Number.NaN];
         if (!Number.isNaN(value)) builder.addValue(codes[subject.codes[i] ?? 0] ?? '', value);
-        if ((subject.times[i] ?? Number.NaN) > end) end = subject.times[i] ?? end;
+        if (time > end) end = time;
       }
     }
     const { file } = builder.build({ persons });

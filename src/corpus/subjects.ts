@@ -121,9 +121,11 @@ async function* stream(
     const result = await connection.stream(selectionOf(shard, texts));
     for (;;) {
       const chunk = await result.fetchChunk();
-      if (!chunk || chunk.rowCount === 0) break;
+      // Asked of the database anew each time.
+      const rows = chunk?.rowCount ?? 0;
+      if (!chunk || rows === 0) break;
       const columns = columnsOf(chunk);
-      for (let start = 0; start < chunk.rowCount; ) {
+      for (let start = 0; start < rows; ) {
         const id = columns.ids[start] ?? 0n;
         if (id !== buffer.id) {
           const subject = finished();
@@ -131,7 +133,7 @@ async function* stream(
           buffer.restart(id);
         }
         let end = start + 1;
-        while (end < chunk.rowCount && columns.ids[end] === id) end++;
+        while (end < rows && columns.ids[end] === id) end++;
         buffer.add(columns, start, end);
         start = end;
       }

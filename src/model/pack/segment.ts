@@ -33,19 +33,23 @@ export function segmentsOf(life: Life, packing: Packing): Segment[] {
   const told = withQuietTimes(life, packing);
   const segments: Segment[] = [];
   const room = packing.length - 1;
-  for (let start = 0; start < told.length; start += room) {
-    const part = told.slice(start, start + room);
-    const [male, female, unknown] = packing.sexes;
-    const sex = life.male === 1 ? male : life.male === 0 ? female : unknown;
-    const isLast = start + room >= told.length;
+  const [male, female, unknown] = packing.sexes;
+  const sex = life.male === 1 ? male : life.male === 0 ? female : unknown;
+  const { length } = told.days;
+  for (let start = 0; start < length; start += room) {
+    const part = (opening: number, values: readonly number[]) => {
+      const cut = values.slice(start, start + room);
+      cut.unshift(opening);
+      return cut;
+    };
     segments.push({
       life,
-      days: [life.birth, ...part.map(({ day }) => day)],
-      codes: [sex, ...part.map(({ code }) => code)],
-      measures: [0, ...part.map(({ measure }) => measure)],
-      values: [0, ...part.map(({ value }) => value)],
-      before: told[start - 1]?.day ?? told[0]?.day ?? life.birth,
-      ...(isLast && { until: endOf(life) }),
+      days: part(life.birth, told.days),
+      codes: part(sex, told.codes),
+      measures: part(0, told.measures),
+      values: part(0, told.values),
+      before: told.days[start - 1] ?? told.days[0] ?? life.birth,
+      ...(start + room >= length && { until: endOf(life) }),
     });
   }
   return segments;
@@ -62,26 +66,33 @@ function endOf({ until, days }: Life): number {
       );
 }
 
+/** Events in order of time, one list a column. */
 interface Told {
-  readonly day: number;
-  readonly code: number;
-  readonly measure: number;
-  readonly value: number;
+  readonly days: number[];
+  readonly codes: number[];
+  readonly measures: number[];
+  readonly values: number[];
 }
 
-function withQuietTimes(life: Life, { quietDays, quiet }: Packing): Told[] {
-  const told: Told[] = [];
+function withQuietTimes(life: Life, { quietDays, quiet }: Packing): Told {
+  const told: Told = { days: [], codes: [], measures: [], values: [] };
+  const tell = (day: number, code: number, measure: number, value: number) => {
+    told.days.push(day);
+    told.codes.push(code);
+    told.measures.push(measure);
+    told.values.push(value);
+  };
   const tellQuiet = (until: number) => {
     if (quietDays <= 0) return;
-    for (let day = (told.at(-1)?.day ?? until) + quietDays; day < until; day += quietDays) {
-      told.push({ day, code: quiet, measure: 0, value: 0 });
-    }
+    for (let day = (told.days.at(-1) ?? until) + quietDays; day < until; day += quietDays) tell(day, quiet, 0, 0);
   };
-  for (const [i, day] of life.days.entries()) {
+  const { days, codes, measures, values } = life;
+  for (let i = 0; i < days.length; i++) {
+    const day = days[i] ?? 0;
     tellQuiet(day);
-    told.push({ day, code: life.codes[i] ?? 0, measure: life.measures[i] ?? 0, value: life.values[i] ?? 0 });
+    tell(day, codes[i] ?? 0, measures[i] ?? 0, values[i] ?? 0);
   }
-  if (told.length > 0) tellQuiet(endOf(life));
+  if (days.length > 0) tellQuiet(endOf(life));
   return told;
 }
 
@@ -139,7 +150,9 @@ export function writeSegment(batch: Batch, row: number, start: number, segment: 
 }
 
 function real(codes: readonly number[], first: number, end: number, { quiet }: Packing): number {
-  return codes.slice(first, end).filter((code) => code !== quiet).length;
+  let count = 0;
+  for (let i = first; i < end; i++) if (codes[i] !== quiet) count++;
+  return count;
 }
 
 function setWait(batch: Batch, n: number, days: number, events: number): void {
