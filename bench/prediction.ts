@@ -31,18 +31,31 @@ export const bench: Benchmark = {
       [16, 64],
     ] as const) {
       const batch = eventsOf(rows, length);
-      const times: number[] = [];
+      const [clock, processor]: [number[], number[]] = [[], []];
       for (let i = 0; i < 40; i++) {
-        const start = performance.now();
+        const [start, before] = [performance.now(), process.cpuUsage()];
         await model.predict(batch);
-        times.push(performance.now() - start);
+        clock.push(performance.now() - start);
+        const { user, system } = process.cpuUsage(before);
+        processor.push((user + system) / 1000);
       }
-      const ms = median(times.slice(10));
-      figures.push(
-        rows === 1
-          ? { name: 'one person, 256 events, all rates and hazards', value: ms, unit: 'ms', n: 30 }
-          : { name: `batches of ${rows}, ${length} events`, value: (1000 * rows) / ms, unit: 'persons/s', n: 30 },
-      );
+      // The clock also counts what others do on the machine; processor time counts this process alone.
+      for (const [by, times] of [
+        ['clock', clock],
+        ['processor time', processor],
+      ] as const) {
+        const ms = median(times.slice(10));
+        figures.push(
+          rows === 1
+            ? { name: `one person, 256 events, all rates and hazards, ${by}`, value: ms, unit: 'ms', n: 30 }
+            : {
+                name: `batches of ${rows}, ${length} events, ${by}`,
+                value: (1000 * rows) / ms,
+                unit: 'persons/s',
+                n: 30,
+              },
+        );
+      }
     }
     await model.close();
     return [...figures, readingShards()];

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { rowsOf } from './batch.ts';
+import { emptyBatch, rowsOf } from './batch.ts';
 import { networkConfig } from './config.ts';
 import { Model } from './model.ts';
 import { randomBatch } from './random-batch.fixture.ts';
@@ -53,6 +53,27 @@ describe('a model', () => {
         const part = together[name].subarray(row * each, (row + 1) * each);
         for (const [i, x] of part.entries()) expect(x, `${name} of row ${row}`).toBeCloseTo(alone[name][i] ?? 0, 4);
       }
+    }
+  });
+
+  it('says of a person the same in a long row, where blocks look back, as in a short one, where all look at once', async () => {
+    const rowOf = (length: number, ahead: number) => {
+      const batch = emptyBatch({ rows: 1, length, queries: 1 }, network);
+      for (let n = 0; n < 120; n++) {
+        batch.codes[n] = 1 + ((n * 7) % 19);
+        batch.measures[n] = n % 3;
+        batch.values[n] = Math.sin(n);
+        batch.ages[n] = 20_000 + 40 * n;
+        batch.gaps[n] = 40;
+        batch.to[n] = Math.min(120, n + 1 + (n % 64 === 63 ? ahead : 0));
+      }
+      batch.queryAt[0] = 119;
+      return batch;
+    };
+    for (const ahead of [0, 32, 33, 50]) {
+      const [short, long] = [await model.predict(rowOf(128, ahead)), await model.predict(rowOf(256, ahead))];
+      for (const [j, x] of short.logRates.entries()) expect(long.logRates[j]).toBeCloseTo(x, 4);
+      for (const [j, x] of short.logHazards.entries()) expect(long.logHazards[j]).toBeCloseTo(x, 4);
     }
   });
 

@@ -3,6 +3,7 @@ import type { NetworkConfig } from './config.ts';
 import { attention } from './graph/attention.ts';
 import {
   add,
+  addNorm,
   columnsOf,
   erfGate,
   linear,
@@ -93,20 +94,20 @@ export function statesOf(
     x = add(x, reshape(matmul(transpose(chosen), summary), [rows * length, width]));
   }
   x = drops(x);
+  let normed = rmsNorm(x);
   for (let layer = 0; layer < layers; layer++) {
     const w = (name: string) => weight(`${layer}.${name}`);
     const last = layer === layers - 1 && !everywhere;
     const mixed =
       last && chosen
-        ? attendFrom(x, pick(x), { w, mask: maskAt(chosen, mask), build, near })
-        : attend(x, { w, mask, build, near });
+        ? attendFrom(normed, pick(normed), { w, mask: maskAt(chosen, mask), build, near })
+        : attend(normed, { w, mask, build, near });
     if (last) x = pick(x);
-    x = add(x, drops(linear(mixed, w('out'), w('out.bias'))));
-    x = add(x, drops(widened(rmsNorm(x), config, w)));
+    [x, normed] = addNorm(x, drops(linear(mixed, w('out'), w('out.bias'))));
+    [x, normed] = addNorm(x, drops(widened(normed, config, w)));
   }
-  if (!everywhere) return { asked: rmsNorm(layers === 0 ? pick(x) : x) };
-  const all = rmsNorm(x);
-  return { all, asked: pick(all) };
+  if (!everywhere) return { asked: layers === 0 ? pick(normed) : normed };
+  return { all: normed, asked: pick(normed) };
 }
 
 /** The second half of a layer: f(x W_up + b) W_down + b. GELU(x) = √½ · erfGate(√½ x), its scales on the two maps. */
@@ -127,13 +128,12 @@ interface Layer {
   readonly near: boolean;
 }
 
-/** Every position looks. */
+/** Every position of the normed x looks. */
 function attend(x: Tensor, { w, mask, near, build: { config, shape } }: Layer): Tensor {
   const { rows, length } = shape;
   const { width, heads } = config;
-  const seen = rmsNorm(x);
   const part = (from: number, to: number) =>
-    reshape(linear(seen, ...columns(w, width, from, to)), [rows, length, (to - from) * width]);
+    reshape(linear(x, ...columns(w, width, from, to)), [rows, length, (to - from) * width]);
   // Without a gradient to come, three products cost less than one that is cut in three.
   const from = x.tracked ? [part(0, 3)] : [part(0, 1), part(1, 2), part(2, 3)];
   return reshape(attention({ from, mask, heads, width, near }), [rows * length, width]);
@@ -146,12 +146,12 @@ function columns(w: Layer['w'], width: number, from: number, to: number): readon
   return [columnsOf(weight, from * width, to * width), columnsOf(bias, from * width, to * width)];
 }
 
-/** Only the queries [B·Q, d] look, at every position x. */
+/** Only the queries [B·Q, d] look, at every position x, both normed. */
 function attendFrom(x: Tensor, asked: Tensor, { w, mask, build: { config, shape } }: Layer): Tensor {
   const { rows, length, queries } = shape;
   const { width } = config;
-  const q = reshape(linear(rmsNorm(asked), ...columns(w, width, 0, 1)), [rows, queries, width]);
-  const kv = reshape(linear(rmsNorm(x), ...columns(w, width, 1, 3)), [rows, length, 2 * width]);
+  const q = reshape(linear(asked, ...columns(w, width, 0, 1)), [rows, queries, width]);
+  const kv = reshape(linear(x, ...columns(w, width, 1, 3)), [rows, length, 2 * width]);
   return reshape(attention({ from: [q, kv], mask, heads: config.heads, width }), [rows * queries, width]);
 }
 

@@ -110,6 +110,9 @@ export function transpose(x: Tensor): Tensor {
   return y;
 }
 
+/** Keeps a norm from dividing by nothing. */
+const EPSILON = 1e-5;
+
 /**
  * Root-mean-square normalisation over the features (Zhang & Sennrich 2019): x̂ = x / r, r = √(mean x² + ε).
  * It has no gain: the linear map after it absorbs one. dx = (dx̂ − x̂ · mean(dx̂ ⊙ x̂)) / r.
@@ -120,7 +123,7 @@ export function rmsNorm(x: Tensor): Tensor {
   const ones = tape.constant([width], new Float32Array(width).fill(1));
   const [y, inverse] = tape.nodes('SimplifiedLayerNormalization', [x, ones], [x.shape, [rows, 1]], {
     axis: -1,
-    epsilon: { float: 1e-5 },
+    epsilon: { float: EPSILON },
   });
   if (!y || !inverse) throw new RangeError('two results');
   tape.pullback(y, (dy) => {
@@ -128,6 +131,27 @@ export function rmsNorm(x: Tensor): Tensor {
     tape.send(x, binary('Mul', binary('Sub', dy, binary('Mul', y, along)), inverse));
   });
   return y;
+}
+
+/** The sum of x and y, and its norm (see {@link rmsNorm}); without a gradient to come, one pass over both. */
+export function addNorm(x: Tensor, y: Tensor): [sum: Tensor, normed: Tensor] {
+  if (x.tracked || y.tracked) {
+    const sum = add(x, y);
+    return [sum, rmsNorm(sum)];
+  }
+  const { tape, shape } = x;
+  const ones = tape.constant([shape[1] ?? 1], new Float32Array(shape[1] ?? 1).fill(1));
+  const results = [shape, undefined, undefined, shape];
+  const made = tape.nodes(
+    'SkipSimplifiedLayerNormalization',
+    [x, y, ones],
+    results,
+    { epsilon: { float: EPSILON } },
+    'com.microsoft',
+  );
+  const [normed, , , sum] = made;
+  if (!normed || !sum) throw new RangeError('two results');
+  return [sum, normed];
 }
 
 /**
