@@ -65,6 +65,7 @@ test.each([
   ['Plan: colonoscopy.', []],
   ['Recommend colonoscopy in 6 months.', []],
   ['No colonoscopy so far.', []],
+  ['Letter re colonoscopy - insurance will not cover, declines.', []],
   ['Her mother had a colonoscopy.', []],
 ])('a note: %s', (text, how) => {
   expect(done('colonoscopy', noteOf(text))).toEqual(how);

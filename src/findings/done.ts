@@ -118,7 +118,7 @@ function testsOf(analyte: string, knowledge: Knowledge): readonly string[] {
 
 /** Words beside a test that say it is still to come. */
 const TO_COME =
-  /\b(outpt|outpatient|as op|w\/|via|to be|due|not (yet )?(done|scheduled|booked)|booked|await(s|ing)?|pending|arrang|order(s|ed)?|request(ed)?|listed for|for:|will need|needs?|cancel|cxl|declin|if |consider|suggest|advise|refer(red)? for)\b/i;
+  /\b(outpt|outpatient|as op|w\/|via|to be|due|not (yet )?(done|scheduled|booked)|booked|await(s|ing)?|pending|arrang|order(s|ed)?|request(ed)?|listed for|for:|will need|needs?|cancel|cxl|declin|refus(ed|es)?|insurance|not covered|if |consider|suggest|advise|refer(red)? for)\b/i;
 /** How far, in characters, such a word may stand from the test. */
 const BESIDE = 24;
 

@@ -17,7 +17,7 @@ export interface Bearing {
   readonly analytes: readonly string[];
   /** Of a finding that conditions may cause: all that may; else undefined, as of exposures, relatives and what is absent. */
   readonly causes: Causes | undefined;
-  /** Of those the condition's own and its kin's, which do not explain the finding away. */
+  /** Of those the condition's own, its kin's, and those that the record names and that are but the finding's name, which do not explain the finding away. */
   readonly own: Effect[];
 }
 
@@ -25,6 +25,8 @@ export interface Bearing {
 export interface Effect {
   readonly candidate: Candidate;
   readonly sensitivity: number;
+  /** The condition is named as the finding is ("uveitis"): to name a thing does not say why it is there. */
+  readonly isName: boolean;
 }
 
 /** Which candidates may cause one finding of the patient, in the order of the shelf. */
@@ -108,7 +110,7 @@ function candidateOf(
 ): Candidate {
   const bearings: Bearing[] = [];
   const candidate = { ...head, bearings, isCause: false };
-  for (const { finding, link, definition, group, analytes } of ties) {
+  for (const { finding, link, definition, group, analytes, isName } of ties) {
     const background = link.specificity !== undefined ? 1 - link.specificity : backgroundOf(definition, person);
     const sensitivity = causalSensitivity(link, background);
     const isGiven = GIVEN.has(definition.kind);
@@ -119,7 +121,7 @@ function candidateOf(
     }
     const caused = causes.get(finding.concept) ?? { effects: [], uncaused: 1 };
     causes.set(finding.concept, caused);
-    caused.effects.push({ candidate, sensitivity });
+    caused.effects.push({ candidate, sensitivity, isName });
     bearings.push({ ...bearing, causes: caused });
     candidate.isCause = true;
   }
@@ -134,7 +136,13 @@ function tieKin(candidates: readonly Candidate[]): void {
     for (const { causes, own } of candidate.bearings) {
       if (!causes) continue;
       own.push(...causes.effects.filter((effect) => effect.candidate === candidate));
-      if (related) own.push(...causes.effects.filter((effect) => related.has(effect.candidate)));
+      own.push(
+        ...causes.effects.filter(
+          (effect) =>
+            effect.candidate !== candidate &&
+            ((effect.isName && effect.candidate.named) || related?.has(effect.candidate)),
+        ),
+      );
     }
   }
 }
@@ -167,6 +175,9 @@ const GIVEN: ReadonlySet<string> = new Set(['exposure', 'family']);
 /** Kinds of findings that say what a person is exposed to or has had: without them, a condition that needs one cannot be. */
 const STATES: ReadonlySet<string | undefined> = new Set(['exposure', 'family', 'history']);
 
+/** Kinds of findings that are seen or measured; to name one is no cause of it. */
+const SEEN: ReadonlySet<string> = new Set(['sign', 'laboratory', 'imaging']);
+
 /** Whether all that a condition requires is a drug, a relative or a past; signs that it requires may merely not have been told. */
 function needsState({ requires = [] }: ConditionDefinition, knowledge: Knowledge): boolean {
   return requires.every((id) => STATES.has(knowledge.findings.get(id)?.kind));
@@ -181,6 +192,7 @@ interface Tie {
   readonly definition: FindingDefinition;
   readonly group: string;
   readonly analytes: readonly string[];
+  readonly isName: boolean;
 }
 
 /** Ties depend on the shelf alone, so they are made once for it: by finding, those of all conditions. */
@@ -191,17 +203,29 @@ function tiesOf(knowledge: Knowledge): ReadonlyMap<string, readonly Tie[]> {
   if (known) return known;
   const ties = [...knowledge.conditions.values()].flatMap((condition) => {
     const groups = groupsOf(condition, knowledge);
+    const names = new Set([condition.name, ...condition.synonyms].map(plainName));
     return condition.findings.flatMap((link, at): Tie[] => {
       const definition = knowledge.findings.get(link.finding);
       if (!definition) return [];
       const group = groups.get(link.finding) ?? link.finding;
-      return [{ condition, at, link, definition, group, analytes: analytesOf(link.finding, knowledge) }];
+      const isName =
+        SEEN.has(definition.kind) &&
+        [definition.name, ...(definition.terms ?? [])].some((term) => names.has(plainName(term)));
+      return [{ condition, at, link, definition, group, analytes: analytesOf(link.finding, knowledge), isName }];
     });
   });
   const byFinding = Map.groupBy(ties, ({ link }) => link.finding);
   made.set(knowledge.conditions, byFinding);
   return byFinding;
 }
+
+/** A name without what stands in brackets, case and punctuation. */
+const plainName = (name: string): string =>
+  name
+    .replace(/\(.*?\)/g, ' ')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 
 type TieOfPatient = Tie & { readonly finding: Finding };
 

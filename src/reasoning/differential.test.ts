@@ -201,6 +201,24 @@ describe('causes, complications and grades', () => {
     expect(posterior(together, 'cirrhosis')).toBeGreaterThan(posterior(apart, 'cirrhosis'));
   });
 
+  test('to name a finding does not say why it is there', () => {
+    const naming = condition('redness', 200, [link('rash', 0.95)]);
+    const lupus = condition('lupus', 100, [link('rash', 0.6)]);
+    const withName = (synonyms: string[]) => {
+      const known = shelf([{ ...rash, kind: 'sign', terms: ['red skin'] }], [{ ...naming, synonyms }, lupus]);
+      return posterior(
+        differentialOf(
+          [found('rash')],
+          [{ condition: 'redness', as: 'coded', active: true, evidence: [] }],
+          person,
+          known,
+        ),
+        'lupus',
+      );
+    };
+    expect(withName(['Red skin (exanthem)'])).toBeGreaterThan(2 * withName(['other words']));
+  });
+
   test('a grade that an analyte did not reach says little beside the grade that it did', () => {
     const high = definition('high-tsh', 0.02, { measures: [{ analyte: 'tsh', is: 'high' }] });
     const veryHigh = definition('very-high-tsh', 0.002, { measures: [{ analyte: 'tsh', above: 10 }] });
