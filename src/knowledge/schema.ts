@@ -80,7 +80,7 @@ const skin = z.strictObject({
 export const findingSchema = z.strictObject({
   id,
   /** As a clinician reads it, in sentence case: `Low ferritin`, `Fatigue`. */
-  name: z.string(),
+  name: z.string().regex(/^[^"'\s].*[^"'\s]$/, 'a name without quotation marks or blanks around it'),
   /** Speaks for nothing: its words are there so that they are not taken for another finding ("stroke volume", "flu vaccine"). */
   guard: z.literal(true).optional(),
   kind: z.enum(['symptom', 'sign', 'laboratory', 'imaging', 'procedure', 'exposure', 'history', 'family']),
