@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ProdromeError } from '../errors.ts';
 import { type Database, type DatabaseOptions, fileList, literal, openDatabase } from './database.ts';
 import { type Dataset, openDataset } from './dataset.ts';
+import { BIRTH, DEATH, GROUPS, KIND } from './events/kinds.ts';
 import { type Cell, type Count, cellsOf, SMALLEST_CELL, shown } from './suppress.ts';
 
 /** One thing that people of a cohort have, or have not. */
@@ -84,7 +85,7 @@ export async function followedBy(
   criteria: Criteria,
   {
     years = 5,
-    kinds = ['CONDITION', 'MEDICATION', 'PROCEDURE', 'MEDS_DEATH'],
+    kinds = [KIND.condition, KIND.medication, KIND.procedure, DEATH],
     most = 50,
     ...options
   }: DatabaseOptions & { years?: number; kinds?: readonly string[]; most?: number } = {},
@@ -148,8 +149,8 @@ async function withCohort<T>(folder: string, criteria: Criteria, options: Databa
     const [first, ...others] = has;
     if (first === undefined) throw new ProdromeError('internal', { what: 'criteria without a first' });
     await connection.run(`create table cohort as with indexed as (select subject_id, min("time") as index_time from events where ${conditionOf(first)} group by 1),
-      facts as (select subject_id, any_value(split_part(code, '//', 2)) filter (starts_with(code, 'GENDER//')) as sex,
-        min("time") filter (code = 'MEDS_BIRTH') as birth from events where code = 'MEDS_BIRTH' or starts_with(code, 'GENDER//') group by 1)
+      facts as (select subject_id, any_value(split_part(code, '//', 2)) filter (starts_with(code, '${GROUPS.sex}//')) as sex,
+        min("time") filter (code = '${BIRTH}') as birth from events where code = '${BIRTH}' or starts_with(code, '${GROUPS.sex}//') group by 1)
       select subject_id, index_time, sex, date_diff('day', birth, index_time) / 365.25 as age from indexed left join facts using (subject_id)`);
     await step(textOf(first));
     if (sex !== undefined) {

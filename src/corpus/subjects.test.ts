@@ -51,6 +51,20 @@ describe('openSubjects', () => {
     expect((await all(readSubjects(folder, { split: 'held_out' }))).map(({ id }) => id)).toEqual([9n]);
   });
 
+  it('gives everyone the split that the data set names, and nobody another', async () => {
+    const ids = Array.from({ length: 30 }, (_, n) => BigInt((n * 7919) % 1009) + 1n);
+    const names = ['train', 'tuning', 'held_out', 'other'] as const;
+    const named = ids.slice(0, 25).map((id, n): [string, string] => [String(id), names[n % 4] ?? '']);
+    const folder = await datasetOf(
+      { 0: ids.map((id): Row => [id, '1970-01-01', 'MEDS_BIRTH']) },
+      { splits: Object.fromEntries(named) },
+    );
+    const people = await all(readSubjects(folder));
+    const wanted = new Map(named.filter(([, split]) => split !== 'other'));
+    expect(people.map(({ split }) => split)).toEqual(people.map(({ id }) => wanted.get(String(id))));
+    expect(people).toHaveLength(30);
+  });
+
   it('refuses a split of a data set without splits, and shards that are out of order', async () => {
     await expect(all(readSubjects(await datasetOf({ 0: ROWS }), { split: 'train' }))).rejects.toThrow(/subject_splits/);
     const late = await datasetOf({ 0: [...ROWS.slice(2, 4)].reverse() });

@@ -1,9 +1,11 @@
-import type { DuckDBConnection, DuckDBDataChunk, DuckDBVector } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBDataChunk } from '@duckdb/node-api';
 import { ProdromeError } from '../errors.ts';
 import { type Database, type DatabaseOptions, fileList, literal, openDatabase } from './database.ts';
 import { assertTrainable, type Dataset, openDataset } from './dataset.ts';
+import { SplitTable } from './split-table.ts';
 import { SubjectBuffer } from './subject-buffer.ts';
 import type { CodeDictionary, Split, Subject } from './types.ts';
+import { itemsOf } from './vectors.ts';
 
 export interface ReadSubjectsOptions extends DatabaseOptions {
   /** Only people of this split; all when absent. */
@@ -51,7 +53,7 @@ export async function openSubjects(folder: string, options: ReadSubjectsOptions 
   const database = await openDatabase({ memory: '1GB', ...options });
   try {
     const dictionary = await dictionaryOf(database, dataset, options.texts ?? false);
-    const splits = await splitsOf(database, dataset);
+    const splits = await SplitTable.of(database, dataset);
     return {
       dictionary,
       subjects: () => stream(database.connection, dataset, options, splits),
@@ -94,19 +96,11 @@ async function dictionaryOf(database: Database, dataset: Dataset, texts: boolean
   };
 }
 
-type Splits = ReadonlyMap<bigint, Split>;
-
-async function splitsOf(database: Database, { splits }: Dataset): Promise<Splits> {
-  if (splits === undefined) return new Map();
-  const rows = await database.rows(`select subject_id, split from read_parquet(${literal(splits)})`);
-  return new Map(rows.flatMap(({ subject_id: id, split }) => (typeof id === 'bigint' ? [[id, split as Split]] : [])));
-}
-
 async function* stream(
   connection: DuckDBConnection,
   { shards }: Dataset,
   { split, texts = false }: ReadSubjectsOptions,
-  splits: Splits,
+  splits: SplitTable,
 ): AsyncGenerator<Subject> {
   for (const shard of shards) {
     const buffer = new SubjectBuffer(shard);
@@ -165,11 +159,4 @@ function columnsOf(chunk: DuckDBDataChunk) {
     values: itemsOf(chunk.getColumnVector(3), Float32Array),
     texts: itemsOf(chunk.getColumnVector(4), Int32Array),
   };
-}
-
-/** The memory of a vector as it is. */
-function itemsOf<T>(vector: DuckDBVector, type: new (...args: never[]) => T): T {
-  const items: unknown = 'items' in vector ? vector.items : undefined;
-  if (items instanceof type) return items;
-  throw new ProdromeError('internal', { what: `a ${type.name} of DuckDB` });
 }

@@ -1,10 +1,15 @@
 import { basename, resolve } from 'node:path';
 import { type Database, type DatabaseOptions, literal, openDatabase } from '../database.ts';
 import { type Dataset, openDataset } from '../dataset.ts';
+import { GROUPS } from '../events/kinds.ts';
 import { type Cell, cellsOf, SMALLEST_CELL, shown } from '../suppress.ts';
 import type { CodeSummary, Description, Kind, Quantiles } from './description.ts';
 import { type Reference, representationOf } from './representation.ts';
 import { makeQuantiles, makeTables } from './tables.ts';
+
+/** Kinds that say who somebody is, as a list of SQL, and the kind of a code. */
+const WHO = `(${Object.values(GROUPS).map(literal).join(', ')})`;
+const kindOf = (code: string): string => `split_part(${code}::varchar, '//', 1)`;
 
 const AGES = ['0–17', '18–44', '45–64', '65–84', '85+'];
 
@@ -45,7 +50,7 @@ async function described(
   const suffix = (column: string) => `split_part(${column}, '//', 2)`;
   const codes = await codesOf(database, dataset, people);
   const [counted] = await database.rows(
-    "select count(distinct code)::int as n from held where split_part(code::varchar, '//', 1) not in ('GENDER', 'RACE', 'ETHNICITY')",
+    `select count(distinct code)::int as n from held where ${kindOf('code')} not in ${WHO}`,
   );
   const codeCount = Number(counted?.n ?? 0);
   const [sex, race, ethnicity, ages] = [
@@ -118,11 +123,9 @@ async function yearsOf({ rows }: Database, all: number): Promise<Description['ye
 
 async function kindsOf({ rows }: Database, all: number): Promise<Kind[]> {
   const list = await rows(`select kind, sum(codes)::int as codes, count(*)::int as people, sum(n)::bigint as events from
-      (select split_part(code::varchar, '//', 1) as kind, subject_id, sum(n) as n, 0 as codes from held group by 1, 2)
-      where kind not in ('GENDER', 'RACE', 'ETHNICITY') group by 1`);
-  const codes = await rows(
-    `select split_part(code::varchar, '//', 1) as kind, count(distinct code)::int as codes from held group by 1`,
-  );
+      (select ${kindOf('code')} as kind, subject_id, sum(n) as n, 0 as codes from held group by 1, 2)
+      where kind not in ${WHO} group by 1`);
+  const codes = await rows(`select ${kindOf('code')} as kind, count(distinct code)::int as codes from held group by 1`);
   const counts = new Map(codes.map(({ kind, codes: n }) => [String(kind), Number(n)]));
   return list
     .map(({ kind, people, events }): Kind => {
@@ -146,7 +149,7 @@ async function codesOf({ rows }: Database, { codes }: Dataset, all: number): Pro
     await rows(`select h.code::varchar as code, any_value(c.description) as description, count(*)::int as people,
       sum(n)::bigint as events, sum(numbers)::double as numbers, sum(texts)::double as texts, any_value(q.quantiles) as quantiles
     from held h left join ${names} c on c.code = h.code::varchar left join quantiles q on q.code = h.code::varchar
-    where split_part(h.code::varchar, '//', 1) not in ('GENDER', 'RACE', 'ETHNICITY') group by h.code having count(*) >= ${SMALLEST_CELL} order by people desc, events desc, 1`);
+    where ${kindOf('h.code')} not in ${WHO} group by h.code having count(*) >= ${SMALLEST_CELL} order by people desc, events desc, 1`);
   return list.map((row): CodeSummary => {
     const [people, events] = [Number(row.people), Number(row.events)];
     const quantiles = row.quantiles;

@@ -1,6 +1,7 @@
 import type { Database } from '../database.ts';
 import { fileList, literal } from '../database.ts';
 import type { Dataset } from '../dataset.ts';
+import { BIRTH, DEATH, GROUPS } from '../events/kinds.ts';
 
 /** More numbers than this, and quantiles are of every nth person: they are exact, and so need the numbers themselves in memory. */
 const MOST_VALUES = 20_000_000;
@@ -17,14 +18,16 @@ export async function makeTables({ connection }: Database, { shards, splits }: D
   await connection.run(`create table held as select subject_id, code::code_name as code, count(*) as n,
     count(numeric_value) as numbers, count(text_value) as texts from ${events} where code is not null group by all`);
   await connection.run(`create table years as select subject_id, year("time")::int as year, count(*) as n,
-    max("time") filter (code <> 'MEDS_BIRTH') as latest, min("time") filter (code <> 'MEDS_BIRTH') as earliest from ${events} group by all`);
-  await connection.run(`create table facts as select subject_id, min("time") filter (code = 'MEDS_BIRTH') as birth,
-      bool_or(code = 'MEDS_DEATH') as died,
-      any_value(code) filter (starts_with(code, 'GENDER//')) as sex,
-      any_value(code) filter (starts_with(code, 'RACE//')) as race,
-      any_value(code) filter (starts_with(code, 'ETHNICITY//')) as ethnicity
-    from ${events} where code in ('MEDS_BIRTH', 'MEDS_DEATH') or code between 'ETHNICITY//' and 'ETHNICITY/0'
-      or code between 'GENDER//' and 'GENDER/0' or code between 'RACE//' and 'RACE/0' group by 1`);
+    max("time") filter (code <> '${BIRTH}') as latest, min("time") filter (code <> '${BIRTH}') as earliest from ${events} group by all`);
+  await connection.run(`create table facts as select subject_id, min("time") filter (code = '${BIRTH}') as birth,
+      bool_or(code = '${DEATH}') as died,
+      any_value(code) filter (starts_with(code, '${GROUPS.sex}//')) as sex,
+      any_value(code) filter (starts_with(code, '${GROUPS.race}//')) as race,
+      any_value(code) filter (starts_with(code, '${GROUPS.ethnicity}//')) as ethnicity
+    from ${events} where code in ('${BIRTH}', '${DEATH}')
+      or ${Object.values(GROUPS)
+        .map((kind) => `code between '${kind}//' and '${kind}/0'`)
+        .join(' or ')} group by 1`);
   const split =
     splits === undefined
       ? `select null::bigint as subject_id, null::varchar as split where false`

@@ -1,26 +1,8 @@
-import type { ChartEvent, EventKind } from '../../chart/index.ts';
+import type { ChartEvent } from '../../chart/index.ts';
 import { table } from '../../table.ts';
 import { ANALYTES, type Coding, SYSTEM } from '../../terms/index.ts';
+import { endOf, KIND, POSSIBLE } from './kinds.ts';
 import { byPreference, categoryOf, codeIn, codeOfName, part } from './vocabulary.ts';
-
-/** The first part of a code. */
-const PREFIX: Readonly<Record<EventKind, string>> = {
-  lab: 'LAB',
-  vital: 'VITAL',
-  social: 'SOCIAL',
-  condition: 'CONDITION',
-  medication: 'MEDICATION',
-  procedure: 'PROCEDURE',
-  encounter: 'ENCOUNTER',
-  allergy: 'ALLERGY',
-  immunization: 'IMMUNIZATION',
-  device: 'DEVICE',
-  family: 'FAMILY',
-  order: 'ORDER',
-  report: 'REPORT',
-  imaging: 'IMAGING',
-  plan: 'CAREPLAN',
-};
 
 /** HL7's v3-ActCode for the class of an encounter, in words. */
 const CLASSES: Readonly<Record<string, string>> = table({
@@ -57,7 +39,7 @@ export function codeOf(event: ChartEvent): EventCode {
   const [first, ...others] = codings;
   const own = first ? codeIn(first) : codeOfName(event.name);
   const unit = event.value?.type === 'quantity' && event.value.unit !== '' ? `//${event.value.unit.trim()}` : '';
-  const stem = prefixOf(event);
+  const stem = kindOf(event);
   const parents = [
     ...(event.analyte === undefined ? [] : [`ANALYTE/${event.analyte}`]),
     ...(unit !== '' ? [own] : []),
@@ -67,17 +49,16 @@ export function codeOf(event: ChartEvent): EventCode {
   const ends = event.kind === 'condition' || event.kind === 'medication' || event.kind === 'plan';
   return {
     code: `${stem}//${own}${unit}`,
-    ...(ends ? { end: `${stem}_END//${own}` } : {}),
+    ...(ends ? { end: `${endOf(stem)}//${own}` } : {}),
     description: first?.display ?? event.name,
     parents,
   };
 }
 
-/** Problems that are not sure have codes of their own. */
-function prefixOf({ kind, verification }: ChartEvent): string {
-  if (kind === 'condition' && /^(provisional|differential|unconfirmed)$/.test(verification ?? ''))
-    return 'CONDITION_POSSIBLE';
-  return PREFIX[kind];
+/** The first part of a code; problems that are not sure have codes of their own. */
+function kindOf({ kind, verification }: ChartEvent): string {
+  if (kind === 'condition' && /^(provisional|differential|unconfirmed)$/.test(verification ?? '')) return POSSIBLE;
+  return KIND[kind];
 }
 
 /** A result that has no LOINC code and is of a known analyte gets the analyte's first one, so that equal things have equal codes. */
@@ -92,8 +73,8 @@ function measuredBy({ codings, analyte, kind }: ChartEvent): readonly Coding[] {
 function encounterCode({ category = '', name, codings }: ChartEvent): EventCode {
   const said = CLASSES[category] ?? (part(category).toLowerCase() || 'unknown');
   return {
-    code: `ENCOUNTER//${said}`,
-    ...(STAYS.has(said) ? { end: `ENCOUNTER_END//${said}` } : {}),
+    code: `${KIND.encounter}//${said}`,
+    ...(STAYS.has(said) ? { end: `${endOf(KIND.encounter)}//${said}` } : {}),
     description: codings.length === 0 ? name : `Encounter, ${said}`,
     parents: [],
   };
@@ -103,7 +84,7 @@ function imagingCode({ category, codings, name }: ChartEvent): EventCode {
   const site = byPreference(codings).find(({ system }) => system === SYSTEM.snomed);
   const modality = part(category ?? 'unknown');
   return {
-    code: `IMAGING//${modality}${site ? `//${codeIn(site)}` : ''}`,
+    code: `${KIND.imaging}//${modality}${site ? `//${codeIn(site)}` : ''}`,
     description: name,
     parents: codings.map(codeIn).filter((each, index, all) => all.indexOf(each) === index),
   };

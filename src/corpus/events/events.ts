@@ -3,6 +3,7 @@ import { type Mentioned, mentionedIn } from '../../findings/index.ts';
 import type { Knowledge } from '../../knowledge/index.ts';
 import { codeOf } from './code.ts';
 import type { MedsEvent } from './event.ts';
+import { FINDING } from './kinds.ts';
 import { factsOf } from './static.ts';
 import { subjectIdOf } from './subject.ts';
 
@@ -72,10 +73,11 @@ function resultOf({ value }: ChartEvent): Pick<MedsEvent, 'value' | 'text'> {
 
 function rowOfMention(subjectId: bigint, { finding, presence, at, source }: Mentioned): MedsEvent {
   const isPresent = presence === 'present';
+  const code = `${FINDING}//${finding.id}`;
   const content = {
-    code: isPresent ? `FINDING//${finding.id}` : `FINDING//${finding.id}//${presence}`,
+    code: isPresent ? code : `${code}//${presence}`,
     description: isPresent ? finding.name : `${finding.name}: ${presence}`,
-    parents: isPresent ? [] : [`FINDING//${finding.id}`],
+    parents: isPresent ? [] : [code],
     time: Number.isNaN(at) ? null : at * 1000,
   };
   return row(subjectId, content, source);

@@ -2,6 +2,7 @@ import type { Patient } from '../../chart/index.ts';
 import { table } from '../../table.ts';
 import type { Coding } from '../../terms/index.ts';
 import type { MedsEvent } from './event.ts';
+import { BIRTH, DEATH, GROUPS } from './kinds.ts';
 import { part } from './vocabulary.ts';
 
 type Fact = Pick<MedsEvent, 'time' | 'code' | 'description'>;
@@ -9,7 +10,7 @@ type Fact = Pick<MedsEvent, 'time' | 'code' | 'description'>;
 const SEXES = { female: 'F', male: 'M' } as const;
 
 /** Words for the categories of OMB (urn:oid:2.16.840.1.113883.6.238), as CDC's code system for race and ethnicity has them. */
-const GROUPS: Readonly<Record<string, string>> = table({
+const OMB: Readonly<Record<string, string>> = table({
   '1002-5': 'native',
   '2028-9': 'asian',
   '2054-5': 'black',
@@ -26,16 +27,16 @@ const DAY = 86_400_000_000;
 export function factsOf({ sex, race, ethnicity, birthDate, deceased }: Patient): Fact[] {
   const facts: Fact[] = [];
   const add = (code: string, time: number | null, description: string) => facts.push({ code, time, description });
-  if (ethnicity) add(`ETHNICITY//${groupOf(ethnicity)}`, null, ethnicity.display ?? ethnicity.code);
-  if (sex) add(`GENDER//${SEXES[sex]}`, null, sex);
-  if (race) add(`RACE//${groupOf(race)}`, null, race.display ?? race.code);
-  if (birthDate) add('MEDS_BIRTH', startOf(birthDate), 'Birth');
-  if (deceased) add('MEDS_DEATH', deceased.length > 10 ? startOf(deceased) : endOf(deceased), 'Death');
+  if (ethnicity) add(`${GROUPS.ethnicity}//${groupOf(ethnicity)}`, null, ethnicity.display ?? ethnicity.code);
+  if (sex) add(`${GROUPS.sex}//${SEXES[sex]}`, null, sex);
+  if (race) add(`${GROUPS.race}//${groupOf(race)}`, null, race.display ?? race.code);
+  if (birthDate) add(BIRTH, startOf(birthDate), 'Birth');
+  if (deceased) add(DEATH, deceased.length > 10 ? startOf(deceased) : endOf(deceased), 'Death');
   return facts;
 }
 
 function groupOf({ code, display }: Coding): string {
-  return GROUPS[code] ?? part(display ?? code).toLowerCase();
+  return OMB[code] ?? part(display ?? code).toLowerCase();
 }
 
 /** Microseconds; dates of the chart are valid, and without an offset they are UTC. */

@@ -1,3 +1,4 @@
+import { BIRTH, DEATH, KIND } from '../events/kinds.ts';
 import { ARROW_SCHEMA } from './arrow-schema.ts';
 
 /**
@@ -5,7 +6,7 @@ import { ARROW_SCHEMA } from './arrow-schema.ts';
  * happened in it, death last; then by content, so that the same events have one order.
  */
 export const EVENT_ORDER = `subject_id, "time" nulls first,
-  case when code = 'MEDS_BIRTH' then 0 when code like 'ENCOUNTER//%' then 1 when code = 'MEDS_DEATH' then 3 else 2 end,
+  case when code = '${BIRTH}' then 0 when code like '${KIND.encounter}//%' then 1 when code = '${DEATH}' then 3 else 2 end,
   code, numeric_value nulls first, text_value nulls first, source_type nulls first, source_id nulls first`;
 
 /** The share, 0 to 1, at which a subject stands; equal to `splitOf` of events/subject.ts (a test holds them together). */
