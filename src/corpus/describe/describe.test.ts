@@ -64,6 +64,24 @@ describe('describeCorpus', () => {
     expect(descriptionAsText(description)).toContain('F 25, M hidden, unknown <11');
   });
 
+  it('says what is missing: of whom something is not known, and which events hold no result', () => {
+    const kinds = new Map(description.kinds.map((kind) => [kind.kind, kind]));
+    expect(kinds.get('LAB')).toMatchObject({ events: 30, withValue: 1, withText: 0 });
+    expect(kinds.get('CONDITION')).toMatchObject({ people: 'few', events: null, withValue: null });
+    const page = descriptionAsHtml(description);
+    expect(page).toContain('Not known: the sex of a few, the race of 100 %, the ethnicity of 100 % of the people.');
+    expect(page).toContain('<td title="LAB">Laboratory results</td>');
+    expect(page).toContain('De-identified: a model may learn from it.');
+  });
+
+  it('names the groups that are fewer or more than in the reference', async () => {
+    const reference = referenceOf({ name: 'All', source: 'a test', age: { '18–44': 0.5, '45–64': 0.5 } }, 'r.yaml');
+    const compared = await describeCorpus(await datasetOf({ 0: rows() }), { reference });
+    const page = descriptionAsHtml(compared);
+    expect(page).toContain('Fewer than there: age 18–44. More than there: age 45–64.');
+    expect(page).toContain('<span class="off">▼ </span>0.00');
+  });
+
   it('writes a page that loads nothing and takes no markup from codes', () => {
     const page = descriptionAsHtml(description);
     expect(page).toContain('&lt;b&gt;ambulatory');

@@ -122,19 +122,22 @@ async function yearsOf({ rows }: Database, all: number): Promise<Description['ye
 }
 
 async function kindsOf({ rows }: Database, all: number): Promise<Kind[]> {
-  const list = await rows(`select kind, sum(codes)::int as codes, count(*)::int as people, sum(n)::bigint as events from
-      (select ${kindOf('code')} as kind, subject_id, sum(n) as n, 0 as codes from held group by 1, 2)
+  const list =
+    await rows(`select kind, count(*)::int as people, sum(n)::bigint as events, sum(numbers)::double as numbers, sum(texts)::double as texts from
+      (select ${kindOf('code')} as kind, subject_id, sum(n) as n, sum(numbers) as numbers, sum(texts) as texts from held group by 1, 2)
       where kind not in ${WHO} group by 1`);
   const codes = await rows(`select ${kindOf('code')} as kind, count(distinct code)::int as codes from held group by 1`);
   const counts = new Map(codes.map(({ kind, codes: n }) => [String(kind), Number(n)]));
   return list
-    .map(({ kind, people, events }): Kind => {
+    .map(({ kind, people, events, numbers, texts }): Kind => {
       const count = shown(Number(people), all);
       return {
         kind: String(kind),
         codes: counts.get(String(kind)) ?? 0,
         people: count,
         events: count === 'few' ? null : Number(events),
+        withValue: count === 'few' ? null : Number(numbers) / Number(events),
+        withText: count === 'few' ? null : Number(texts) / Number(events),
       };
     })
     .sort((a, b) => (b.events ?? 0) - (a.events ?? 0) || (a.kind < b.kind ? -1 : 1));

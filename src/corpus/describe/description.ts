@@ -11,6 +11,9 @@ export interface Kind {
   readonly people: Count;
   /** Null where the people are few. */
   readonly events: number | null;
+  /** Shares of its events that have a number, and a text; null where the people are few. */
+  readonly withValue: number | null;
+  readonly withText: number | null;
 }
 
 /** One code, of at least 11 people. Sex, race and ethnicity are told by group, and are not among the codes. */

@@ -23,7 +23,7 @@ interface Year {
   readonly people: Count;
 }
 
-const [WIDTH, HEIGHT, LEFT, BOTTOM] = [900, 190, 52, 22];
+const [WIDTH, HEIGHT, TOP, BOTTOM] = [900, 200, 22, 26];
 
 /** People with an event, by year: a column a year; years of too few people are left empty. */
 export function yearColumns(years: readonly Year[], all: number): Html {
@@ -32,26 +32,26 @@ export function yearColumns(years: readonly Year[], all: number): Html {
   const most = roundUp(
     Math.max(1, ...years.map(({ people }) => (typeof people === 'number' ? people : people === 'few' ? 0 : all))),
   );
-  const step = (WIDTH - LEFT) / (last - first + 1);
-  const y = (people: number) => (HEIGHT - BOTTOM) * (1 - people / most) + 6;
+  const step = WIDTH / (last - first + 1);
+  const y = (people: number) => (HEIGHT - BOTTOM - TOP) * (1 - people / most) + TOP;
   const columns = years.map(({ year, people }) => {
     if (people === 'few') return '';
     const height = typeof people === 'number' ? people : all;
-    const x = LEFT + (year - first) * step;
+    const x = (year - first) * step;
     return html`<rect class="fill" x="${x.toFixed(1)}" y="${y(height).toFixed(1)}" width="${Math.max(1, step - 1.5).toFixed(1)}" height="${(y(0) - y(height)).toFixed(1)}"><title>${year}: ${countText(people)} people</title></rect>`;
   });
   const grid = [0.5, 1].map((part) => {
     const at = y(most * part).toFixed(1);
-    return html`<line class="rule" x1="${LEFT}" x2="${WIDTH}" y1="${at}" y2="${at}"/><text class="axis" x="${LEFT - 6}" y="${Number(at) + 4}" text-anchor="end">${countText(most * part)}</text>`;
+    return html`<line class="rule" x1="0" x2="${WIDTH}" y1="${at}" y2="${at}"/><text class="axis" x="0" y="${Number(at) - 4}">${countText(most * part)}</text>`;
   });
-  const every = [1, 2, 5, 10, 20, 50].find((each) => (last - first) / each <= 9) ?? 100;
+  const every = [1, 2, 5, 10, 20, 50].find((each) => (last - first) / each <= 7) ?? 100;
   const labels = Array.from({ length: last - first + 1 }, (_, index) => first + index)
     .filter((year) => year % every === 0)
     .map(
       (year) =>
-        html`<text class="axis" x="${(LEFT + (year - first + 0.5) * step).toFixed(1)}" y="${HEIGHT}" text-anchor="middle">${year}</text>`,
+        html`<text class="axis" x="${((year - first + 0.5) * step).toFixed(1)}" y="${HEIGHT - 3}" text-anchor="middle">${year}</text>`,
     );
-  return html`<svg class="wide" viewBox="0 0 ${WIDTH} ${HEIGHT + 4}" role="img" aria-label="People with an event by year, ${first} to ${last}, the axis to ${countText(most)}">${grid}${columns}${labels}</svg>`;
+  return html`<svg class="years" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="People with an event by year, ${first} to ${last}, the axis to ${countText(most)}">${columns}${grid}${labels}</svg>`;
 }
 
 /** The next 2, 4, 6, 8 or 10 times a power of ten, of which the half is round, too. */

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { Html, html } from '../../review/index.ts';
+import { wordsOfKind } from '../events/kinds.ts';
 import type { Cell, Count } from '../suppress.ts';
 import type { CodeSummary, Description, Quantiles } from './description.ts';
 import { boxPlot, shareBar, yearColumns } from './drawings.ts';
-import type { Representation } from './representation.ts';
+import { represented } from './page-represented.ts';
+import { scrolled } from './scrolled.ts';
 import { STYLE } from './style.ts';
-import { countText, figure, percent, standing } from './words.ts';
+import { countText, figure, groupName, percent, standing } from './words.ts';
 
 /** Codes that are open to see; the rest of {@link LISTED} are under a fold. */
 const OPEN = 40;
@@ -19,20 +21,20 @@ export function descriptionAsHtml(description: Description): string {
   return html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark"><link rel="icon" href="data:,"><title>${name}: what is in it</title><style>${new Html(STYLE)}</style></head>
 <body><main><h1>${name}</h1><p>${[version && `Version ${version}`, source && `made by ${source}`].filter(Boolean).join(', ')}</p>
-${trainable === false && html`<p class="warn">${standing(trainable)}.</p>`}
+<p class="standing${trainable === true ? '' : ' warn'}">${sentence(standing(trainable))}</p>
 ${tiles(description)}
-<section aria-labelledby="people"><h2 id="people">Who is in it</h2><p class="hint">Groups of 1 to 10 people are never shown, nor what would give them away.</p><div class="columns">${[
+<section aria-labelledby="people"><h2 id="people">Who is in it</h2><p class="hint">${unknowns(description)} Groups of 1 to 10 people are never shown, nor what would give them away.</p><div class="columns">${[
     groups('Sex', description.sex),
     groups('Age at the last event', description.ages),
     groups('Race', description.race),
     groups('Ethnicity', description.ethnicity),
-    groups('Split', description.splits),
+    groups('Split: what a model may do with them', description.splits),
   ]}</div></section>
 ${represented(description)}
-<section aria-labelledby="years"><h2 id="years">When</h2><p class="hint">People with at least one event in the year</p>${scrolled('Years', yearColumns(years, typeof description.people === 'number' ? description.people : 0))}</section>
-<section aria-labelledby="kinds"><h2 id="kinds">Kinds of events</h2>${kindTable(description)}</section>
-<section aria-labelledby="codes"><h2 id="codes">Codes</h2><p class="hint">Those of most people first. Missing: people who never have it. Box: half of the values, line: nine in ten, mark: median${valuesOf > 1 && `; of one in ${valuesOf} people, chosen by a hash`}. ${countText(description.rareCodes)} codes of fewer than 11 people are not listed.</p>${codeTable(description.codes.slice(0, OPEN))}${more(description.codes)}</section>
-<footer>${standing(trainable)}. ${countText(description.shards)} shards.</footer>
+<section aria-labelledby="years"><h2 id="years">When</h2><p class="hint">People with at least one event in the year</p>${yearColumns(years, typeof description.people === 'number' ? description.people : 0)}</section>
+<section aria-labelledby="kinds"><h2 id="kinds">Kinds of events</h2><p class="hint extra">With a number, in words: the share of the events that say a result as a number, and as a text. The others only say that something happened.</p>${kindTable(description)}</section>
+<section aria-labelledby="codes"><h2 id="codes">Codes</h2><p class="hint">Those of most people first. Missing: people who never have it. The drawing, each on a scale of its own, has half of the values in its box, nine in ten on its line, and the median as a mark${valuesOf > 1 && `; of one in ${valuesOf} people, chosen by a hash`}. ${countText(description.rareCodes)} codes of fewer than 11 people are not listed.</p>${codeTable(description.codes.slice(0, OPEN))}${more(description.codes)}</section>
+<footer>${countText(description.shards)} shards. Made by prodrome corpus describe from the data set alone; it loads nothing and sends nothing.</footer>
 </main></body></html>
 `.toString();
 }
@@ -59,37 +61,39 @@ function groups(title: string, cells: readonly Cell[]): Html | '' {
   const total = cells.reduce((sum, { people }) => sum + (typeof people === 'number' ? people : 0), 0) || 1;
   const rows = cells.map(
     ({ name, people }) =>
-      html`<tr><td>${name}</td><td class="n">${countText(people)}</td><td class="n">${typeof people === 'number' && percent(people / total)}</td><td class="share">${typeof people === 'number' && shareBar(people / total)}</td></tr>`,
+      html`<tr><td${name === 'unknown' && html` class="unknown"`}>${groupName(name)}</td><td class="n">${countText(people)}</td><td class="n">${typeof people === 'number' && percent(people / total)}</td><td class="share">${typeof people === 'number' && shareBar(people / total)}</td></tr>`,
   );
   return html`<div><h3>${title}</h3><table>${rows}</table></div>`;
 }
 
-/** Ratios beyond these are marked: the four-fifths rule of thumb (recalled), and its inverse. */
-const [FEW, MANY] = [0.8, 1.25];
-
-function represented({ reference, representation }: Description): Html {
-  if (reference === undefined) {
-    return html`<section aria-labelledby="represented"><h2 id="represented">Whom it stands for</h2><p class="hint">No reference population was given (--reference FILE), so nothing is said of whether these people stand for any other.</p></section>`;
-  }
-  const row = ({ attribute, group, share, low, high, reference: wanted, ratio }: Representation) => {
-    const isOff = ratio !== undefined && (ratio < FEW || ratio > MANY);
-    const here = share === undefined ? '<11' : percent(share);
-    const interval = low === undefined || high === undefined ? '' : `${percent(low)}–${percent(high)}`;
-    return html`<tr><td>${attribute}: ${group}</td><td class="n">${here}</td><td class="n">${interval}</td><td class="n">${percent(wanted)}</td><td class="n${isOff && ' off'}">${ratio?.toFixed(2)}</td><td class="share">${share !== undefined && shareBar(share, wanted)}</td></tr>`;
-  };
-  return html`<section aria-labelledby="represented"><h2 id="represented">Whom it stands for</h2><p class="hint">Beside ${reference}. Marked: less than ${FEW} or more than ${MANY} times its share there; the line in the bar is the share there.</p>${scrolled('Representation', html`<table><tr><th scope="col">Group</th><th scope="col" class="n">Here</th><th scope="col" class="n">95 % interval</th><th scope="col" class="n">There</th><th scope="col" class="n">Ratio</th><th></th></tr>${representation.map(row)}</table>`)}</section>`;
+/** Of how many the sex, age, race and ethnicity are not known: what is missing first. */
+function unknowns({ sex, ages, race, ethnicity }: Description): string {
+  const missing = Object.entries({ sex, age: ages, race, ethnicity }).flatMap(([what, cells]) => {
+    const total = cells.reduce((sum, { people }) => sum + (typeof people === 'number' ? people : 0), 0);
+    const unknown = cells.find(({ name }) => name === 'unknown')?.people ?? 0;
+    if (unknown === 0) return [];
+    return typeof unknown === 'number' ? [`${what} of ${percent(unknown / total)}`] : [`${what} of a few`];
+  });
+  return missing.length === 0
+    ? 'Sex, age, race and ethnicity are known of everyone.'
+    : `Not known: the ${missing.join(', the ')} of the people.`;
 }
+
+const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 
 function kindTable({ kinds, people }: Description): Html {
   const rows = kinds.map(
     (kind) =>
-      html`<tr><td>${kind.kind}</td><td class="n">${countText(kind.codes)}</td><td class="n">${kind.events !== null && countText(kind.events)}</td><td class="n">${countText(kind.people)}</td><td class="share">${typeof people === 'number' && barOf(kind.people, people)}</td></tr>`,
+      html`<tr><td title="${kind.kind}">${wordsOfKind(kind.kind)}</td><td class="n extra">${countText(kind.codes)}</td><td class="n">${kind.events !== null && countText(kind.events)}</td><td class="n extra">${some(kind.withValue)}</td><td class="n extra">${some(kind.withText)}</td><td class="n">${countText(kind.people)}</td><td class="share extra">${typeof people === 'number' && barOf(kind.people, people)}</td></tr>`,
   );
   return scrolled(
     'Kinds of events',
-    html`<table><tr><th scope="col">Kind</th><th scope="col" class="n">Codes</th><th scope="col" class="n">Events</th><th scope="col" class="n">People</th><th scope="col">of all</th></tr>${rows}</table>`,
+    html`<table><tr><th scope="col">Kind</th><th scope="col" class="n extra">Codes</th><th scope="col" class="n">Events</th><th scope="col" class="n extra">With a number</th><th scope="col" class="n extra">In words</th><th scope="col" class="n">People</th><th scope="col" class="extra">Share of all people</th></tr>${rows}</table>`,
   );
 }
+
+/** A share that is not none. */
+const some = (share: number | null): string => (share === null || share === 0 ? '' : percent(share));
 
 function barOf(people: Count, all: number): Html | '' {
   if (people === 'few') return '';
@@ -99,12 +103,13 @@ function barOf(people: Count, all: number): Html | '' {
 function codeTable(codes: readonly CodeSummary[]): Html {
   const rows = codes.map(({ code, description, people, events, missing, values }) => {
     const [low, , middle, , high] = values ?? [];
-    const numbers = [low, middle, high].map((each) => html`<td class="n">${each !== undefined && figure(each)}</td>`);
-    return html`<tr><td class="code">${description || code}<small>${description && code}</small></td><td class="n">${countText(people)}</td><td class="n">${missing === null ? 'hardly any' : percent(missing)}</td><td class="n">${countText(events)}</td>${numbers}<td class="draw">${values && boxPlot(values)}</td></tr>`;
+    const number = (each: number | undefined, extra = ' extra') =>
+      html`<td class="n${extra}">${each !== undefined && figure(each)}</td>`;
+    return html`<tr><td class="code">${description || code}<small>${description && code}</small></td><td class="n">${countText(people)}</td><td class="n">${missing === null ? 'hardly any' : percent(missing)}</td><td class="n extra">${countText(events)}</td>${number(low)}${number(middle, '')}${number(high)}<td class="draw extra">${values && boxPlot(values)}</td></tr>`;
   });
   return scrolled(
     'Codes',
-    html`<table><tr><th scope="col">Code</th><th scope="col" class="n">People</th><th scope="col" class="n">Missing</th><th scope="col" class="n">Events</th><th scope="col" class="n">5 %</th><th scope="col" class="n">Median</th><th scope="col" class="n">95 %</th><th></th></tr>${rows}</table>`,
+    html`<table><tr><th scope="col">Code</th><th scope="col" class="n">People</th><th scope="col" class="n">Missing</th><th scope="col" class="n extra">Events</th><th scope="col" class="n extra">5 %</th><th scope="col" class="n">Median</th><th scope="col" class="n extra">95 %</th><th scope="col" class="extra">Values</th></tr>${rows}</table>`,
   );
 }
 
@@ -113,9 +118,4 @@ function more(codes: readonly CodeSummary[]): Html | '' {
   if (rest.length === 0) return '';
   const beyond = codes.length > LISTED ? `; ${countText(codes.length - LISTED)} more in --format json` : '';
   return html`<details><summary>${countText(rest.length)} more${beyond}</summary>${codeTable(rest)}</details>`;
-}
-
-/** What is wide scrolls within its own frame, by keyboard as well. */
-function scrolled(label: string, content: Html): Html {
-  return html`<div class="scroll" role="region" aria-label="${label}" tabindex="0">${content}</div>`;
 }

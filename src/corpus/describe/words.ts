@@ -19,6 +19,31 @@ export function percent(share: number): string {
   return `${(share * 100).toFixed(share > 0 && share < 0.0995 ? 1 : 0)} %`;
 }
 
+/** `49–51 %`. */
+export function interval(low: number, high: number): string {
+  const [from, to] = [percent(low), percent(high)];
+  return from === to ? from : `${from.replace(' %', '')}–${to}`;
+}
+
+/** What a reader calls a group; one without words here stays as it is. */
+export const groupName = (name: string): string => GROUP_WORDS.get(name) ?? name;
+
+const GROUP_WORDS: ReadonlyMap<string, string> = new Map([
+  ['F', 'female'],
+  ['M', 'male'],
+  ['unknown', 'not known'],
+  ['white', 'White'],
+  ['black', 'Black'],
+  ['asian', 'Asian'],
+  ['native', 'American Indian or Alaska Native'],
+  ['hawaiian', 'Native Hawaiian or Pacific Islander'],
+  ['nonhispanic', 'not Hispanic'],
+  ['hispanic', 'Hispanic'],
+  ['train', 'to learn from'],
+  ['tuning', 'to choose by'],
+  ['held_out', 'to measure on'],
+]);
+
 /** What `trainable` of the data set means. */
 export function standing(trainable: boolean | undefined): string {
   if (trainable === undefined) return 'made elsewhere: nothing is said of de-identification';
