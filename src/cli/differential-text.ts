@@ -50,5 +50,6 @@ function whyLines(why: NonNullable<CaseResult['why']>): string[] {
   return [`  why: ${why.statement}`, ...rows];
 }
 
-const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+/** `12.3 %` of a share, 0 to 1. */
+export const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 const signed = (value: number): string => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(1)}`;

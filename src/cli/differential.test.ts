@@ -119,10 +119,25 @@ describe('prodrome differential', { timeout: 60_000 }, () => {
   });
 
   it('asks until there is nothing more to ask', async () => {
-    const { status, out } = await run(['--interactive', '--sources', 'omim'], 'blue skin\nmaybe\nyes\nq\n');
-    expect(out).toContain('Answer y, n, u or q.');
-    expect(out).toMatch(/Loud voice \(\w+\)\?/);
+    const { status, out } = await run(
+      ['--interactive', '--sources', 'omim'],
+      'old\n30\nf\nblue skin\nmaybe\nyes\nundo\nu\nq\n',
+    );
+    expect(out).toContain('That is not understood.');
+    expect(out.match(/Answer y \(yes\)/g)).toHaveLength(2);
+    expect(out.match(/On examination: loud voice\?/g)).toHaveLength(3);
+    expect(out).toMatch(/Thunder syndrome [\d.]+ % \(was [\d.]+ %\)/);
+    expect(out).toContain('Nothing more to ask');
     expect(out).toContain('1. ');
+    expect(status).toBe(0);
+  });
+
+  it('asks about findings of the shelf in plain words, and tells what an answer changed', async () => {
+    const { status, out } = await run(['--interactive'], '58\nm\npain in the chest; no such words\ny\nq\n');
+    expect(out).toContain('“pain in the chest” is read as chest pain');
+    expect(out).toContain('such words is neither');
+    expect(out).toMatch(/(From the history|On examination): .+\?/);
+    expect(out).toMatch(/\(was [\d.]+ %\)|\(new\)/);
     expect(status).toBe(0);
   });
 

@@ -7,6 +7,7 @@ import { knowledgeHome, loadHpo, loadKnowledge } from '../knowledge/index.ts';
 import {
   type CaseResult,
   hpoOf,
+  inTerms,
   type ResultOptions,
   rank,
   resultOf,
@@ -62,16 +63,20 @@ export async function run(args: string[]): Promise<number> {
     throw new ProdromeError('usage', { why: 'give the FILE of a case, or - for standard input' });
   }
   const index = loadHpo(values.hpo);
+  const differentialWith = (raw: PhenotypeCase, more: ResultOptions, where: Setting): CaseResult => {
+    const given = inTerms(raw, index, knowledge);
+    const ranking = rank(index, given, more);
+    const result = resultOf(index, ranking, more);
+    if (sources && !sources.includes(SHELF_SOURCE)) return result;
+    return withShelf(result, index, given, ranking, knowledge, where, more.top ?? 10);
+  };
   if (values.interactive) {
     const [first] = positionals;
-    return interview(index, first === undefined ? undefined : await firstCase(first), options);
+    const start = first === undefined ? undefined : await firstCase(first);
+    const where = setting ?? (start ? settingOf(start) : 'general');
+    return interview(start, (given, questions) => differentialWith(given, { ...options, questions }, where));
   }
-  const differential = (given: PhenotypeCase): CaseResult => {
-    const ranking = rank(index, given, options);
-    const result = resultOf(index, ranking, options);
-    if (sources && !sources.includes(SHELF_SOURCE)) return result;
-    return withShelf(result, index, given, ranking, knowledge, setting ?? settingOf(given), options.top ?? 10);
-  };
+  const differential = (given: PhenotypeCase) => differentialWith(given, options, setting ?? settingOf(given));
   let failed = 0;
   for (const path of positionals) {
     for await (const incoming of incomingCases(path)) {

@@ -16,6 +16,7 @@ export { breadthOf, countOf, logRatioOf, priorLogOdds, scoresOf, shareOf } from 
 export { hpoOf, type Setting, withShelf } from './profiles/shelf.ts';
 export { best } from './profiles/together.ts';
 export { type Weights, weightsOf } from './profiles/weights.ts';
+export { inTerms } from './profiles/words.ts';
 export { shelfQuestionsOf } from './questions.ts';
 export { overlookedOf, raisedOf } from './raised.ts';
 export { tellingOf } from './telling.ts';

@@ -1,5 +1,5 @@
 import type { Finding, PhenotypeCase } from '../../findings/index.ts';
-import { type HpoIndex, type Knowledge, resolveTerm, rowOf } from '../../knowledge/index.ts';
+import { type HpoIndex, type Knowledge, placeOfName, resolveTerm, rowOf } from '../../knowledge/index.ts';
 import { differentialOf } from '../differential.ts';
 import type { Hypothesis } from '../hypothesis.ts';
 import { logit } from '../likelihood.ts';
@@ -195,8 +195,9 @@ export function shelfFindingsOf(index: HpoIndex, given: PhenotypeCase, knowledge
       continue;
     }
     const resolved = resolveTerm(index, term);
-    if (!('place' in resolved)) continue;
-    const candidates = presence === 'present' ? rowOf(index.ancestors, resolved.place) : [resolved.place];
+    const place = 'place' in resolved ? resolved.place : placeOfName(index, term);
+    if (place === undefined) continue;
+    const candidates = presence === 'present' ? rowOf(index.ancestors, place) : [place];
     const nearest = [...candidates].find((place) => mapped.has(place));
     for (const concept of nearest === undefined ? [] : (mapped.get(nearest) ?? [])) add(concept, presence, certainty);
   }
