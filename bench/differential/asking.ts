@@ -6,34 +6,21 @@ import { numbers, type PublishedCase, shuffled } from './cases.ts';
 import { placesOf, rankOf } from './ranks.ts';
 
 const CASES = 120;
-const OMIM = { sources: ['OMIM'], top: 1 } as const;
+export const OMIM = { sources: ['OMIM'], top: 1 } as const;
 /** Cases in which everything known does not bring the disease among the first three cannot tell one order from another. */
-const REACHED = 3;
+export const REACHED = 3;
 
 /**
  * Findings are told only when they are asked for, from those that the case has, present or absent. Counts how many must be asked
  * until the disease is among the first three: by chance, and by expected information. All start from one present finding.
  */
 export function askingFigures(index: HpoIndex, cases: readonly PublishedCase[]): Figure[] {
-  const places = placesOf(index);
   const random = numbers(5);
-  const counts: { chance: number; chosen: number; knowing: number }[] = [];
-  for (const one of shuffled(cases, random)) {
-    if (counts.length >= CASES) break;
-    const truth = places.get(one.disease);
-    const present = one.findings.filter(({ presence }) => presence === 'present');
-    if (truth === undefined || present.length < 4 || one.findings.length < 8) continue;
-    if (placeAfter(index, one, one.findings, truth) > REACHED) continue;
-    const [opening, ...rest] = shuffled(one.findings, random).sort(
-      (a, b) => Number(b.presence === 'present') - Number(a.presence === 'present'),
-    );
-    if (!opening) continue;
-    counts.push({
-      chance: askedUntil(index, one, opening, shuffled(rest, random), truth, (left) => left[0]),
-      chosen: askedUntil(index, one, opening, rest, truth, (left, told) => bestOf(index, one, told, left)),
-      knowing: askedUntil(index, one, opening, rest, truth, (left, told) => knowingBest(index, one, told, left, truth)),
-    });
-  }
+  const counts = askableCases(index, cases, CASES, random).map(({ one, opening, rest, truth }) => ({
+    chance: askedUntil(index, one, opening, rest, truth, (left) => left[0]),
+    chosen: askedUntil(index, one, opening, rest, truth, (left, told) => bestOf(index, one, told, left)),
+    knowing: askedUntil(index, one, opening, rest, truth, (left, told) => knowingBest(index, one, told, left, truth)),
+  }));
   const mean = (of: (one: (typeof counts)[number]) => number) =>
     counts.reduce((sum, one) => sum + of(one), 0) / Math.max(1, counts.length);
   const n = counts.length;
@@ -52,6 +39,37 @@ export function askingFigures(index: HpoIndex, cases: readonly PublishedCase[]):
       n,
     },
   ];
+}
+
+export interface AskableCase {
+  readonly one: PublishedCase;
+  /** The present finding that is told at first, and all others in an order by chance. */
+  readonly opening: PhenotypeFinding;
+  readonly rest: readonly PhenotypeFinding[];
+  readonly truth: number;
+}
+
+/** Cases with something to ask, whose findings together bring the disease among the first three. */
+export function askableCases(
+  index: HpoIndex,
+  cases: readonly PublishedCase[],
+  count: number,
+  random: () => number,
+): AskableCase[] {
+  const places = placesOf(index);
+  const found: AskableCase[] = [];
+  for (const one of shuffled(cases, random)) {
+    if (found.length >= count) break;
+    const truth = places.get(one.disease);
+    const present = one.findings.filter(({ presence }) => presence === 'present');
+    if (truth === undefined || present.length < 4 || one.findings.length < 8) continue;
+    if (placeAfter(index, one, one.findings, truth) > REACHED) continue;
+    const [opening, ...rest] = shuffled(one.findings, random).sort(
+      (a, b) => Number(b.presence === 'present') - Number(a.presence === 'present'),
+    );
+    if (opening) found.push({ one, opening, rest: shuffled(rest, random), truth });
+  }
+  return found;
 }
 
 function askedUntil(

@@ -44,11 +44,42 @@ export function textOf(result: CaseResult | Unreadable): string {
   return `${lines.join('\n')}\n\n`;
 }
 
+/** Each row: what it does to the odds against the first of the list, and how the two profiles tell it. */
 function whyLines(why: NonNullable<CaseResult['why']>): string[] {
   if (!('rank' in why)) return [`  why: ${why.statement}`];
-  const rows = why.against.differences.map(({ name, logOdds }) => `        ${signed(logOdds).padStart(6)}  ${name}`);
-  return [`  why: ${why.statement}`, ...rows];
+  const { against, posterior, explanation } = why;
+  const isCompared = against.differences.some(({ own, theirs }) => own || theirs);
+  const rows = against.differences.map(({ name, logOdds, own, theirs, finding }) => {
+    const told = finding === 'prior' || !isCompared ? '' : `: ${inProfile(own)} here, ${inProfile(theirs)} there`;
+    return `        ${signed(logOdds).padStart(6)}  ${name}${told}`;
+  });
+  const head = isCompared
+    ? `against ${against.name} (log-odds; below 0 speaks for the latter):`
+    : 'what moves its odds (log-odds; below 0 speaks against it):';
+  const expected = explanation.expected.map((each) => each.name).join('; ');
+  return [
+    `  why: ${why.statement} It has ${percent(posterior)}.`,
+    ...(rows.length > 0 ? [`        ${head}`, ...rows] : []),
+    ...(expected === '' ? [] : [`        would speak for it, not told yet: ${expected}`]),
+  ];
 }
+
+const MATCHES: Readonly<Record<NonNullable<Match['match']>, string>> = {
+  exact: 'in the profile',
+  general: 'in the profile, more specially',
+  special: 'in the profile, more generally',
+  kindred: 'something akin in the profile',
+  elsewhere: 'in the other source’s profile',
+  never: 'looked for and found in nobody',
+};
+type Match = NonNullable<
+  Extract<NonNullable<CaseResult['why']>, { rank: number }>['against']['differences'][number]['own']
+>;
+
+const inProfile = (told: Match | undefined): string =>
+  told?.match === undefined
+    ? 'not told'
+    : `${MATCHES[told.match]}${told.frequency === undefined ? '' : ` (${Math.round(100 * told.frequency)} %)`}`;
 
 /** `12.3 %` of a share, 0 to 1. */
 export const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;

@@ -114,7 +114,9 @@ describe('prodrome differential', { timeout: 60_000 }, () => {
     );
     expect(out).toContain('Azure syndrome (OMIM:1)');
     expect(out).toContain('HP:9999999 is not in HPO 2031-02-03');
-    expect(out).toContain('why: Thunder syndrome is number 2');
+    expect(out).toContain('why: Thunder syndrome is number 2. Azure syndrome is before it most of all by: Blue skin.');
+    expect(out).toContain('Blue skin: not told here, in the profile there');
+    expect(out).toContain('not told yet: Loud voice');
     expect(out).toContain('next (');
   });
 

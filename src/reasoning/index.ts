@@ -9,7 +9,7 @@ export { byExplanation, raisedByCase } from './presenting.ts';
 export { type Query, queryOf } from './profiles/case.ts';
 export { visitMatches } from './profiles/match.ts';
 export { logSum } from './profiles/posterior.ts';
-export { questionsOf } from './profiles/questions.ts';
+export { askableOf, questionsOf } from './profiles/questions.ts';
 export { rank, rankedPlaces } from './profiles/rank.ts';
 export { type CaseResult, type ResultOptions, resultOf } from './profiles/result.ts';
 export { breadthOf, countOf, logRatioOf, priorLogOdds, scoresOf, shareOf } from './profiles/score.ts';

@@ -390,8 +390,10 @@ describe('the written result', () => {
   it('says why a condition is not higher', () => {
     const { why } = resultOf(SMALL, rank(SMALL, caseOf(yes(1, 4))), { why: 'OMIM:1' });
     expect(why).toMatchObject({ id: 'OMIM:1', against: { id: 'OMIM:0' } });
-    expect(why?.statement).toContain('told better by');
-    expect(resultOf(SMALL, rank(SMALL, caseOf(yes(1))), { why: 'nothing' }).why?.statement).toContain('not among');
+    expect(why?.statement).toContain('is before it most of all by');
+    expect(resultOf(SMALL, rank(SMALL, caseOf(yes(1))), { why: 'nothing' }).why?.statement).toContain(
+      'is not the name',
+    );
   });
 
   it('abstains where nothing is present', () => {

@@ -55,12 +55,19 @@ const WAYS: readonly (readonly [branches: readonly string[], Pick<Question, 'kin
     { kind: 'imaging', cost: 3, burden: 1 },
   ],
 ];
+/** Terms that only a picture shows, whatever branch they lie in. */
+const ON_IMAGING =
+  /epiphys|metaphys|ossif|synostosis|radiograph|\bbone (age|density)|mineral density|\b(mri|ct|echocardio\w*|ultrasound|imaging)\b|white matter/i;
+const IMAGING = { kind: 'imaging', cost: 3, burden: 1 } as const;
 const EXAMINATION = { kind: 'examination', cost: 0, burden: 0 } as const;
 
 export interface QuestionOptions {
   /** How many are returned; 5. */
   readonly count?: number;
-  /** Places of terms to choose from, when not all can be asked. */
+  /**
+   * Places of terms to choose from, where only these can be answered: a form, what a record holds. That such a list has a finding
+   * says that somebody looked for it, so the order is another: see {@link listedWorth}.
+   */
   readonly among?: readonly number[];
   /** Cost and burden do not count, only information. */
   readonly free?: boolean;
@@ -79,18 +86,76 @@ export function questionsOf(
   ranked: Int32Array,
   { count = 5, among, free = false }: QuestionOptions = {},
 ): Question[] {
-  const told = new Set(query.present.map(({ term }) => term));
-  const absent = new Set(query.absent.map(({ term }) => term));
-  for (const { term } of query.present) for (const above of rowOf(index.ancestors, term)) told.add(above);
   const shares = new Float64Array(posterior.length);
   const total = ranked.reduce((sum, disease) => sum + (posterior[disease] ?? 0), 0);
   for (const disease of ranked) shares[disease] = (posterior[disease] ?? 0) / Math.max(total, Number.MIN_VALUE);
   const stamp = new Int32Array(posterior.length).fill(-1);
-  return (among ?? weighedOf(index, shares, ranked))
-    .filter((term) => !told.has(term) && !rowOf(index.ancestors, term).some((above) => absent.has(above)))
-    .map((term, mark) => questionOf(index, query, term, shares, stamp, mark))
-    .sort((a, b) => (free ? b.information - a.information : b.value - a.value) || (a.finding < b.finding ? -1 : 1))
-    .slice(0, count);
+  const questions = openOf(index, query, among ?? weighedOf(index, shares, ranked))
+    .map((term, mark) => {
+      const question = questionOf(index, query, term, shares, stamp, mark);
+      const worth = among ? listedWorth(index, query, term, question) : question.information;
+      return { term, question, order: free ? worth : worth / effortOf(question) };
+    })
+    .sort((a, b) => b.order - a.order || (a.question.finding < b.question.finding ? -1 : 1));
+  return varied(index, questions, count).map(({ question: { bitsOfYes: _, ...question } }) => question);
+}
+
+/** Of findings so near to each other, the best one stands in front, the others behind all else: one answer mostly tells them all. */
+const NEAR = 0.75;
+
+/** The `count` best in their order, those that are near to a better one last. */
+function varied<Each extends { readonly term: number }>(index: HpoIndex, best: readonly Each[], count: number): Each[] {
+  const [front, behind]: [Each[], Each[]] = [[], []];
+  for (const each of best) {
+    if (front.length >= count) break;
+    const own = index.information[each.term] ?? 0;
+    const isNear = front.some(({ term }) => {
+      return sharedInformation(index, each.term, term) >= NEAR * Math.max(own, index.information[term] ?? 0);
+    });
+    (isNear ? behind : front).push(each);
+  }
+  return [...front, ...behind].slice(0, count);
+}
+
+/** Information content, in nats, of the nearest term that two lie below; 0 where there is none. */
+function sharedInformation({ ancestors, information }: HpoIndex, one: number, other: number): number {
+  const others = new Set(rowOf(ancestors, other));
+  const common = rowOf(ancestors, one).find((each) => others.has(each));
+  return common === undefined ? 0 : (information[common] ?? 0);
+}
+
+/**
+ * What a finding of a given list is worth asking. On a list, a finding is about as likely to be there as not, whatever the
+ * likeliest diseases say: its chance has a floor. The rarer it is among diseases, the more its presence says for whichever disease has
+ * it, also for one that has next to no probability yet; the information counted under the present probabilities misses that.
+ * And what is akin to a finding that was looked for and not found is less likely to be there. The form and its figures were chosen on
+ * published cases, one half of their diseases beside the other: docs/decisions/2026-11-29-the-next-question.md.
+ */
+function listedWorth(index: HpoIndex, { absent }: Query, term: number, { bitsOfYes, yes }: Weighed): number {
+  const kinship = absent.reduce((most, other) => Math.max(most, sharedInformation(index, term, other.term)), 0);
+  const { floor, leastBits, rarity, kinToAbsent } = LISTED;
+  const tilt = rarity * (index.information[term] ?? 0) - kinToAbsent * kinship;
+  return (floor + yes) * (bitsOfYes + leastBits) * Math.exp(tilt);
+}
+
+/** Floor of the chance, least bits of a yes, and per nat of information what rarity adds and kinship with an absent finding takes. */
+const LISTED = { floor: 0.1, leastBits: 1e-4, rarity: 0.5, kinToAbsent: 0.3 } as const;
+
+const effortOf = ({ cost, burden }: Pick<Question, 'cost' | 'burden'>): number => 1 + cost + burden ** 1.5;
+
+/** A question, and how far a yes would move the probabilities, in bits. */
+type Weighed = Question & { readonly bitsOfYes: number };
+
+/** The findings that may be asked where no list is given, in no order that matters: those of the likeliest profiles. */
+export function askableOf(index: HpoIndex, query: Query, posterior: Float64Array, ranked: Int32Array): number[] {
+  return openOf(index, query, weighedOf(index, posterior, ranked));
+}
+
+/** Of some findings those of which the case says nothing. */
+function openOf({ ancestors }: HpoIndex, { present, absent }: Query, terms: readonly number[]): number[] {
+  const told = new Set(present.flatMap(({ term }) => [term, ...rowOf(ancestors, term)]));
+  const missing = new Set(absent.map(({ term }) => term));
+  return terms.filter((term) => !told.has(term) && !rowOf(ancestors, term).some((above) => missing.has(above)));
 }
 
 /** The findings of the likeliest profiles, those that the most probability rests on first. */
@@ -111,7 +176,7 @@ function questionOf(
   shares: Float64Array,
   stamp: Int32Array,
   mark: number,
-): Question {
+): Weighed {
   const weights = weightsOf(index);
   const ifYes = new Update();
   const ifNo = new Update();
@@ -127,15 +192,17 @@ function questionOf(
     ifYes.add(share, yesShare * worthOf(match, weights));
     if (frequency !== undefined && isWhole(kind)) ifNo.add(share, noShare * worthOfAbsence(frequency, true, weights));
   });
-  const information = yes * ifYes.bits() + (1 - yes) * ifNo.bits();
+  const bitsOfYes = ifYes.bits();
+  const information = yes * bitsOfYes + (1 - yes) * ifNo.bits();
   const way = wayOf(index, term);
   return {
     finding: termId(index.termIds, term),
     name: index.termNames[term] ?? '',
     ...way,
     information,
-    value: information / (1 + way.cost + way.burden ** 1.5),
+    value: information / effortOf(way),
     yes,
+    bitsOfYes,
   };
 }
 
@@ -160,6 +227,7 @@ class Update {
 }
 
 function wayOf(index: HpoIndex, term: number): Pick<Question, 'kind' | 'cost' | 'burden'> {
+  if (ON_IMAGING.test(index.termNames[term] ?? '')) return IMAGING;
   const above = new Set([...rowOf(index.ancestors, term)].map((place) => termId(index.termIds, place)));
   return WAYS.find(([branches]) => branches.some((branch) => above.has(branch)))?.[1] ?? EXAMINATION;
 }

@@ -170,7 +170,8 @@ export function abstentionOf(none: number, top: number, present: number): CaseRe
     };
   }
   if (none >= NOTHING_FITS) {
-    return { advised: true, probability: none, statement: `Probably no described disease fits (${percent}).` };
+    const statement = `Nothing that Prodrome knows explains this well: the chance that no described disease fits is ${percent}.`;
+    return { advised: true, probability: none, statement };
   }
   if (top < TOO_FLAT) {
     const statement = `No disease stands out: the first has ${(100 * top).toFixed(1)} %. Read the list as ideas, not as an answer.`;

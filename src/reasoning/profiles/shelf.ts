@@ -9,6 +9,7 @@ import { workUpOf } from '../work-up.ts';
 import type { Question } from './questions.ts';
 import type { Ranking } from './rank.ts';
 import { abstentionOf, type CaseResult, type RankedResult } from './result.ts';
+import { whyWithShelf } from './shelf-why.ts';
 
 /**
  * Where the question is asked. `general`: anybody who comes with these findings; a rare disease behind them is rare. `rare`: people
@@ -44,9 +45,8 @@ export function withShelf(
   const { rare, shelf } = SETTINGS[setting];
   const person = { ageYears: given.ageYears ?? AGE_UNKNOWN, ...(given.sex ? { sex: given.sex } : {}) };
   const findings = shelfFindingsOf(index, given, knowledge);
-  const hypotheses = differentialOf(findings, [], person, linkedTo(findings, knowledge)).filter(
-    ({ prior, posterior: after }) => logit(after) - logit(prior) >= LEAST_EVIDENCE,
-  );
+  const weighed = differentialOf(findings, [], person, linkedTo(findings, knowledge));
+  const hypotheses = weighed.filter(({ prior, posterior: after }) => logit(after) - logit(prior) >= LEAST_EVIDENCE);
   const odds = hypotheses.map((hypothesis) => shelf * Math.exp(logit(hypothesis.posterior)));
   const rareOdds = rare * Math.exp(posterior.evidence);
   const total = rareOdds + (1 - rare) + odds.reduce((sum, each) => sum + each, 0);
@@ -57,10 +57,13 @@ export function withShelf(
     .sort((a, b) => b.posterior - a.posterior || (a.id < b.id ? -1 : 1))
     .slice(0, top)
     .map((disease, at): RankedResult => ({ ...disease, rank: at + 1 }));
+  const why =
+    result.why && whyWithShelf(result.why, ranked, weighed, knowledge, (of) => (shelf * Math.exp(logit(of))) / total);
   const chance = (1 - rare + posterior.none * rareOdds) / total;
   return {
     ...result,
     ranked,
+    ...(why ? { why } : {}),
     abstain: abstentionOf(
       chance,
       ranked[0]?.posterior ?? 0,

@@ -1,5 +1,5 @@
 import type { HpoIndex } from '../../knowledge/index.ts';
-import { type Explanation, explain } from './explain.ts';
+import { type Explanation, explain, type ProfileContribution } from './explain.ts';
 import type { Ranking } from './rank.ts';
 
 /** Why a condition ranks where it does: what it lacks beside the first. */
@@ -17,23 +17,28 @@ export type Why =
       readonly statement: string;
     };
 
-interface Difference {
+/** One finding as two diseases tell it: log-odds of the one asked about less those of the first. */
+export interface Difference {
   readonly finding: string;
   readonly name: string;
   readonly logOdds: number;
+  /** How the profile asked about has it, and that of the first; absent where the profile is silent. */
+  readonly own?: Pick<ProfileContribution, 'match' | 'frequency'>;
+  readonly theirs?: Pick<ProfileContribution, 'match' | 'frequency'>;
 }
 
-/** The rank, the sum and the comparison of one condition, named by its id or by (part of) its name. */
+/** The rank, the sum and the comparison of one condition, named by its id or by (part of) its name: of several the likeliest. */
 export function whyOf(index: HpoIndex, ranking: Ranking, ranked: Int32Array, asked: string): Why {
-  const place = placeOf(index, ranked, asked);
-  if (place === undefined) return { asked, statement: `${asked} is not among the diseases that are ranked.` };
   const { diseases } = ranking.posterior;
+  const { place, others } = placeOf(index, ranked, diseases, asked);
+  if (place === undefined) return { asked, statement: `“${asked}” is not the name or id of a disease that is ranked.` };
   const posterior = diseases[place] ?? 0;
   const rank = 1 + ranked.filter((other) => (diseases[other] ?? 0) > posterior).length;
   const { id = '', name = '' } = index.diseases[place] ?? {};
   const own = explain(index, ranking.query, place);
   const first = ranking.ranked.find((each) => each.id !== id);
   const differences = first ? differencesOf(own, first, relativePrior(index, ranking, first.id, own)) : [];
+  const more = others === 0 ? '' : ` (the likeliest of ${others + 1} with these words in their name)`;
   return {
     asked,
     id,
@@ -42,18 +47,28 @@ export function whyOf(index: HpoIndex, ranking: Ranking, ranked: Int32Array, ask
     posterior,
     explanation: { contributions: own.contributions.filter(({ logOdds }) => logOdds !== 0), expected: own.expected },
     against: { id: first?.id ?? '', name: first?.name ?? '', differences },
-    statement: statementOf(name, rank, first?.name ?? '', differences),
+    statement: statementOf(`${name}${more}`, rank, first?.name ?? '', differences),
   };
 }
 
-function placeOf(index: HpoIndex, ranked: Int32Array, asked: string): number | undefined {
+function placeOf(
+  index: HpoIndex,
+  ranked: Int32Array,
+  posterior: Float64Array,
+  asked: string,
+): { place: number | undefined; others: number } {
   const wanted = asked.trim().toLowerCase();
-  const names = [...ranked].map((place) => ({ place, ...index.diseases[place] }));
-  return (
-    names.find(({ id }) => id?.toLowerCase() === wanted) ??
-    names.find(({ name }) => name?.toLowerCase() === wanted) ??
-    names.find(({ name }) => name?.toLowerCase().includes(wanted))
-  )?.place;
+  const named = (is: (id: string, name: string) => boolean) =>
+    ranked.filter((place) => {
+      const { id = '', name = '' } = index.diseases[place] ?? {};
+      return is(id.toLowerCase(), name.toLowerCase());
+    });
+  const whole = named((id, name) => id === wanted || name === wanted);
+  const [place] = whole;
+  if (place !== undefined) return { place, others: 0 };
+  const part = wanted === '' ? [] : [...named((_, name) => name.includes(wanted))];
+  const [best] = part.sort((a, b) => (posterior[b] ?? 0) - (posterior[a] ?? 0) || a - b);
+  return { place: best, others: part.length - 1 };
 }
 
 /** Prior of the condition less that of the first, both on the index's own scale. */
@@ -63,21 +78,32 @@ function relativePrior(index: HpoIndex, { query }: Ranking, firstId: string, own
 }
 
 function differencesOf(own: Explanation, first: Explanation, prior: number): Difference[] {
-  const theirs = new Map(first.contributions.map((each) => [`${each.presence} ${each.finding}`, each]));
-  const differences = own.contributions.map(({ finding, name, presence, logOdds }) => {
-    const key = `${presence} ${finding}`;
-    const other = theirs.get(key)?.logOdds ?? 0;
-    theirs.delete(key);
-    return { finding, name: presence === 'absent' ? `no ${name}` : name, logOdds: logOdds - other };
+  const theirs = new Map(first.contributions.map((each) => [keyOf(each), each]));
+  const ours = new Map(own.contributions.map((each) => [keyOf(each), each]));
+  const rows = [...new Map([...theirs, ...ours])].map(([key, { finding, name, presence }]): Difference => {
+    const [mine, other] = [ours.get(key), theirs.get(key)];
+    return {
+      finding,
+      name: presence === 'absent' ? `no ${name}` : name,
+      logOdds: (mine?.logOdds ?? 0) - (other?.logOdds ?? 0),
+      ...(mine?.match ? { own: toldBy(mine) } : {}),
+      ...(other?.match ? { theirs: toldBy(other) } : {}),
+    };
   });
-  for (const { finding, name, logOdds } of theirs.values()) differences.push({ finding, name, logOdds: -logOdds });
-  differences.push({ finding: 'prior', name: 'How much is written of it, and how broad it is', logOdds: prior });
-  return differences.filter(({ logOdds }) => Math.abs(logOdds) > 1e-9).sort((a, b) => a.logOdds - b.logOdds);
+  rows.push({ finding: 'prior', name: 'How much is written of it, and how broad it is', logOdds: prior });
+  return rows.filter(({ logOdds }) => Math.abs(logOdds) > 1e-9).sort((a, b) => a.logOdds - b.logOdds);
 }
+
+const keyOf = ({ presence, finding }: ProfileContribution): string => `${presence} ${finding}`;
+
+const toldBy = ({ match, frequency }: ProfileContribution): Pick<ProfileContribution, 'match' | 'frequency'> => ({
+  ...(match ? { match } : {}),
+  ...(frequency === undefined ? {} : { frequency }),
+});
 
 function statementOf(name: string, rank: number, first: string, differences: readonly Difference[]): string {
   const lost = differences.filter(({ logOdds }) => logOdds < 0).slice(0, 3);
   if (rank === 1) return `${name} is the first of the list.`;
   if (lost.length === 0) return `${name} is number ${rank}; nothing sets it apart from ${first}.`;
-  return `${name} is number ${rank}: ${first} is told better by ${lost.map((each) => each.name).join('; ')}.`;
+  return `${name} is number ${rank}. ${first} is before it most of all by: ${lost.map((each) => each.name).join('; ')}.`;
 }
