@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { TestDefinition } from '../knowledge/index.ts';
 import { doneTestsOf } from './done.ts';
 import { readRecord } from './record.ts';
 import { chartOf, medicalTest, noteOf, result, shelf } from './shelf.fixture.ts';
@@ -82,3 +83,19 @@ test.each(['Chest CT outpt w/ resp clinic.', 'CT chest due, not scheduled.', 'Aw
     expect(done('chest-ct', noteOf(text, '2018-05-06'))).toEqual([]);
   },
 );
+
+test("a specialist's own note is that specialty's opinion", () => {
+  const cardiology: TestDefinition = {
+    ...medicalTest('referral-cardiology', {}),
+    name: 'Cardiology',
+    kind: 'referral',
+  };
+  const seen = (author: string) => {
+    const note = { ...noteOf('Rate controlled.'), author: [{ display: author }] };
+    return doneTestsOf(
+      readRecord(chartOf(note), shelf({ tests: [cardiology] }), '2020-06-01'),
+      shelf({ tests: [cardiology] }),
+    ).has('referral-cardiology');
+  };
+  expect([seen('Dr A. Lee (Cardiology)'), seen('Dr A. Lee (neurocardiology desk)')]).toEqual([true, false]);
+});

@@ -78,7 +78,9 @@ function addNotes(record: PatientRecord, knowledge: Knowledge, add: (id: string,
   for (const read of record.notes) {
     const { mentions, recommendations } = read.reading;
     const titled = conceptsInName(read.note.title, knowledge).map((mention) => conceptOf(mention.concept));
-    for (const concept of titled) {
+    // Whose note it is has seen the patient: a cardiologist's note is cardiology's opinion.
+    const authored = opinionsOf(read.note.author, knowledge).map((id) => ({ kind: 'test', id }));
+    for (const concept of [...titled, ...authored]) {
       if (concept.kind !== 'test') continue;
       const evidence = { source: read.note.source, at: read.note.at, text: read.note.title };
       add(concept.id, { at: read.note.at, how: 'report', evidence: { ...evidence, ...timed(read.note.time) } });
@@ -98,6 +100,14 @@ function addNotes(record: PatientRecord, knowledge: Knowledge, add: (id: string,
       add(concept.id, { at: read.note.at, how: 'note', evidence: evidenceOf(read, mention) });
     }
   }
+}
+
+/** The referrals that the specialty named with an author answers: `Dr A. Lee (cardiology)`. */
+function opinionsOf(author: string | undefined, knowledge: Knowledge): string[] {
+  if (author === undefined) return [];
+  const words = ` ${author.toLowerCase().replace(/[^\p{L}]+/gu, ' ')} `;
+  const isNamed = ({ kind, name }: TestDefinition) => kind === 'referral' && words.includes(` ${name.toLowerCase()} `);
+  return [...knowledge.tests.values()].filter(isNamed).map(({ id }) => id);
 }
 
 const byAnalyteOf = new WeakMap<Knowledge, ReadonlyMap<string, readonly string[]>>();

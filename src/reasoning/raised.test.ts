@@ -57,6 +57,14 @@ describe('in a whole record', () => {
     expect(overlookedOf([given], NOW)).toEqual(isRaised ? [given] : []);
   });
 
+  test('a form of what the record names is no news, unless a delay harms', () => {
+    const whole = hypothesis(conditionDefinition('kidney'), 0.9, two, { documented: true });
+    const form = hypothesis(conditionDefinition('form', { broader: ['kidney'] }), 0.9, two);
+    const graveForm = hypothesis({ ...grave, broader: ['kidney'] }, 0.9, two);
+    expect(overlookedOf([whole, form, graveForm], NOW)).toEqual([graveForm]);
+    expect(overlookedOf([form], NOW)).toEqual([form]);
+  });
+
   function exposure(): Contribution {
     return { ...contribution('smoking', 1), given: true };
   }

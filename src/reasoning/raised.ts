@@ -28,13 +28,15 @@ const EPISODE = 30 * 86_400_000;
 
 /**
  * What of that was overlooked in a whole record: not what is minor, not an acute condition whose time has passed, and, where no
- * delay harms, not what one author wrote down in one note, since whoever wrote it had it all in view.
+ * delay harms, not a form of what is known, nor what one author wrote down in one note, since whoever wrote it had it all in view.
  * `asOfAt` in milliseconds since 1970.
  */
 export function overlookedOf(hypotheses: readonly Hypothesis[], asOfAt: number): Hypothesis[] {
+  const known = new Set(hypotheses.filter(({ documented }) => documented).map(({ condition }) => condition.id));
   return raisedOf(hypotheses).filter(({ condition, contributions }) => {
     const supporting = contributions.filter(({ given, logOdds }) => !given && logOdds >= Math.log(1.5));
     if (condition.minor) return false;
+    if (!condition.mustNotMiss && condition.broader?.some((id) => known.has(id))) return false;
     if (condition.acute && evidenceSince(contributions, asOfAt - EPISODE) < WORTH.evidence) return false;
     return condition.mustNotMiss !== undefined || !isOneNote(supporting);
   });
