@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
-import { cacheFolder } from '../cache.ts';
+import { bound, cacheFolder } from '../cache.ts';
 import { ProdromeError } from '../errors.ts';
 import { incidentalSchema } from './incidental.ts';
 import { type Knowledge, type KnowledgeData, knowledgeOf } from './knowledge.ts';
@@ -135,6 +135,8 @@ function keep(version: string, data: KnowledgeData): void {
     const draft = `${path}.${process.pid}`;
     writeFileSync(draft, JSON.stringify(data));
     renameSync(draft, path);
+    // A new shelf comes with a new version of Prodrome, as a rule: what earlier ones left is looked at now, and not at every start.
+    bound(cacheFolder());
   } catch {
     // Without a folder to write in, the shelf is parsed at every start.
   }
