@@ -10,16 +10,24 @@ export async function run(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { years: { type: 'string', default: '5' }, format: { type: 'string', default: 'text' } },
+    options: {
+      has: { type: 'string', multiple: true },
+      'has-not': { type: 'string', multiple: true },
+      sex: { type: 'string' },
+      age: { type: 'string' },
+      years: { type: 'string', default: '5' },
+      format: { type: 'string', default: 'text' },
+    },
   });
   const [folder, file] = positionals;
   const years = Number(values.years);
-  if (!folder || !file || positionals.length > 2)
-    throw new ProdromeError('usage', { why: 'give DIR and CRITERIA.yaml' });
+  const isAsked = [values.has, values['has-not'], values.sex, values.age].some((each) => each !== undefined);
+  if (!folder || (file === undefined ? values.has === undefined : isAsked) || positionals.length > 2)
+    throw new ProdromeError('usage', { why: 'give DIR and either CRITERIA.yaml or --has CODE' });
   if (!(years > 0 && years <= 100))
     throw new ProdromeError('usage', { why: `--years ${values.years} is not from 0 to 100` });
   if (!['text', 'json'].includes(values.format)) throw new ProdromeError('usage', { why: '--format is text or json' });
-  const criteria = readCriteria(file);
+  const criteria = file === undefined ? criteriaOf(values) : readCriteria(file);
   const cohort = await cohortOf(folder, criteria);
   const followed = await followedBy(folder, criteria, { years });
   if (values.format === 'json') {
@@ -34,12 +42,32 @@ export async function run(args: string[]): Promise<number> {
   for (const { criterion, people } of cohort.steps) console.log(`  ${criterion}: ${countText(people)}`);
   cells('sex', cohort.sex);
   cells('age', cohort.ages);
+  cells('years', cohort.years);
   if (followed.length > 0) console.log(`for the first time within ${years} years after:`);
   for (const { code, description, people, share } of followed) {
     const part = share === undefined ? '' : ` (${(share * 100).toFixed(0)} %)`;
     console.log(`  ${countText(people)}${part} ${description || code}`);
   }
   return 0;
+}
+
+/** Criteria from the command line; what is wrong with them, `cohortOf` says. */
+function criteriaOf(options: {
+  readonly has?: readonly string[];
+  readonly 'has-not'?: readonly string[];
+  readonly sex?: string;
+  readonly age?: string;
+}): Criteria {
+  const { has = [], 'has-not': hasNot = [], sex, age } = options;
+  const [, from, to] = /^(\d{1,3})-(\d{1,3})$/.exec(age ?? '') ?? [];
+  if (age !== undefined && from === undefined) throw new ProdromeError('usage', { why: `--age ${age}: write 40-70` });
+  if (sex !== undefined && sex !== 'F' && sex !== 'M') throw new ProdromeError('usage', { why: '--sex is F or M' });
+  return {
+    has: has.map((code) => ({ code })),
+    hasNot: hasNot.map((code) => ({ code })),
+    ...(sex === undefined ? {} : { sex }),
+    ...(age === undefined ? {} : { age: [Number(from), Number(to)] }),
+  };
 }
 
 function readCriteria(path: string): Criteria {

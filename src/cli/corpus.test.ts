@@ -48,6 +48,9 @@ describe('prodrome corpus', () => {
     expect(await corpus.run(['cohort', set, criteria])).toBe(0);
     // 15 of 20: the five who are left would be told by a smaller number of those who are not.
     expect(said.join('\n')).toContain('nearly all people');
+    said.length = 0;
+    expect(await corpus.run(['cohort', set, '--has', 'CONDITION//ICD10CM/*', '--format', 'json'])).toBe(0);
+    expect(JSON.parse(said.join('\n'))).toMatchObject({ people: 20, sex: [{ people: 'few' }, { people: 'few' }] });
   });
 
   it('refuses wrong usage', async () => {
@@ -58,6 +61,8 @@ describe('prodrome corpus', () => {
       ['build', 'a', 'b', '--splits', '0.5,0.6,0.1'],
       ['shard', 'x'],
       ['cohort', 'x'],
+      ['cohort', 'x', 'y.yaml', '--sex', 'F'],
+      ['cohort', 'x', '--has', 'A', '--age', 'old'],
       ['finish', 'a', 'b'],
     ]) {
       await expect(corpus.run(args)).rejects.toMatchObject({ code: 'usage' });

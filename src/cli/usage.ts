@@ -71,7 +71,7 @@ prodrome corpus import IN OUT [--mapping M.yaml] [--splits 0.8,0.1,0.1] [--name 
 prodrome corpus describe DIR [--format text|json|html] [--reference FILE] [--out FILE]
   Tells what is in a MEDS data set: people, years, codes, values, and who is represented beside a reference population.
   Numbers of people from 1 to 10 are never shown.
-prodrome corpus cohort DIR CRITERIA.yaml [--years 5] [--format text|json]
+prodrome corpus cohort DIR (CRITERIA.yaml | --has CODE … [--has-not CODE …] [--sex F|M] [--age 40-70]) [--years 5] [--format text|json]
   Counts the people of a data set who meet criteria, and tells what followed in most of them. Never tells of fewer than 11 people.
 prodrome corpus shard STAGE --shard K/N [--splits 0.8,0.1,0.1]
   Makes shard K (from 0) of N of the events of its subjects on standard input (lines of prodrome corpus build -), in the folder STAGE.

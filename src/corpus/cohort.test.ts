@@ -40,6 +40,7 @@ describe('cohortOf', () => {
         { name: 'M', people: 20 },
       ],
       ages: [{ name: '50–59', people: 60 }],
+      years: [{ name: '2000–2004', people: 60 }],
     });
   });
 
@@ -65,6 +66,7 @@ describe('cohortOf', () => {
       steps: [{ criterion: 'CONDITION//SNOMED/rare', people: 'few' }],
       sex: [],
       ages: [],
+      years: [],
     });
     // 48 of whom 40 are women: the eight men must not come out.
     const women = await cohortOf(folder, { has: [{ code: 'LAB//LOINC/4548-4//%', from: 7 }], sex: 'F' });
@@ -72,6 +74,20 @@ describe('cohortOf', () => {
     expect(women.steps.map(({ people }) => people)).toEqual(['hidden', 40]);
     const groups = await cohortOf(folder, { has: [{ code: 'LAB//LOINC/4548-4//%', from: 7 }] });
     expect(groups.sex.every(({ people }) => typeof people !== 'number')).toBe(true);
+  });
+
+  it('hides, of years with few people, also those that would tell how few', async () => {
+    const { years } = await cohortOf(folder, { has: [{ code: 'CONDITION//SNOMED/*' }, { code: DIABETES }] });
+    expect(years).toEqual([{ name: '2000–2004', people: 60 }]);
+    const late = await datasetOf({
+      0: rows().map((row): Row => (row[0] > 55n && row[2] === DIABETES ? [row[0], '2006-06-01', DIABETES] : row)),
+    });
+    const told = await cohortOf(late, { has: [{ code: DIABETES }] });
+    expect(told.people).toBe(60);
+    expect(told.years).toEqual([
+      { name: '2000–2004', people: 'hidden' },
+      { name: '2005–2009', people: 'few' },
+    ]);
   });
 
   it('refuses criteria that are none, and takes quotes in a code as letters', async () => {

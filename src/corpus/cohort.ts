@@ -37,6 +37,8 @@ export interface Cohort {
   readonly sex: readonly Cell[];
   /** At the index date. */
   readonly ages: readonly Cell[];
+  /** Of the index date, five a group. */
+  readonly years: readonly Cell[];
 }
 
 /** What followed in people like this one: how many had a code after the index date, and how many never had. */
@@ -71,6 +73,7 @@ export async function cohortOf(folder: string, criteria: Criteria, options: Data
         : await counted(
             `case when age is null then null else (floor(age / 10) * 10)::int || '–' || (floor(age / 10) * 10 + 9)::int end`,
           ),
+      years: isSmall ? [] : await counted("(year(index_time) // 5 * 5) || '–' || (year(index_time) // 5 * 5 + 4)"),
     };
   });
 }
