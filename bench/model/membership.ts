@@ -20,7 +20,7 @@ import { SETTINGS, type SyntheaSettings, taskLandmarks, trainSynthea } from './s
 type Log = (line: string) => void;
 
 /** Negative log-likelihood of what followed each landmark, summed over its outcomes. */
-async function lossesOf(model: LandmarkModel, landmarks: readonly Landmark[]): Promise<Float64Array> {
+export async function lossesOf(model: LandmarkModel, landmarks: readonly Landmark[]): Promise<Float64Array> {
   const logHazards = await model.logHazards(landmarks);
   const { outcomes, hazardBins } = model.network;
   return Float64Array.from(landmarks, ({ life, day }, n) => {
@@ -115,7 +115,7 @@ export async function syntheaMembership(folder: string, checkpoint: string, log:
 }
 
 /** Mean loss at each landmark of the shadow models that did not see its person; NaN where all did. */
-async function shadowLosses(
+export async function shadowLosses(
   landmarks: readonly Landmark[],
   everybody: readonly Life[],
   train: (shadow: number, seen: readonly Life[]) => Promise<LandmarkModel>,
@@ -136,7 +136,7 @@ async function shadowLosses(
   return sums.map((sum, k) => sum / (counts[k] as number));
 }
 
-function attacks(
+export function attacks(
   name: string,
   landmarks: readonly Landmark[],
   losses: Float64Array,

@@ -59,6 +59,9 @@ export interface Batch extends BatchShape {
   readonly outcomeEvents: Float32Array;
   /** [B, Q, O] days from the query from which the person is at risk (delayed entry); 0 at once. */
   readonly outcomeEntries: Float32Array;
+  /** [B, Q, O, K] hazards a year that teachers give, in place of events: then a person is expected to be at risk from the query to
+   * `outcomeTimes`, as long as these hazards leave (`at-risk.ts`). */
+  readonly outcomeHazards?: Float32Array;
 }
 
 /** The counts of a network that the arrays of a batch depend on. */
@@ -138,5 +141,6 @@ export function rowsOf(batch: Batch, first: number, rows: number): Batch {
     outcomeTimes: cutFloats(batch.outcomeTimes),
     outcomeEvents: cutFloats(batch.outcomeEvents),
     outcomeEntries: cutFloats(batch.outcomeEntries),
+    ...(batch.outcomeHazards && { outcomeHazards: cutFloats(batch.outcomeHazards) }),
   };
 }

@@ -1,3 +1,4 @@
+import { writeAtRisk } from './at-risk.ts';
 import type { Batch } from './batch.ts';
 import type { NetworkConfig } from './config.ts';
 import { positionOf, targetCodesOf, targetsOf, tokensOf } from './embedding.ts';
@@ -115,9 +116,11 @@ function targetsByPosition(
 /** Years at risk in each bin of each outcome, and the event in its bin, times the weights; both [B·Q, O, K]. */
 function atRiskOf(
   { outcomes, hazardBins }: NetworkConfig,
-  { queryWeights, outcomeTimes, outcomeEvents, outcomeEntries }: Batch,
+  batch: Batch,
   norms: Norms,
 ): { exposure: Float32Array; event: Float32Array } {
+  const { queryWeights } = batch;
+  const found = { years: new Float64Array(hazardBins.length), events: new Float64Array(hazardBins.length) };
   const bins = hazardBins.length;
   const size = queryWeights.length * outcomes.length * bins;
   const [exposure, event] = [new Float32Array(size), new Float32Array(size)];
@@ -125,12 +128,11 @@ function atRiskOf(
     for (const [o, outcome] of outcomes.entries()) {
       const n = q * outcomes.length + o;
       const weight = (queryWeight * outcome.weight) / Math.max(norms.outcome, 1e-9);
-      const [time, entry] = [outcomeTimes[n] ?? 0, outcomeEntries[n] ?? 0];
-      if (weight === 0 || time <= entry) continue;
-      for (const [k, start] of hazardBins.entries()) {
-        const end = hazardBins[k + 1] ?? Number.POSITIVE_INFINITY;
-        exposure[n * bins + k] = (weight * Math.max(0, Math.min(time, end) - Math.max(entry, start))) / YEAR;
-        if (time > start && time <= end) event[n * bins + k] = weight * (outcomeEvents[n] ?? 0);
+      if (weight === 0) continue;
+      writeAtRisk(batch, n, hazardBins, found);
+      for (let k = 0; k < bins; k++) {
+        exposure[n * bins + k] = weight * (found.years[k] as number);
+        event[n * bins + k] = weight * (found.events[k] as number);
       }
     }
   }

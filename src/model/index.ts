@@ -4,6 +4,7 @@ export { startRates } from './base-rates.ts';
 export { type Batch, emptyBatch } from './batch.ts';
 export { calibrated, logisticFit, logit, recalibrationOf } from './calibration.ts';
 export { type NetworkConfig, networkConfig, trainingConfig } from './config.ts';
+export { type Distillation, foldOf, taughtOutOfFold } from './distillation.ts';
 export {
   calibratedRisks,
   calibrateEvents,
@@ -13,7 +14,7 @@ export {
 export { EventModel, TOLD_CODES } from './event-model.ts';
 export type { Explanation } from './explanation.ts';
 export { icd10Ancestors } from './icd10.ts';
-export type { Landmark } from './landmark.ts';
+export type { Landmark, Taught } from './landmark.ts';
 export { type LandmarkBoost, LandmarkModel, riskOf, type SummaryCache } from './landmark-model.ts';
 export { drawerOf, type LandmarkPlan, pool, trainLandmarkModel } from './landmark-training.ts';
 export { eventsUntil, isAtRisk, type Life } from './life.ts';

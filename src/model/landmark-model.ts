@@ -5,7 +5,7 @@ import { ProdromeError } from '../errors.ts';
 import type { Batch } from './batch.ts';
 import type { NetworkConfig } from './config.ts';
 import type { Explained } from './explanation.ts';
-import { type Landmark, type LandmarkReading, landmarkBatch } from './landmark.ts';
+import { type Landmark, type LandmarkReading, landmarkBatch, type Taught } from './landmark.ts';
 import { Model } from './model.ts';
 import { riskWithin } from './risk.ts';
 import { isOfAgeAndSex, Summariser, type SummarySpec, summaryNames, summaryWidth } from './summary.ts';
@@ -77,13 +77,14 @@ export class LandmarkModel {
   }
 
   /** Log-hazards a year at each landmark, [n × O × K], of all networks' mean, blended with the trees' where there are any. */
-  async logHazards(landmarks: readonly Landmark[]): Promise<Float64Array> {
+  async logHazards(landmarks: readonly Landmark[], cache?: SummaryCache): Promise<Float64Array> {
+    const reading = { ...this.#reading, ...(cache && { cache }) };
     const width = this.network.outcomes.length * this.network.hazardBins.length;
     const found = new Float64Array(landmarks.length * width);
     for (let first = 0; first < landmarks.length; first += ROWS) {
       const part = landmarks.slice(first, first + ROWS);
       const rows = part.length > 1 ? ROWS : 1;
-      const batch = landmarkBatch(part, this.#reading, this.network, { rows, length: this.#file.length });
+      const batch = landmarkBatch(part, reading, this.network, { rows, length: this.#file.length });
       found.set((await this.#ofBatch(batch)).subarray(0, part.length * width), first * width);
     }
     return found;
@@ -105,13 +106,15 @@ export class LandmarkModel {
     { share, seed, ...settings }: LandmarkBoost,
     {
       cache,
+      taught,
       threads = 2,
       onHazard,
-    }: { cache?: SummaryCache; threads?: number; onHazard?: (hazard: number) => void } = {},
+    }: { cache?: SummaryCache; taught?: Taught; threads?: number; onHazard?: (hazard: number) => void } = {},
   ): Promise<LandmarkModel> {
-    const reading = { ...this.#reading, ...(cache && { cache }) };
+    const reading = { ...this.#reading, ...(cache && { cache }), ...(taught && { taught }) };
     const batch = landmarkBatch(landmarks, reading, this.network, { length: 1 });
-    const job = boostJob(batch.summaries, this.network.summaries, batch, settings, seed);
+    const { summaries, hazardBins: bins } = this.network;
+    const job = boostJob(batch.summaries, summaries, batch, settings, { seed, bins });
     const forest = await boostTogether(job, threads, onHazard);
     return new LandmarkModel({ ...this.#file, trees: share }, this.#models, forest);
   }

@@ -1,6 +1,6 @@
 import type { Batch } from './batch.ts';
 import type { NetworkConfig, TrainingConfig } from './config.ts';
-import { type Landmark, landmarkBatch } from './landmark.ts';
+import { type Landmark, type LandmarkReading, landmarkBatch, type Taught } from './landmark.ts';
 import { LandmarkModel, readingOf, type SummaryCache } from './landmark-model.ts';
 import type { Life } from './life.ts';
 import { Model } from './model.ts';
@@ -38,8 +38,13 @@ export async function trainLandmarkModel(
   {
     validation = [],
     cache = new WeakMap(),
+    taught,
     ...hooks
-  }: Pick<Hooks, 'onStep' | 'onEvaluation' | 'signal'> & { validation?: Landmark[]; cache?: SummaryCache } = {},
+  }: Pick<Hooks, 'onStep' | 'onEvaluation' | 'signal'> & {
+    validation?: readonly Landmark[];
+    cache?: SummaryCache;
+    taught?: Taught;
+  } = {},
 ): Promise<LandmarkModel> {
   const { training } = plan;
   const { seed } = training;
@@ -48,7 +53,7 @@ export async function trainLandmarkModel(
   const sample = many(randomOf(0, 0), SAMPLE);
   const bare = landmarkBatch(
     sample,
-    { query: plan.query, events: false },
+    { query: plan.query, events: false, ...(taught && { taught }) },
     { ...plan.network, summaries: 0 },
     { length: 1 },
   );
@@ -56,11 +61,12 @@ export async function trainLandmarkModel(
   const file = { ...fileOf(plan, sample, bare, logHazards), seeds: [seed] };
   const network = { ...plan.network, summaries: file.mean.length };
   const reading = { ...readingOf(file, network), cache };
-  const batchOf = (landmarks: readonly Landmark[]): Batch =>
-    landmarkBatch(landmarks, reading, network, { rows: plan.rows, length: plan.length });
+  const batchOf = (landmarks: readonly Landmark[], by: LandmarkReading = reading): Batch =>
+    landmarkBatch(landmarks, by, network, { rows: plan.rows, length: plan.length });
+  const learning = { ...reading, ...(taught && { taught }) };
   const shown = (step: number): Batch => {
     const random = randomOf(seed, step);
-    return hidden(batchOf(many(random, plan.rows)), plan.hide ?? 0, random);
+    return hidden(batchOf(many(random, plan.rows), learning), plan.hide ?? 0, random);
   };
   const trained = await train({ network, training }, shown, {
     ...hooks,
@@ -104,16 +110,18 @@ function fileOf(
     ...(summary.keep && { keep: [...summary.keep] }),
     ...(summary.pairs && { pairs: summary.pairs.map(([start, end]): [number, number] => [start, end]) }),
   };
-  const all = summariesBy(plain);
+  const whole = summariesBy(plain);
   if (!screen) {
-    const { mean, deviation } = standardOf(all.summaries, all.width);
+    const { mean, deviation } = standardOf(whole.summaries, whole.width);
     return { query, length, events, summary: plain, mean: [...mean], deviation: [...deviation] };
   }
   const bins = network.hazardBins;
-  const keep = screenedFeatures(all.summaries, all.width, batch, { logHazards, bins }, screen);
-  const { mean, deviation } = standardOf(all.summaries, all.width);
+  const keep = screenedFeatures(whole.summaries, whole.width, batch, { logHazards, bins }, screen);
+  const { mean, deviation } = standardOf(whole.summaries, whole.width);
   const kept = (values: Float32Array) => keep.map((k) => values[k] as number);
-  return { query, length, events, summary: { ...plain, keep }, mean: kept(mean), deviation: kept(deviation) };
+  // Of what is kept already, where a specification keeps some.
+  const all = keep.map((k) => plain.keep?.[k] ?? k);
+  return { query, length, events, summary: { ...plain, keep: all }, mean: kept(mean), deviation: kept(deviation) };
 }
 
 /** A fixed number of landmarks: their summaries are then made once, which counts where records are long. */

@@ -22,7 +22,7 @@ const life = (
 });
 const spec = { measures: [1], codes: [[3, 4]] };
 const sizes = { measures: 1, codes: 5 };
-const widths = { summaries: summaryWidth(spec), outcomes: [0, 1, 2] };
+const widths = { summaries: summaryWidth(spec), outcomes: [0, 1, 2], hazardBins: [0] };
 
 describe('a batch at landmarks', () => {
   const one = life([

@@ -8,6 +8,16 @@ export interface Landmark {
   readonly day: number;
 }
 
+/** What teachers say of landmarks: hazards a year [O × K] of each, to be learnt up to `horizon` days after it. */
+export interface Taught {
+  readonly hazards: WeakMap<Landmark, Float32Array>;
+  readonly horizon: number;
+}
+
+export interface LandmarkWidths extends BatchWidths {
+  readonly hazardBins: readonly number[];
+}
+
 /** How lives are asked at landmarks: the code of the query token, and how summaries are made and standardised. */
 export interface LandmarkReading {
   readonly query: number;
@@ -15,6 +25,8 @@ export interface LandmarkReading {
   readonly standard?: Standard | undefined;
   /** Summaries of landmarks that are asked again and again, kept with them. */
   readonly cache?: WeakMap<Landmark, Float32Array>;
+  /** Hazards that teachers give, to learn from in place of what followed. */
+  readonly taught?: Taught;
   /** False leaves the events out, so that only summaries speak: for comparison. */
   readonly events?: boolean;
 }
@@ -27,14 +39,19 @@ export interface LandmarkReading {
 export function landmarkBatch(
   landmarks: readonly Landmark[],
   reading: LandmarkReading,
-  widths: BatchWidths,
+  widths: LandmarkWidths,
   { rows = landmarks.length, length = 64 }: { rows?: number; length?: number } = {},
 ): Batch {
-  const batch = emptyBatch({ rows, length, queries: 1 }, widths);
+  const { taught } = reading;
+  const batch: Batch = {
+    ...emptyBatch({ rows, length, queries: 1 }, widths),
+    ...(taught && { outcomeHazards: floats(rows * widths.outcomes.length * widths.hazardBins.length) }),
+  };
   for (const [row, landmark] of landmarks.entries()) {
     writeEvents(batch, row, landmark, reading);
     batch.queryWeights[row] = 1;
-    writeOutcomes(batch, row, landmark, widths.outcomes.length);
+    if (taught) writeTaught(batch, row, landmark, taught, widths);
+    else writeOutcomes(batch, row, landmark, widths.outcomes.length);
     writeSummary(batch, row, landmark, reading, widths.summaries);
   }
   if (reading.standard) standardise(batch.summaries, reading.standard);
@@ -73,6 +90,23 @@ function writeEvents(batch: Batch, row: number, { life, day }: Landmark, { query
   batch.to[at] = shown + 1;
   batch.queryAt[row] = shown;
 }
+
+/** Of what followed nothing is read: who is at risk at the landmark is asked of the history alone. */
+function writeTaught(
+  batch: Batch,
+  row: number,
+  landmark: Landmark,
+  { hazards, horizon }: Taught,
+  { outcomes, hazardBins }: LandmarkWidths,
+): void {
+  const own = hazards.get(landmark);
+  if (!own) throw new RangeError('a landmark of which no teacher said anything');
+  batch.outcomeHazards?.set(own, row * outcomes.length * hazardBins.length);
+  for (let o = 0; o < outcomes.length; o++)
+    if ((landmark.life.first[o] as number) > landmark.day) batch.outcomeTimes[row * outcomes.length + o] = horizon;
+}
+
+const floats = (size: number): Float32Array => new Float32Array(new SharedArrayBuffer(4 * size));
 
 function writeOutcomes(batch: Batch, row: number, { life, day }: Landmark, outcomes: number): void {
   for (let k = 0; k < outcomes; k++) {

@@ -1,6 +1,6 @@
+import { writeAtRisk } from './at-risk.ts';
 import type { Batch } from './batch.ts';
 import type { NetworkConfig } from './config.ts';
-import { YEAR } from './time.ts';
 
 /**
  * Log-hazards a year of each outcome in each bin over batches of queries, [O, K]: where the heads start, so that the network
@@ -9,15 +9,15 @@ import { YEAR } from './time.ts';
 export function startHazards(config: NetworkConfig, batches: Iterable<Batch>): Float64Array {
   const [outcomes, bins] = [config.outcomes.length, config.hazardBins.length];
   const [events, years] = [new Float64Array(outcomes * bins), new Float64Array(outcomes * bins)];
+  const own = { years: new Float64Array(bins), events: new Float64Array(bins) };
   for (const batch of batches)
     for (let n = 0; n < batch.outcomeTimes.length; n++) {
       if (batch.queryWeights[Math.floor(n / outcomes)] === 0) continue;
-      const [time, entry] = [batch.outcomeTimes[n] as number, batch.outcomeEntries[n] as number];
-      for (let k = 0; k < bins && time > entry; k++) {
+      writeAtRisk(batch, n, config.hazardBins, own);
+      for (let k = 0; k < bins; k++) {
         const at = (n % outcomes) * bins + k;
-        const [start, end] = [config.hazardBins[k] as number, config.hazardBins[k + 1] ?? Number.POSITIVE_INFINITY];
-        years[at] = (years[at] as number) + Math.max(0, Math.min(time, end) - Math.max(entry, start)) / YEAR;
-        if (time > start && time <= end) events[at] = (events[at] as number) + (batch.outcomeEvents[n] as number);
+        years[at] = (years[at] as number) + (own.years[k] as number);
+        events[at] = (events[at] as number) + (own.events[k] as number);
       }
     }
   return Float64Array.from(events, (count, at) => {

@@ -125,7 +125,7 @@ function treesOn(reading: Reading): Baseline {
       outcomeEvents: Float32Array.from(all.flatMap(({ event }) => event)),
       outcomeEntries: new Float32Array(rows.length / summariser.width),
     };
-    const job = boostJob(rows, summariser.width, outcomes, TREES, 1);
+    const job = boostJob(rows, summariser.width, outcomes, TREES, { seed: 1 });
     boost(job);
     return (lives) => forestHazards(job.forest, summariesOf(summariser, lives, day));
   };

@@ -1,5 +1,6 @@
 /** The network of the Synthea lives: hazards of the 21 outcomes at a landmark. */
 import {
+  type Distillation,
   drawerOf,
   eventsUntil,
   type Landmark,
@@ -14,6 +15,8 @@ import {
   type SummaryCache,
   type SummarySpec,
   summaryWidth,
+  type Taught,
+  taughtOutOfFold,
   trainingConfig,
   trainLandmarkModel,
   type Vocabulary,
@@ -47,7 +50,12 @@ export interface SyntheaSettings {
   readonly pool: number;
   /** Trees beside the networks, with their share in each log-hazard. */
   readonly boost: LandmarkBoost;
+  /** Folds of persons, each taught by those trained without it, and the student that learns from them. */
+  readonly distil?: Distillation & { readonly student: Student };
 }
+
+/** What a student has otherwise than its teachers; trees where it has a boost. */
+export type Student = Partial<Omit<SyntheaSettings, 'distil' | 'boost'>> & { readonly boost?: LandmarkBoost };
 
 export const SETTINGS: SyntheaSettings = {
   width: 64,
@@ -72,7 +80,7 @@ export const SETTINGS: SyntheaSettings = {
 export function syntheaPlan(
   vocabulary: Vocabulary,
   seed: number,
-  settings: SyntheaSettings = SETTINGS,
+  settings: Omit<SyntheaSettings, 'boost'> = SETTINGS,
   given?: SummarySpec,
 ): LandmarkPlan {
   const summary = given ?? summaryOf(vocabulary);
@@ -112,7 +120,8 @@ export function syntheaPlan(
     events,
     rows,
     hide,
-    screen: { least: 4, most: settings.features },
+    // What is given was screened before.
+    ...(!given && { screen: { least: 4, most: settings.features, periods: [0, YEAR] } }),
   };
 }
 
@@ -152,32 +161,71 @@ export interface SyntheaTraining {
   readonly log?: (entry: LogEntry) => void;
 }
 
-/** Trains one network for each seed, joins them, and boosts trees beside them. */
+/** Trains on the landmarks of a pool; with `distil`, teachers first, fold by fold, and from what they say of others the student. */
 export async function trainSynthea(
   lives: readonly Life[],
   vocabulary: Vocabulary,
-  { seeds, settings = SETTINGS, summary, tuning = [], log = () => undefined }: SyntheaTraining,
+  training: SyntheaTraining,
 ): Promise<LandmarkModel> {
+  const { settings = SETTINGS, log = () => undefined } = training;
   const landmarks = pool(drawerOf(lives, landmarkDay), settings.pool);
-  const draw = (random: Random) => landmarks[Math.floor(random() * landmarks.length)] as Landmark;
-  const validation = taskLandmarks(tuning);
-  const parts: LandmarkModel[] = [];
-  // Networks of all seeds read the same features of the same landmarks, so these are summed up once.
+  const validation = taskLandmarks(training.tuning ?? []);
+  // Whoever reads the same features of the same landmarks finds them summed up.
   const cache: SummaryCache = new WeakMap();
+  const given = { vocabulary, validation, cache };
+  if (!settings.distil) return trainOn(landmarks, { ...training, ...given, settings });
+  let { summary } = training;
+  const taught = await taughtOutOfFold(
+    landmarks,
+    settings.distil,
+    async (others, fold) => {
+      const note = (entry: LogEntry) => log({ teacher: fold, ...entry });
+      const seeds = [1000 + fold];
+      const teacher = await trainOn(others, { ...given, settings, seeds, log: note, ...(summary && { summary }) });
+      summary = teacher.summary;
+      return teacher;
+    },
+    cache,
+  );
+  const { boost, ...student } = settings.distil.student;
+  const { boost: _, ...others } = settings;
+  const own = { ...others, ...student, ...(boost && { boost }) };
+  return trainOn(landmarks, { ...training, ...given, settings: own, taught, ...(summary && { summary }) });
+}
+
+interface OneTraining extends Omit<SyntheaTraining, 'settings'> {
+  readonly settings: Omit<SyntheaSettings, 'boost'> & { readonly boost?: LandmarkBoost };
+  readonly vocabulary: Vocabulary;
+  readonly validation: readonly Landmark[];
+  readonly cache: SummaryCache;
+  readonly taught?: Taught;
+}
+
+/** Trains one network for each seed, joins them, and boosts trees beside them where there shall be some. */
+async function trainOn(
+  landmarks: readonly Landmark[],
+  { seeds, settings, summary, vocabulary, validation, cache, taught, log = () => undefined }: OneTraining,
+): Promise<LandmarkModel> {
+  const draw = (random: Random) => landmarks[Math.floor(random() * landmarks.length)] as Landmark;
+  const learning = { cache, ...(taught && { taught }) };
+  const parts: LandmarkModel[] = [];
+  let read = summary;
   for (const seed of seeds) {
-    const plan = syntheaPlan(vocabulary, seed, settings, summary);
-    const part = await trainLandmarkModel(plan, draw, {
-      ...{ cache, validation },
+    const part = await trainLandmarkModel(syntheaPlan(vocabulary, seed, settings, read), draw, {
+      ...learning,
+      validation,
       onStep: ({ step, loss }) => {
         if (step % 50 === 0) log({ seed, step, loss });
       },
       onEvaluation: ({ step, loss }) => log({ seed, step, tuning: loss }),
     });
+    read = part.summary;
     parts.push(part);
   }
   const joined = LandmarkModel.join(parts);
+  if (!settings.boost) return joined;
   return joined.withTrees(landmarks, settings.boost, {
-    cache,
+    ...learning,
     threads: settings.workers,
     onHazard: (hazard) => log({ trees: hazard + 1 }),
   });

@@ -30,7 +30,7 @@ function simulated(n: number, seed: number) {
   return batch;
 }
 
-const jobOf = (batch: Batch) => boostJob(batch.summaries, 3, batch, settings, 3);
+const jobOf = (batch: Batch) => boostJob(batch.summaries, 3, batch, settings, { seed: 3 });
 function forestOf(batch: Batch): Forest {
   const job = jobOf(batch);
   boost(job);

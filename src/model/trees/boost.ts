@@ -1,6 +1,5 @@
-import type { Batch } from '../batch.ts';
+import { type Outcomes, writeAtRisk } from '../at-risk.ts';
 import { randomOf } from '../random.ts';
-import { YEAR } from '../time.ts';
 import { type Binned, binned } from './bins.ts';
 import type { Forest } from './forest.ts';
 
@@ -24,7 +23,9 @@ export interface BoostSettings {
 /** What trees are boosted from, all in shared memory: standardised features [n × width], and what came after each row. */
 export interface BoostJob {
   readonly rows: Float32Array;
-  readonly outcomes: Pick<Batch, 'outcomeTimes' | 'outcomeEvents' | 'outcomeEntries'>;
+  readonly outcomes: Outcomes;
+  /** Starts of the bins, in days, in which teachers give hazards; periods start where one of them does. */
+  readonly bins: readonly number[];
   readonly settings: BoostSettings;
   readonly seed: number;
   readonly forest: Forest;
@@ -34,11 +35,11 @@ export interface BoostJob {
 export function boostJob(
   rows: Float32Array,
   width: number,
-  batch: BoostJob['outcomes'],
+  { outcomeTimes, outcomeEvents, outcomeEntries, outcomeHazards }: Outcomes,
   settings: BoostSettings,
-  seed: number,
+  { seed, bins = [0] }: { readonly seed: number; readonly bins?: readonly number[] },
 ): BoostJob {
-  const { outcomeTimes, outcomeEvents, outcomeEntries } = batch;
+  const after = { outcomeTimes, outcomeEvents, outcomeEntries, ...(outcomeHazards && { outcomeHazards }) };
   const outcomes = outcomeTimes.length / (rows.length / width);
   const { trees, depth } = settings;
   const periods = Float32Array.from(settings.periods);
@@ -51,7 +52,7 @@ export function boostJob(
     threshold: floats(all * splits),
     leaf: floats(all * (splits + 1)),
   };
-  return { rows, outcomes: { outcomeTimes, outcomeEvents, outcomeEntries }, settings, seed, forest };
+  return { rows, outcomes: after, bins, settings, seed, forest };
 }
 
 /**
@@ -61,43 +62,51 @@ export function boostJob(
  * outcome and period from `index` on; they do not depend on one another.
  */
 export function boost(
-  { rows, outcomes, settings, seed, forest }: BoostJob,
+  { rows, outcomes, bins, settings, seed, forest }: BoostJob,
   { index = 0, count = 1, onHazard = (_: number): void => undefined } = {},
 ): void {
   const columns = binned(rows, forest.features);
   const periods = settings.periods.length;
   for (let hazard = index; hazard < forest.outcomes * periods; hazard += count) {
-    const stretches = stretchesOf(outcomes, Math.floor(hazard / periods), forest.outcomes, hazard % periods, settings);
+    const of = { outcome: Math.floor(hazard / periods), outcomes: forest.outcomes, period: hazard % periods };
+    const stretches = stretchesOf(outcomes, of, settings, bins);
     boostHazard(forest, hazard, columns, stretches, settings, randomOf(seed, hazard));
     onHazard(hazard);
   }
 }
 
-/** The stretches at risk of one outcome in one period: of which row, how long, and whether it ended with the event. */
+/** The stretches at risk of one outcome in one period: of which row, how long, and the events there, 0 or 1, or those expected. */
 interface Stretches {
   readonly row: Int32Array;
   readonly years: Float64Array;
-  readonly events: Uint8Array;
+  readonly events: Float64Array;
 }
 
 function stretchesOf(
-  { outcomeTimes, outcomeEvents, outcomeEntries }: BoostJob['outcomes'],
-  outcome: number,
-  outcomes: number,
-  period: number,
+  after: Outcomes,
+  { outcome, outcomes, period }: { readonly outcome: number; readonly outcomes: number; readonly period: number },
   { periods, end }: BoostSettings,
+  hazardBins: readonly number[],
 ): Stretches {
   const [row, years, events]: [number[], number[], number[]] = [[], [], []];
+  const bins = after.outcomeHazards ? hazardBins : [...periods, end];
   const [start, stop] = [periods[period] as number, periods[period + 1] ?? end];
-  for (let at = outcome; at < outcomeTimes.length; at += outcomes) {
-    const [entry, time] = [outcomeEntries[at] as number, outcomeTimes[at] as number];
-    const days = Math.min(time, stop) - Math.max(entry, start);
-    if (days <= 0) continue;
+  const [from, to] = [bins.indexOf(start), bins.findIndex((bin) => bin >= stop)];
+  if (from < 0) throw new RangeError('a period starts where no bin does');
+  const own = { years: new Float64Array(bins.length), events: new Float64Array(bins.length) };
+  for (let at = outcome; at < after.outcomeTimes.length; at += outcomes) {
+    writeAtRisk(after, at, bins, own);
+    let [atRisk, came] = [0, 0];
+    for (let k = from; k < (to < 0 ? bins.length : to); k++) {
+      atRisk += own.years[k] as number;
+      came += own.events[k] as number;
+    }
+    if (atRisk <= 0) continue;
     row.push((at - outcome) / outcomes);
-    years.push(days / YEAR);
-    events.push(Number(outcomeEvents[at] === 1 && time > start && time <= stop));
+    years.push(atRisk);
+    events.push(came);
   }
-  return { row: Int32Array.from(row), years: Float64Array.from(years), events: Uint8Array.from(events) };
+  return { row: Int32Array.from(row), years: Float64Array.from(years), events: Float64Array.from(events) };
 }
 
 function boostHazard(
