@@ -1,7 +1,7 @@
 /**
  * The foundation model on three data sets. Without a flag: trains and tells cross-validated (NAFLD) and kept-aside figures.
  * `--save FOLDER` trains the shipped checkpoint and writes it; `--score-only --checkpoint FOLDER` scores one on whatever
- * part of the data it is given, without training. `--only nafld,synthea,zero-shot,delphi,membership` picks (`nafld-membership` and
+ * part of the data it is given, without training. `--only nafld,synthea,delphi,membership` picks (`nafld-membership` and
  * `synthea-membership` are its parts), and
  * `--only nafld-ablations,delphi-ablations` tells what each part of a network is worth; `--scores FOLDER` writes scores;
  * `--seeds 1` cross-validates networks of one seed, not of all that are shipped.
@@ -21,7 +21,6 @@ import { partsIn } from './model/nafld/parts.ts';
 import { firstSeeds, isTrainable, trainAndSave as trainNafldAndSave } from './model/nafld/run.ts';
 import { figuresOf, nafldScores, PBC_TASK, pbcScores, writeScores } from './model/nafld/score.ts';
 import { scoreSynthea, syntheaIn, trainAndSave, trainAndScore } from './model/synthea/run.ts';
-import { zeroShot } from './model/synthea/zero-shot.ts';
 
 const SHIPPED = fileURLToPath(new URL('../models/demo', import.meta.url));
 
@@ -56,7 +55,6 @@ export const bench: Benchmark = {
     const synthea = syntheaIn(data);
     const checkpoint = join(text(flags, 'checkpoint') ?? SHIPPED, 'synthea');
     if (wanted('synthea') && synthea) figures.push(...(await trainAndScore(synthea, log)));
-    if (wanted('zero-shot') && synthea) figures.push(...(await zeroShot(synthea, 'held_out', log)));
     // Only where asked for by name: half an hour each, or a part of another.
     const named = (name: string) => text(flags, 'only') !== undefined && wanted(name);
     if ((wanted('membership') || named('nafld-membership')) && part) figures.push(...(await nafldMembership(part)));

@@ -14,22 +14,30 @@ import { lifeOf } from './nafld/lives.ts';
 import { trainNafld } from './nafld/network.ts';
 import type { Part } from './nafld/parts.ts';
 import { SEEDS } from './nafld/run.ts';
-import { readLives } from './synthea/lives.ts';
-import { SETTINGS, type SyntheaSettings, taskLandmarks, trainSynthea } from './synthea/network.ts';
+import { taskLandmarks } from './synthea/landmarks.ts';
+import { conditionsOf, readLives } from './synthea/lives.ts';
+import { SETTINGS, type SyntheaSettings } from './synthea/network.ts';
+import { calendarOf } from './synthea/run.ts';
+import { headsOf, TASKS } from './synthea/tasks.ts';
+import { trainSynthea } from './synthea/training.ts';
 
 type Log = (line: string) => void;
 
-/** Negative log-likelihood of what followed each landmark, summed over its outcomes. */
-export async function lossesOf(model: LandmarkModel, landmarks: readonly Landmark[]): Promise<Float64Array> {
+/** Negative log-likelihood of what followed each landmark, summed over outcomes, which are the lives' own at `places`. */
+export async function lossesOf(
+  model: LandmarkModel,
+  landmarks: readonly Landmark[],
+  places: readonly number[] = [...model.network.outcomes.keys()],
+): Promise<Float64Array> {
   const logHazards = await model.logHazards(landmarks);
   const { outcomes, hazardBins } = model.network;
   return Float64Array.from(landmarks, ({ life, day }, n) => {
     let loss = 0;
-    for (const [o] of outcomes.entries()) {
-      if (!isAtRisk(life, o, day)) continue;
-      const [first, until] = [life.first[o] as number, life.until[o] as number];
+    for (const [o, place] of places.entries()) {
+      if (!isAtRisk(life, place, day)) continue;
+      const [first, until] = [life.first[place] as number, life.until[place] as number];
       const time = Math.min(first, until) - day;
-      const entry = Math.max(0, (life.from[o] as number) - day);
+      const entry = Math.max(0, (life.from[place] as number) - day);
       for (const [k, start] of hazardBins.entries()) {
         const end = hazardBins[k + 1] ?? Number.POSITIVE_INFINITY;
         const eta = logHazards[(n * outcomes.length + o) * hazardBins.length + k] as number;
@@ -87,7 +95,8 @@ const SHADOWS = 3;
 const SHADOW: SyntheaSettings = {
   ...SETTINGS,
   ...{ steps: 200, pool: 8000 },
-  boost: { ...SETTINGS.boost, trees: 30 },
+  boost: { ...SETTINGS.boost, trees: 20 },
+  ...(SETTINGS.distil && { distil: { ...SETTINGS.distil, student: { ...SETTINGS.distil.student, steps: 300 } } }),
 };
 
 /**
@@ -98,18 +107,30 @@ export async function syntheaMembership(folder: string, checkpoint: string, log:
   const model = RiskModel.load(checkpoint);
   const lives = await readLives(folder, model.vocabulary, ['train', 'held_out']);
   const of = (split: Split) => lives.get(split) ?? [];
+  const calendar = await calendarOf(folder, lives);
   const random = mulberry32(5);
   const share = of('held_out').length / of('train').length;
-  const members = taskLandmarks(of('train').filter(() => random() < share));
-  const landmarks = [...members, ...taskLandmarks(of('held_out'))];
-  const losses = await lossesOf(model.landmarks, landmarks);
+  const members = taskLandmarks(
+    of('train').filter(() => random() < share),
+    calendar,
+  );
+  const landmarks = [...members, ...taskLandmarks(of('held_out'), calendar)];
+  const outcomes = conditionsOf(model.vocabulary);
+  const places = headsOf({ outcomes: outcomes.map(({ name }) => ({ name, weight: 1 })) });
+  const losses = await lossesOf(model.landmarks, landmarks, places);
   const { summary } = model.landmarks;
   await model.close();
   const everybody = [...of('train'), ...of('held_out')];
-  const shadows = await shadowLosses(landmarks, everybody, (shadow, seen) => {
+  const train = async (shadow: number, seen: readonly Life[]) => {
     log(`synthea shadow model ${shadow}: ${seen.length} persons`);
-    return trainSynthea(seen, model.vocabulary, { seeds: [shadow], settings: SHADOW, summary });
-  });
+    const asked = { vocabulary: model.vocabulary, outcomes, calendar };
+    const trained = await trainSynthea(seen, { ...asked, seeds: [shadow], settings: SHADOW, summary });
+    return trained.select(
+      headsOf(trained.network),
+      TASKS.map(({ name }) => name),
+    );
+  };
+  const shadows = await shadowLosses(landmarks, everybody, train, places);
   const trained = new Set(members.map(({ life }) => life));
   return attacks('Synthea checkpoint', landmarks, losses, shadows, (life) => trained.has(life));
 }
@@ -119,13 +140,14 @@ export async function shadowLosses(
   landmarks: readonly Landmark[],
   everybody: readonly Life[],
   train: (shadow: number, seen: readonly Life[]) => Promise<LandmarkModel>,
+  places?: readonly number[],
 ): Promise<Float64Array> {
   const [sums, counts] = [new Float64Array(landmarks.length), new Float64Array(landmarks.length)];
   for (let shadow = 1; shadow <= SHADOWS; shadow++) {
     const draw = mulberry32(100 + shadow);
     const seen = new Set(everybody.filter(() => draw() < 0.5));
     const model = await train(shadow, [...seen]);
-    const own = await lossesOf(model, landmarks);
+    const own = await lossesOf(model, landmarks, places);
     await model.close();
     for (const [k, { life }] of landmarks.entries()) {
       if (seen.has(life)) continue;

@@ -6,12 +6,12 @@ import type { Batch } from './batch.ts';
 import type { NetworkConfig } from './config.ts';
 import type { Explained } from './explanation.ts';
 import { type Landmark, type LandmarkReading, landmarkBatch, type Taught } from './landmark.ts';
-import { Model } from './model.ts';
+import { Model, selectOutcomes } from './model.ts';
 import { riskWithin } from './risk.ts';
 import { isOfAgeAndSex, Summariser, type SummarySpec, summaryNames, summaryWidth } from './summary.ts';
 import { YEAR } from './time.ts';
 import { type BoostSettings, boostJob } from './trees/boost.ts';
-import { type Forest, forestHazards, readForest, writeForest } from './trees/forest.ts';
+import { type Forest, forestHazards, readForest, selectTrees, writeForest } from './trees/forest.ts';
 import { boostTogether } from './trees/team.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -186,6 +186,14 @@ export class LandmarkModel {
       parts.flatMap((part) => part.#models),
       first.#forest,
     );
+  }
+
+  /** The same with some of its outcomes alone, by their place, under new names: what is not to be told is not kept. */
+  select(places: readonly number[], names: readonly string[]): LandmarkModel {
+    const outcomes = names.map((name) => ({ name, weight: 1 }));
+    const models = this.#models.map((model) => selectOutcomes(model, places, outcomes));
+    const forest = this.#forest && selectTrees(this.#forest, places);
+    return new LandmarkModel(this.#file, models, forest);
   }
 
   save(folder: string): void {

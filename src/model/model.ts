@@ -107,6 +107,32 @@ export class Model {
   }
 }
 
+/** A model with some of its outcomes alone, by their place, under other names: every other weight as it is. */
+export function selectOutcomes(
+  { config, network, weights }: Model,
+  places: readonly number[],
+  outcomes: NetworkConfig['outcomes'],
+): Model {
+  const cut = { ...network, outcomes };
+  const chosen = weightsOver(cut);
+  for (const { name, size } of chosen.inventory.parameters) {
+    const [from, to] = [weights.get(name), chosen.get(name)];
+    if (from.length === size) {
+      to.set(from);
+      continue;
+    }
+    // Outcomes are the last axis of `hazard.skip`, the last but bins of `hazard`, the first of `hazard.base`.
+    const bins = name === 'hazard.skip' || (name === 'hazard' && !network.hazardsVary) ? 1 : network.hazardBins.length;
+    const [wide, narrow] = [network.outcomes.length * bins, places.length * bins];
+    for (let row = 0; row < size / narrow; row++)
+      for (const [o, place] of places.entries()) {
+        const at = row * wide + place * bins;
+        to.set(from.subarray(at, at + bins), row * narrow + o * bins);
+      }
+  }
+  return new Model({ ...config, network: cut }, chosen.flat);
+}
+
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -7,6 +7,8 @@ export interface Screening {
   readonly least: number;
   /** Most features kept. */
   readonly most: number;
+  /** Landmarks that are looked at, the first of those given; all by default. */
+  readonly rows?: number;
   /** Starts of the periods in days after the landmark, each screened for itself: what tells who is next fades in the whole. */
   readonly periods?: readonly number[];
 }
@@ -22,11 +24,11 @@ export function screenedFeatures(
   width: number,
   batch: Batch,
   { logHazards, bins }: { readonly logHazards: Float64Array; readonly bins: readonly number[] },
-  { least, most, periods = [0] }: Screening,
+  { least, most, rows, periods = [0] }: Screening,
 ): number[] {
   const outcomes = logHazards.length / bins.length;
-  const standard = Float32Array.from(summaries);
-  standardise(standard, standardOf(summaries, width));
+  const standard = summaries.slice(0, rows === undefined ? undefined : rows * width);
+  standardise(standard, standardOf(standard, width));
   const named = periods.flatMap((start, p) => {
     const residuals = residualsOf(batch, logHazards, bins, outcomes, [
       start,

@@ -3,15 +3,14 @@ import { openSubjects, type Split, type Subject } from '../../../src/corpus/inde
 import {
   type Life,
   LifeReader,
+  type OutcomeDefinition,
   type SummarySpec,
   type Vocabulary,
   VocabularyBuilder,
   wordCode,
 } from '../../../src/model/index.ts';
-import { TASKS } from './tasks.ts';
 
-/** 2026-01-01, when the simulated record ends. */
-const END = Date.UTC(2026, 0, 1) / 86_400_000;
+const DAY = 86_400e6;
 
 /** Codes that at least `persons` of the train split have, and all measures among them. */
 export async function vocabularyOf(folder: string, persons = 200): Promise<Vocabulary> {
@@ -46,22 +45,36 @@ function namesOf(
   return new Set([...names, ...said].filter((name) => !/^(MEDS_|GENDER)/.test(name)));
 }
 
-/** The lives of some splits, and each one's split. */
+/** Every condition of a vocabulary, each by its own code, and death: no task is named. */
+export const conditionsOf = ({ file }: Vocabulary): OutcomeDefinition[] =>
+  [...file.codes.filter((code) => /^CONDITION\/\/./.test(code)), 'MEDS_DEATH'].map((code) => ({
+    name: code,
+    codes: [code],
+  }));
+
+/** The lives of some splits. All are followed until the day after the last event of any of them, or until death. */
 export async function readLives(
   folder: string,
   vocabulary: Vocabulary,
   splits: readonly Split[],
+  outcomes: readonly OutcomeDefinition[] = conditionsOf(vocabulary),
 ): Promise<Map<Split, Life[]>> {
   const [only, ...others] = splits;
   const reader = await openSubjects(folder, { texts: true, ...(only && others.length === 0 && { split: only }) });
   const lives = new Map<Split, Life[]>(splits.map((split) => [split, []]));
   try {
-    const lifeReader = new LifeReader({ vocabulary, dictionary: reader.dictionary, outcomes: TASKS, end: END });
+    const end = Number.POSITIVE_INFINITY;
+    const lifeReader = new LifeReader({ vocabulary, dictionary: reader.dictionary, outcomes, end });
+    let last = 0;
     for await (const subject of reader.subjects()) {
       const into = lives.get(subject.split ?? 'held_out');
       const life = into && lifeReader.read(subject);
       if (life) into.push(life);
+      for (const time of subject.times) if (time > last) last = time;
     }
+    const known = Math.floor(last / DAY) + 1;
+    for (const { until } of [...lives.values()].flat())
+      for (let o = 0; o < until.length; o++) until[o] = Math.min(until[o] as number, known);
     return lives;
   } finally {
     reader.close();

@@ -20,10 +20,14 @@ import {
 } from '../../../src/model/index.ts';
 import type { Figure } from '../../figures.ts';
 import { ageSexRisks } from './age-sex.ts';
-import { readLives, vocabularyOf } from './lives.ts';
-import { type LogEntry, landmarkDay, SETTINGS, taskLandmarks, trainSynthea } from './network.ts';
-import { meanOf, risksOf, scoredTasks, subgroupFigures, taskFigures } from './score.ts';
-import { readLabels, TASKS } from './tasks.ts';
+import { type Calendar, landmarkDayOf, taskLandmarks } from './landmarks.ts';
+import { conditionsOf, readLives, vocabularyOf } from './lives.ts';
+import { completions, rareOutcomes } from './memorisation.ts';
+import { SETTINGS } from './network.ts';
+import { calibratedRisks, meanFigures, meanOf, scoredTasks, subgroupFigures, taskFigures } from './score.ts';
+import { headsOf, readLabels, readTaskDays, TASKS } from './tasks.ts';
+import { type LogEntry, trainSynthea } from './training.ts';
+import { plainRisks } from './zero-shot.ts';
 
 const SEEDS = [1, 2];
 const HORIZONS = [1, 5];
@@ -32,6 +36,7 @@ const PEERS = {
   5: 'boosting 0.805, logistic 0.789, age and sex 0.707 on held_out',
   1: 'boosting 0.854, logistic 0.805, age and sex 0.673 on held_out',
 };
+const LABELS = 'labels.parquet';
 const ABOUT =
   'A demonstration, trained on synthetic lives (Synthea 3.3.0): a simulator’s causes, not medicine’s. Not for care.';
 
@@ -39,13 +44,20 @@ type Log = (line: string) => void;
 
 /** The MEDS folder: the given one, or `synthea-meds/` in it; undefined where neither has labels. */
 export const syntheaIn = (data: string): string | undefined =>
-  [join(data, 'synthea-meds'), data].find((folder) => existsSync(join(folder, 'labels.parquet')));
+  [join(data, 'synthea-meds'), data].find((folder) => existsSync(join(folder, LABELS)));
 
 export async function trainAndSave(folder: string, out: string, log: Log): Promise<void> {
   const vocabulary = await vocabularyOf(folder);
   const lives = await readLives(folder, vocabulary, ['train', 'tuning']);
   log(`synthea: ${vocabulary.codes} codes, ${vocabulary.measures} measures`);
-  await trainOn(lives, vocabulary, out, log);
+  await trainOn(lives, vocabulary, await calendarOf(folder, lives), out, log);
+}
+
+/** The days on which the tasks of a folder ask, and until which its lives are followed. */
+export async function calendarOf(folder: string, lives: ReadonlyMap<Split, readonly Life[]>): Promise<Calendar> {
+  let end = 0;
+  for (const { until } of [...lives.values()].flat()) end = Math.max(end, until[0] as number);
+  return { asked: await readTaskDays(join(folder, LABELS)), end };
 }
 
 /** Trains as for the checkpoint, scores it, and keeps nothing. */
@@ -62,6 +74,7 @@ export async function trainAndScore(folder: string, log: Log): Promise<Figure[]>
 export async function trainOn(
   lives: ReadonlyMap<Split, Life[]>,
   vocabulary: Vocabulary,
+  calendar: Calendar,
   out: string,
   log: Log,
   { seeds = SEEDS, settings = SETTINGS } = {},
@@ -77,33 +90,46 @@ export async function trainOn(
     );
   };
   // The tuning persons end the training and calibrate.
-  const model = await trainSynthea(train, vocabulary, { seeds, settings, tuning: kept, log: note });
-  const drawn = drawerOf(train, landmarkDay);
+  const asked = { vocabulary, outcomes: conditionsOf(vocabulary), calendar };
+  const model = await trainSynthea(train, { ...asked, seeds, settings, tuning: kept, log: note });
+  const drawn = drawerOf(train, landmarkDayOf(calendar));
   const random = mulberry32(11);
   const file: RisksFile = {
     about: ABOUT,
-    outcomes: TASKS.map(({ name, codes }) => ({ name: name.replaceAll('_', ' '), codes: [...codes] })),
-    horizons: await calibrations(model, kept),
+    outcomes: TASKS.map(({ name, codes }) => ({
+      name: name.replaceAll('_', ' '),
+      codes: [...codes],
+    })),
+    horizons: await calibrations(model, taskLandmarks(kept, calendar)),
     scope: scopeOf(Array.from({ length: 5000 }, () => drawn(random))),
   };
-  new RiskModel(model, vocabulary, file).save(out);
+  // Heads that no task asks for are not kept: those of rare conditions would give away who had them.
+  const told = model.select(
+    headsOf(model.network),
+    TASKS.map(({ name }) => name),
+  );
+  new RiskModel(told, vocabulary, file).save(out);
   writeFileSync(join(out, 'training.ndjson'), entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
+  await told.close();
   await model.close();
 }
 
-async function calibrations(model: LandmarkModel, lives: readonly Life[]): Promise<RisksFile['horizons']> {
-  const landmarks = taskLandmarks(lives);
+async function calibrations(model: LandmarkModel, landmarks: readonly Landmark[]): Promise<RisksFile['horizons']> {
   const logHazards = await model.logHazards(landmarks);
+  const { outcomes: heads } = model.network;
+  const of = headsOf(model.network);
   return HORIZONS.map((years) => {
     const risks = riskOf(model.network, logHazards, years);
-    const outcomes = TASKS.map((_, o) => {
+    const outcomes = of.map((head) => {
       const rows = landmarks.flatMap((landmark, k) =>
-        isAtRisk(landmark.life, o, landmark.day) ? [{ risk: risks[k * TASKS.length + o] as number, landmark }] : [],
+        isAtRisk(landmark.life, head, landmark.day)
+          ? [{ risk: risks[k * heads.length + head] as number, landmark }]
+          : [],
       );
       return (
         recalibrationOf(
           rows.map(({ risk }) => risk),
-          rows.map(({ landmark }) => cameWithin(landmark, o, years)),
+          rows.map(({ landmark }) => cameWithin(landmark, head, years)),
         ) ?? null
       );
     });
@@ -114,20 +140,26 @@ async function calibrations(model: LandmarkModel, lives: readonly Life[]): Promi
 const cameWithin = ({ life, day }: Landmark, outcome: number, years: number): number =>
   Number((life.first[outcome] as number) <= day + years * YEAR);
 
-/** Scores a checkpoint on a split, beside what age and sex give where the folder has a train split to fit them on. */
+/**
+ * Scores a checkpoint on a split, as it is calibrated and as it learnt every condition alike, beside what age and sex give where the
+ * folder has a train split to fit them on.
+ */
 export async function scoreSynthea(folder: string, checkpoint: string, split: Split): Promise<Figure[]> {
   const model = RiskModel.load(checkpoint);
-  const bySplit = await readLives(folder, model.vocabulary, [split, 'train']);
+  const bySplit = await readLives(folder, model.vocabulary, [split, 'train'], TASKS);
   const byId = new Map([...bySplit.values()].flat().map((life) => [life.id, life]));
-  const labels = join(folder, 'labels.parquet');
+  const labels = join(folder, LABELS);
   const rows = await readLabels(labels, split);
-  const scored = scoredTasks(rows, await risksOf(model, byId, rows));
+  const own = await plainRisks(model.landmarks, byId, rows);
+  const scored = scoredTasks(rows, calibratedRisks(model, rows, own));
+  const remembered = await memorisation(model.landmarks, bySplit, split);
   await model.close();
   const name = `synthea ${split}`;
   const plain = scoredTasks(rows, ageSexRisks(await readLabels(labels, 'train'), rows, byId));
   return [
     ...taskFigures(name, scored, PEERS),
     ...subgroupFigures(name, scored, byId),
+    ...meanFigures(`${name} zero-shot`, scoredTasks(rows, own), {}),
     ...[5, 1].flatMap((years) => {
       const mine = plain.filter((one) => one.years === years);
       const peer = years === 5 ? '0.707 on held_out' : '0.673 on held_out';
@@ -135,5 +167,21 @@ export async function scoreSynthea(folder: string, checkpoint: string, split: Sp
         ? []
         : [{ name: `${name} age and sex mean AUROC at ${years} y`, value: meanOf(mine, auroc), n: mine.length, peer }];
     }),
+    ...remembered,
   ];
+}
+
+/** Prompted completion for as many persons of training as there are others, every so-manyth; none where no split is of training. */
+async function memorisation(
+  model: LandmarkModel,
+  lives: ReadonlyMap<Split, readonly Life[]>,
+  split: Split,
+): Promise<Figure[]> {
+  const [train, others] = [lives.get('train') ?? [], lives.get(split) ?? []];
+  if (train.length === 0 || others.length === 0) return [];
+  const rare = rareOutcomes(train);
+  const every = Math.ceil(train.length / others.length);
+  const members = train.filter((_, k) => k % every === 0);
+  const name = (of: string) => `synthea memorisation, prompted with ${of} persons`;
+  return [await completions(name('train'), model, members, rare), await completions(name(split), model, others, rare)];
 }

@@ -1,8 +1,7 @@
 /** Scores of the Synthea tasks: AUROC, AUPRC and calibration of each, their means with intervals, and by sex and age. */
 import { auprc, auroc, calibrationOf, GroupBootstrap } from '../../../src/governance/index.ts';
-import { calibrated, type Life, type RiskModel, riskOf, YEAR } from '../../../src/model/index.ts';
+import { calibrated, type Life, type RiskModel, YEAR } from '../../../src/model/index.ts';
 import type { Figure } from '../../figures.ts';
-import { before } from './network.ts';
 import { type LabelRow, TASKS } from './tasks.ts';
 
 /** The label rows of one task at one horizon, with a score each. */
@@ -14,29 +13,17 @@ export interface Scored {
   readonly outcomes: readonly number[];
 }
 
-/** Calibrated probability of each label row; NaN for persons that were not read. */
-export async function risksOf(
-  model: RiskModel,
-  lives: ReadonlyMap<number, Life>,
+/** The same recalibrated, where the model's file says how. */
+export const calibratedRisks = (
+  { file }: Pick<RiskModel, 'file'>,
   rows: readonly LabelRow[],
-): Promise<Float64Array> {
-  const keyOf = ({ subject, day }: LabelRow) => `${subject} ${day}`;
-  const asked = new Map(rows.map((row) => [keyOf(row), row]));
-  const landmarks = [...asked].flatMap(([key, { subject, day }]) => {
-    const life = lives.get(subject);
-    return life ? [{ key, life, day: before(day) }] : [];
+  plain: Float64Array,
+): Float64Array =>
+  plain.map((risk, k) => {
+    const { years, task } = rows[k] as LabelRow;
+    const recalibration = file.horizons.find((one) => one.years === years)?.outcomes[task];
+    return recalibration && !Number.isNaN(risk) ? calibrated(recalibration, risk).risk : risk;
   });
-  const at = new Map(landmarks.map(({ key }, k) => [key, k]));
-  const logHazards = await model.landmarks.logHazards(landmarks);
-  const risks = new Map([1, 5].map((years) => [years, riskOf(model.landmarks.network, logHazards, years)]));
-  return Float64Array.from(rows, (row) => {
-    const k = at.get(keyOf(row));
-    const risk = k === undefined ? undefined : risks.get(row.years)?.[k * TASKS.length + row.task];
-    if (risk === undefined) return Number.NaN;
-    const recalibration = model.file.horizons.find(({ years }) => years === row.years)?.outcomes[row.task];
-    return recalibration ? calibrated(recalibration, risk).risk : risk;
-  });
-}
 
 /** Tasks with at least 8 events at one year, all at five, as the data set's README says. */
 export function scoredTasks(rows: readonly LabelRow[], risks: Float64Array): Scored[] {
@@ -69,7 +56,16 @@ export function taskFigures(
       n: outcomes.length,
     })),
   );
-  const means = [5, 1].flatMap((years): Figure[] => {
+  return [...each, ...meanFigures(name, scored, peers)];
+}
+
+/** The means over tasks alone. */
+export function meanFigures(
+  name: string,
+  scored: readonly Scored[],
+  peers: Readonly<Record<number, string>>,
+): Figure[] {
+  return [5, 1].flatMap((years): Figure[] => {
     const mine = scored.filter((one) => one.years === years);
     const peer = peers[years];
     return [
@@ -78,7 +74,6 @@ export function taskFigures(
       { name: `${name} mean calibration slope at ${years} y`, value: meanOf(mine, slope), n: mine.length },
     ];
   });
-  return [...each, ...means];
 }
 
 export function meanOf(scored: readonly Scored[], metric: Metric, weights?: readonly ArrayLike<number>[]): number {

@@ -1,6 +1,6 @@
 /** The 21 tasks of the Synthea lives and their labels (protocol: README of the data set). */
 import { DuckDBInstance } from '@duckdb/node-api';
-import type { OutcomeDefinition } from '../../../src/model/index.ts';
+import type { NetworkConfig, OutcomeDefinition } from '../../../src/model/index.ts';
 
 const condition = (name: string, code: number): OutcomeDefinition => ({
   name,
@@ -32,6 +32,15 @@ export const TASKS: readonly OutcomeDefinition[] = [
   { name: 'death', codes: ['MEDS_DEATH'] },
 ];
 
+/** Place of each task among the outcomes of a network: by its name, or by its code where every condition has a head. */
+export function headsOf({ outcomes }: Pick<NetworkConfig, 'outcomes'>): number[] {
+  return TASKS.map((task) => {
+    const head = outcomes.findIndex(({ name }) => name === task.name || name === task.codes[0]);
+    if (head < 0) throw new RangeError(`the network has no head for ${task.name}`);
+    return head;
+  });
+}
+
 export interface LabelRow {
   readonly subject: number;
   /** Day from 1970 of the prediction; only events strictly before it may be used. */
@@ -41,21 +50,37 @@ export interface LabelRow {
   readonly outcome: number;
 }
 
-/** The rows of one split. */
-export async function readLabels(path: string, split: string): Promise<LabelRow[]> {
+/** The days from 1970 on which the tasks of a data set ask, rising. */
+export async function readTaskDays(path: string): Promise<number[]> {
+  const rows = await rowsOf(
+    `select distinct (epoch(prediction_time) / 86400)::int from read_parquet('${quoted(path)}') order by all`,
+  );
+  return rows.map(([day]) => Number(day));
+}
+
+const quoted = (text: string): string => text.replaceAll("'", "''");
+
+async function rowsOf(query: string): Promise<unknown[][]> {
   const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
   const connection = await instance.connect();
-  const result = await connection.runAndReadAll(
+  try {
+    return (await connection.runAndReadAll(query)).getRows();
+  } finally {
+    connection.closeSync();
+  }
+}
+
+/** The rows of one split. */
+export async function readLabels(path: string, split: string): Promise<LabelRow[]> {
+  const found = await rowsOf(
     `select subject_id::int, (epoch(prediction_time) / 86400)::int, task, horizon_years::int, boolean_value::int
-     from read_parquet('${path.replaceAll("'", "''")}') where split = '${split.replaceAll("'", "''")}' order by all`,
+     from read_parquet('${quoted(path)}') where split = '${quoted(split)}' order by all`,
   );
   const at = new Map(TASKS.map(({ name }, k) => [name, k]));
-  const rows = result.getRows().flatMap(([subject, day, task, years, outcome]) => {
+  return found.flatMap(([subject, day, task, years, outcome]) => {
     const known = at.get(String(task));
     return known === undefined
       ? []
       : [{ subject: Number(subject), day: Number(day), task: known, years: Number(years), outcome: Number(outcome) }];
   });
-  connection.closeSync();
-  return rows;
 }

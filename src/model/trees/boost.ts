@@ -18,6 +18,8 @@ export interface BoostSettings {
   /** Starts of the periods in days, and where follow-up is cut. */
   readonly periods: readonly number[];
   readonly end: number;
+  /** Rows without the event that are looked at for each with it, by chance, each counting for as many as there are; all by default. */
+  readonly controls?: number;
 }
 
 /** What trees are boosted from, all in shared memory: standardised features [n × width], and what came after each row. */
@@ -69,8 +71,9 @@ export function boost(
   const periods = settings.periods.length;
   for (let hazard = index; hazard < forest.outcomes * periods; hazard += count) {
     const of = { outcome: Math.floor(hazard / periods), outcomes: forest.outcomes, period: hazard % periods };
-    const stretches = stretchesOf(outcomes, of, settings, bins);
-    boostHazard(forest, hazard, columns, stretches, settings, randomOf(seed, hazard));
+    const random = randomOf(seed, hazard);
+    const stretches = sampled(stretchesOf(outcomes, of, settings, bins), settings, random);
+    boostHazard(forest, hazard, columns, stretches, settings, random);
     onHazard(hazard);
   }
 }
@@ -107,6 +110,24 @@ function stretchesOf(
     events.push(came);
   }
   return { row: Int32Array.from(row), years: Float64Array.from(years), events: Float64Array.from(events) };
+}
+
+/**
+ * A case-cohort sample (Prentice 1986): all with the event, and of the others so many by chance for each of these, whose years
+ * count for the years of those left out.
+ */
+function sampled(stretches: Stretches, { controls }: BoostSettings, random: () => number): Stretches {
+  const { row, years, events } = stretches;
+  const cases = events.reduce((sum, event) => sum + Number(event > 0), 0);
+  const share = controls === undefined ? 1 : (controls * Math.max(1, cases)) / Math.max(1, row.length - cases);
+  if (share >= 1) return stretches;
+  const own = Int32Array.from(row.keys()).filter((s) => (events[s] as number) > 0 || random() < share);
+  const weight = (s: number) => ((events[s] as number) > 0 ? 1 : 1 / share);
+  return {
+    row: own.map((s) => row[s] as number),
+    years: Float64Array.from(own, (s) => weight(s) * (years[s] as number)),
+    events: Float64Array.from(own, (s) => events[s] as number),
+  };
 }
 
 function boostHazard(

@@ -88,3 +88,18 @@ export function readForest(bytes: Uint8Array): Forest {
     leaf: floats('leaf', all * (splits + 1)),
   };
 }
+
+/** The trees of some outcomes alone, by their place. */
+export function selectTrees(forest: Forest, places: readonly number[]): Forest {
+  const of = (values: Float32Array): Float32Array => {
+    const each = values.length / forest.outcomes;
+    const found = new Float32Array(places.length * each);
+    for (const [o, place] of places.entries()) found.set(values.subarray(place * each, (place + 1) * each), o * each);
+    return found;
+  };
+  const { base, feature, threshold, leaf } = forest;
+  return {
+    ...{ ...forest, outcomes: places.length, feature: Int32Array.from(of(Float32Array.from(feature))) },
+    ...{ base: of(base), threshold: of(threshold), leaf: of(leaf) },
+  };
+}

@@ -1,0 +1,112 @@
+/** Trains the networks and trees of the Synthea lives, or, of what these say of others, a student. */
+import {
+  drawerOf,
+  type Landmark,
+  type LandmarkBoost,
+  LandmarkModel,
+  type Life,
+  pool,
+  type Random,
+  type SummaryCache,
+  type SummarySpec,
+  type Taught,
+  taughtOutOfFold,
+  trainLandmarkModel,
+} from '../../../src/model/index.ts';
+import { type Calendar, landmarkDayOf, taskLandmarks } from './landmarks.ts';
+import { type Asked, SETTINGS, type SyntheaSettings, syntheaPlan } from './network.ts';
+
+/** A line of the training log. */
+export type LogEntry = Readonly<Record<string, number | string>>;
+
+export interface SyntheaTraining extends Asked {
+  readonly calendar: Calendar;
+  readonly seeds: readonly number[];
+  readonly settings?: SyntheaSettings;
+  /** What is read of a life, where it is given and not screened anew. */
+  readonly summary?: SummarySpec;
+  /** Lives whose loss ends the training early. */
+  readonly tuning?: readonly Life[];
+  readonly log?: (entry: LogEntry) => void;
+}
+
+/** Trains on a pool of landmarks of these lives. */
+export function trainSynthea(lives: readonly Life[], training: SyntheaTraining): Promise<LandmarkModel> {
+  const { settings = SETTINGS, calendar, tuning = [] } = training;
+  const landmarks = pool(drawerOf(lives, landmarkDayOf(calendar)), settings.pool);
+  return trainOnPool(landmarks, taskLandmarks(tuning, calendar), training);
+}
+
+/** With `distil`, teachers first, fold by fold, and from what they say of others the student; else the model that a teacher is. */
+export async function trainOnPool(
+  landmarks: readonly Landmark[],
+  validation: readonly Landmark[],
+  training: SyntheaTraining,
+  // Whoever reads the same features of the same landmarks finds them summed up.
+  cache: SummaryCache = new WeakMap(),
+): Promise<LandmarkModel> {
+  const { settings = SETTINGS, log = () => undefined } = training;
+  const given = { validation, cache };
+  if (!settings.distil) return trainOn(landmarks, { ...training, ...given, settings });
+  let { summary } = training;
+  const taught = await taughtOutOfFold(
+    landmarks,
+    settings.distil,
+    async (others, fold) => {
+      const note = (entry: LogEntry) => log({ teacher: fold, ...entry });
+      const seeds = [1000 + fold];
+      const teacher = await trainOn(others, {
+        ...training,
+        ...given,
+        settings,
+        seeds,
+        log: note,
+        ...(summary && { summary }),
+      });
+      summary = teacher.summary;
+      return teacher;
+    },
+    cache,
+  );
+  const { boost, ...student } = settings.distil.student;
+  const { boost: _, ...others } = settings;
+  const own = { ...others, ...student, ...(boost && { boost }) };
+  return trainOn(landmarks, { ...training, ...given, settings: own, taught, ...(summary && { summary }) });
+}
+
+interface OneTraining extends Omit<SyntheaTraining, 'settings'> {
+  readonly settings: Omit<SyntheaSettings, 'boost'> & { readonly boost?: LandmarkBoost };
+  readonly validation: readonly Landmark[];
+  readonly cache: SummaryCache;
+  readonly taught?: Taught;
+}
+
+/** Trains one network for each seed, joins them, and boosts trees beside them where there shall be some. */
+async function trainOn(
+  landmarks: readonly Landmark[],
+  { seeds, settings, summary, validation, cache, taught, log = () => undefined, ...asked }: OneTraining,
+): Promise<LandmarkModel> {
+  const draw = (random: Random) => landmarks[Math.floor(random() * landmarks.length)] as Landmark;
+  const learning = { cache, ...(taught && { taught }) };
+  const parts: LandmarkModel[] = [];
+  let read = summary;
+  for (const seed of seeds) {
+    const part = await trainLandmarkModel(syntheaPlan(asked, seed, settings, read), draw, {
+      ...learning,
+      validation,
+      onStep: ({ step, loss }) => {
+        if (step % 50 === 0) log({ seed, step, loss });
+      },
+      onEvaluation: ({ step, loss }) => log({ seed, step, tuning: loss }),
+    });
+    read = part.summary;
+    parts.push(part);
+  }
+  const joined = LandmarkModel.join(parts);
+  if (!settings.boost) return joined;
+  return joined.withTrees(landmarks, settings.boost, {
+    ...learning,
+    threads: settings.workers,
+    onHazard: (hazard) => log({ trees: hazard + 1 }),
+  });
+}
