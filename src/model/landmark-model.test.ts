@@ -77,6 +77,23 @@ it('learns who is at risk, is the same again, and comes back from its folder', {
   await again.close();
 });
 
+it('a screen of features that are kept already keeps their places in the whole', { timeout: 60_000 }, async () => {
+  const draw = drawerOf(lives, () => 0);
+  // Sex first, then what the code says: the screen keeps these, which say something, by their places among all features.
+  const keep = [2, ...Array.from({ length: 5 }, (_, k) => summaryWidth(summary) - 5 + k)];
+  const kept = { ...summary, keep };
+  const cut = {
+    ...plan,
+    summary: kept,
+    network: { ...network, summaries: keep.length },
+    screen: { least: 3, most: 9 },
+  };
+  const model = await trainLandmarkModel({ ...cut, training: { ...cut.training, steps: 1 } }, draw);
+  expect(model.summary.keep?.length).toBeGreaterThan(0);
+  for (const feature of model.summary.keep ?? []) expect(keep.slice(1)).toContain(feature);
+  await model.close();
+});
+
 it('blends trees with the networks, and comes back with them', { timeout: 120_000 }, async () => {
   const draw = drawerOf(lives, () => 0);
   const model = await trainLandmarkModel({ ...plan, training: { ...plan.training, steps: 1 } }, draw);

@@ -17,4 +17,7 @@ it('keeps the feature that makes events frequent, and not the forty that say not
   const nulls = { logHazards: Float64Array.of(Math.log(0.22)), bins: [0] };
   expect(screenedFeatures(summaries, width, batch, nulls, { least: 4.5, most: 10 })).toEqual([7]);
   expect(screenedFeatures(summaries, width, batch, nulls, { least: 0, most: 3 })).toHaveLength(3);
+  // Of the first 400 alone, and in the years of follow-up each for itself.
+  const some = { least: 0, most: 1, rows: 400, periods: [0, 365.25] };
+  expect(screenedFeatures(summaries, width, batch, nulls, some)).toEqual([7]);
 });

@@ -27,7 +27,7 @@ export function landmarkDayOf({ asked, end }: Calendar): (life: Life, random: Ra
   };
 }
 
-function canBeAsked(life: Life, day: number): boolean {
+export function canBeAsked(life: Life, day: number): boolean {
   if (day - life.birth < 18 * YEAR || day >= (life.until[0] as number)) return false;
   const last = life.days[eventsUntil(life, before(day)) - 1];
   return last !== undefined && day - last < 2 * YEAR;

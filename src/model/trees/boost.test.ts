@@ -48,6 +48,28 @@ describe('boosted trees', () => {
       for (const period of [0, 1])
         expect(Math.abs((found[2 * i + period] as number) - Math.log(hazardOf(x, period)))).toBeLessThan(0.5);
   });
+  it('find the same from all with the event and a sample of the others', () => {
+    const job = boostJob(batch.summaries, 3, batch, { ...settings, controls: 2 }, { seed: 3 });
+    boost(job);
+    const cases = [-0.5, 0.5].flatMap((a) => [-0.5, 0.5].flatMap((b) => [-0.5, 0.5].map((c) => [a, b, c])));
+    const found = forestHazards(job.forest, Float32Array.from(cases.flat()));
+    for (const [i, x] of cases.entries())
+      for (const period of [0, 1])
+        expect(Math.abs((found[2 * i + period] as number) - Math.log(hazardOf(x, period)))).toBeLessThan(0.6);
+  });
+  it('learn hazards that teachers give as they are', () => {
+    const outcomeHazards = new Float32Array(2 * 6000);
+    for (let i = 0; i < 6000; i++)
+      for (const period of [0, 1])
+        outcomeHazards[2 * i + period] = hazardOf([...batch.summaries.subarray(3 * i, 3 * i + 3)], period);
+    const quiet = { outcomeTimes: new Float32Array(6000).fill(3 * YEAR), outcomeEvents: new Float32Array(6000) };
+    const taught = { ...quiet, outcomeEntries: new Float32Array(6000), outcomeHazards };
+    const job = boostJob(batch.summaries, 3, taught, settings, { seed: 3, bins: [0, YEAR] });
+    boost(job);
+    const found = forestHazards(job.forest, batch.summaries.subarray(0, 3 * 500));
+    const off = [...found].map((eta, n) => Math.abs(eta - Math.log(outcomeHazards[n] as number)));
+    expect(off.reduce((sum, one) => sum + one, 0) / off.length).toBeLessThan(0.1);
+  });
   it('come back from their bytes, and are the same when made by threads', async () => {
     const bytes = writeForest(forest);
     expect(writeForest(readForest(bytes))).toEqual(bytes);
