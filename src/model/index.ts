@@ -1,10 +1,9 @@
 /** For comparison with integrated gradients. @public */
 export { leaveOneOut } from './attribution.ts';
-export { startRates } from './base-rates.ts';
 export { type Batch, emptyBatch } from './batch.ts';
 export { calibrated, logisticFit, logit, recalibrationOf } from './calibration.ts';
 export { type NetworkConfig, networkConfig, trainingConfig } from './config.ts';
-export { type Distillation, foldOf, taughtOutOfFold } from './distillation.ts';
+export { type Distillation, taughtOutOfFold } from './distillation.ts';
 export {
   calibratedRisks,
   calibrateEvents,

@@ -9,23 +9,26 @@ import {
   VocabularyBuilder,
   wordCode,
 } from '../../../src/model/index.ts';
+import { TASKS } from './tasks.ts';
 
 const DAY = 86_400e6;
 
-/** Codes that at least `persons` of the train split have, and all measures among them. */
-export async function vocabularyOf(folder: string, persons = 200): Promise<Vocabulary> {
+/** Codes that a share of the persons of the train split have, at least twenty, and all measures among them. */
+export async function vocabularyOf(folder: string, share = 0.0235): Promise<Vocabulary> {
   const reader = await openSubjects(folder, { split: 'train', texts: true });
   try {
     const builder = new VocabularyBuilder();
     const { codes, texts } = reader.dictionary;
+    let persons = 0;
     for await (const subject of reader.subjects()) {
+      persons++;
       builder.addPerson(namesOf(subject, codes, texts));
       for (let i = 0; i < subject.codes.length; i++) {
         const value = subject.values[i] as number;
         if (!Number.isNaN(value)) builder.addValue(codes[subject.codes[i] as number] as string, value);
       }
     }
-    return builder.build({ persons });
+    return builder.build({ persons: Math.max(20, Math.round(share * persons)) });
   } finally {
     reader.close();
   }
@@ -45,12 +48,15 @@ function namesOf(
   return new Set([...names, ...said].filter((name) => !/^(MEDS_|GENDER)/.test(name)));
 }
 
-/** Every condition of a vocabulary, each by its own code, and death: no task is named. */
-export const conditionsOf = ({ file }: Vocabulary): OutcomeDefinition[] =>
-  [...file.codes.filter((code) => /^CONDITION\/\/./.test(code)), 'MEDS_DEATH'].map((code) => ({
-    name: code,
-    codes: [code],
-  }));
+/**
+ * Every condition of a vocabulary, each by its own code, and death: no task is named. What a task asks for is among them where enough
+ * persons had it; where too few had, it is added, so that a score can be given.
+ */
+export function conditionsOf({ file }: Vocabulary): OutcomeDefinition[] {
+  const conditions = file.codes.filter((code) => /^CONDITION\/\/./.test(code));
+  const asked = TASKS.flatMap(({ codes }) => codes);
+  return [...new Set([...conditions, ...asked])].map((code) => ({ name: code, codes: [code] }));
+}
 
 /** The lives of some splits. All are followed until the day after the last event of any of them, or until death. */
 export async function readLives(
