@@ -1,6 +1,7 @@
 /** What the networks of all cohorts share: settings, plan, seeds trained and joined, scores at one day. */
 import {
   type Landmark,
+  type LandmarkLearning,
   LandmarkModel,
   type LandmarkPlan,
   type Life,
@@ -42,6 +43,8 @@ export interface Cohort {
   readonly summary: SummarySpec;
   readonly outcomes: NetworkConfig['outcomes'];
   readonly hazardBins: readonly number[];
+  /** Whether what a network says of a hazard may differ from bin to bin; false by default. */
+  readonly hazardsVary?: boolean;
 }
 
 export function planOf(cohort: Cohort, settings: LandmarkSettings, seed: number): LandmarkPlan {
@@ -57,12 +60,11 @@ export function planOf(cohort: Cohort, settings: LandmarkSettings, seed: number)
   };
 }
 
-/** A line of the training log: the loss in nats, of the step's batch. */
-export interface StepEntry {
-  readonly seed: number;
-  readonly step: number;
-  readonly loss: number;
-}
+/** A line of the training log: the loss in nats, of the step's batch, or of the persons kept for tuning. */
+export type StepEntry = { readonly seed: number; readonly step: number } & (
+  | { readonly loss: number }
+  | { readonly tuning: number }
+);
 
 /** Trains one network for each seed, and joins them. */
 export async function trainSeeds(
@@ -70,13 +72,16 @@ export async function trainSeeds(
   planOfSeed: (seed: number) => LandmarkPlan,
   draw: (random: Random) => Landmark,
   tell: (entry: StepEntry) => void = () => undefined,
+  learning: LandmarkLearning = {},
 ): Promise<LandmarkModel> {
   const parts: LandmarkModel[] = [];
   for (const seed of seeds) {
     const onStep = ({ step, loss }: { step: number; loss: number }) => {
       if (step % 50 === 0) tell({ seed, step, loss: Number(loss.toFixed(4)) });
     };
-    parts.push(await trainLandmarkModel(planOfSeed(seed), draw, { onStep }));
+    const onEvaluation = ({ step, loss }: { step: number; loss: number }) =>
+      tell({ seed, step, tuning: Number(loss.toFixed(4)) });
+    parts.push(await trainLandmarkModel(planOfSeed(seed), draw, { ...learning, onStep, onEvaluation }));
   }
   return LandmarkModel.join(parts);
 }

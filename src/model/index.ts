@@ -15,7 +15,7 @@ export type { Explanation } from './explanation.ts';
 export { icd10Ancestors } from './icd10.ts';
 export type { Landmark, Taught } from './landmark.ts';
 export { type LandmarkBoost, LandmarkModel, riskOf, type SummaryCache } from './landmark-model.ts';
-export { drawerOf, type LandmarkPlan, pool, trainLandmarkModel } from './landmark-training.ts';
+export { drawerOf, type LandmarkLearning, type LandmarkPlan, pool, trainLandmarkModel } from './landmark-training.ts';
 export { eventsUntil, isAtRisk, type Life } from './life.ts';
 export { LifeReader, type OutcomeDefinition, wordCode } from './life-reader.ts';
 export { Model } from './model.ts';

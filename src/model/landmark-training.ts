@@ -25,12 +25,20 @@ export interface LandmarkPlan {
   readonly screen?: Screening;
 }
 
+/** What a network learns by, beside its plan. */
+export interface LandmarkLearning {
+  /** Landmarks for early stopping, where the plan's training evaluates. */
+  readonly validation?: readonly Landmark[];
+  readonly cache?: SummaryCache;
+  /** Hazards that teachers give, to learn from in place of what followed. */
+  readonly taught?: Taught;
+}
+
 /** Landmarks drawn to fit the summaries' standard and the first hazards. */
 const SAMPLE = 16_384;
 
 /**
- * Trains one network at landmarks that `draw` gives. The same plan and lives give the same weights. `validation`: landmarks
- * for early stopping, where the plan's training evaluates.
+ * Trains one network at landmarks that `draw` gives. The same plan and lives give the same weights.
  */
 export async function trainLandmarkModel(
   plan: LandmarkPlan,
@@ -40,11 +48,7 @@ export async function trainLandmarkModel(
     cache = new WeakMap(),
     taught,
     ...hooks
-  }: Pick<Hooks, 'onStep' | 'onEvaluation' | 'signal'> & {
-    validation?: readonly Landmark[];
-    cache?: SummaryCache;
-    taught?: Taught;
-  } = {},
+  }: Pick<Hooks, 'onStep' | 'onEvaluation' | 'signal'> & LandmarkLearning = {},
 ): Promise<LandmarkModel> {
   const { training } = plan;
   const { seed } = training;

@@ -43,7 +43,7 @@ export async function trainAndSave(part: Part, out: string, log: Log): Promise<v
     const entries: StepEntry[] = [];
     const model = await trained((entry) => {
       entries.push(entry);
-      log(`${name} seed ${entry.seed} step ${entry.step} loss ${entry.loss}`);
+      log(`${name} ${Object.entries(entry).flat().join(' ')}`);
     });
     model.save(join(out, name));
     await model.close();

@@ -3,34 +3,19 @@ import {
   type Distillation,
   type LandmarkBoost,
   type LandmarkPlan,
-  networkConfig,
   type OutcomeDefinition,
-  QUERY_CODE,
   type SummarySpec,
-  summaryWidth,
-  trainingConfig,
   type Vocabulary,
   YEAR,
 } from '../../../src/model/index.ts';
+import { type LandmarkSettings, planOf } from '../landmark-network.ts';
 import { summaryOf } from './lives.ts';
 
-const BINS = [0, 0.25, 0.5, 1, 2, 3, 5, 8, 12].map((years) => years * YEAR);
+const BINS = [0, 0.25, 0.5, 1, 2, 3, 5, 8].map((years) => years * YEAR);
 
-export interface SyntheaSettings {
-  readonly width: number;
-  readonly layers: number;
-  readonly dropout: number;
-  readonly length: number;
-  readonly events: boolean;
-  readonly steps: number;
-  readonly rows: number;
-  readonly learningRate: number;
-  readonly weightDecay: number;
-  /** Share of the summary's features hidden in training. */
-  readonly hide: number;
+export interface SyntheaSettings extends LandmarkSettings {
   /** Features of the summary that are kept, those that say most by themselves. */
   readonly features: number;
-  readonly workers: number;
   /** Landmarks of training. */
   readonly pool: number;
   /** Trees beside the networks, with their share in each log-hazard. */
@@ -45,15 +30,18 @@ export type Student = Partial<Omit<SyntheaSettings, 'distil' | 'boost'>> & { rea
 export const SETTINGS: SyntheaSettings = {
   width: 64,
   layers: 2,
+  heads: 4,
   dropout: 0.2,
   length: 1,
   events: false,
   steps: 600,
   rows: 256,
   learningRate: 1e-3,
+  warmUp: 50,
   weightDecay: 0.5,
   hide: 0.2,
   features: 1500,
+  parts: 4,
   workers: 2,
   pool: 50_000,
   boost: {
@@ -78,43 +66,14 @@ export function syntheaPlan(
   settings: Omit<SyntheaSettings, 'boost'> = SETTINGS,
   given?: SummarySpec,
 ): LandmarkPlan {
+  const { codes, measures } = vocabulary;
   const summary = given ?? summaryOf(vocabulary);
-  const network = networkConfig.parse({
-    width: settings.width,
-    layers: settings.layers,
-    heads: 4,
-    vocabulary: vocabulary.codes,
-    measures: vocabulary.measures,
-    nextEvent: false,
-    outcomes: outcomes.map(({ name }) => ({ name })),
-    hazardBins: BINS,
-    hazardsVary: true,
-    summaries: summaryWidth(summary),
-    dropout: settings.dropout,
-  });
-  const training = trainingConfig.parse({
-    steps: settings.steps,
-    learningRate: settings.learningRate,
-    warmUp: 50,
-    finalRate: 0.02,
-    beta2: 0.98,
-    weightDecay: settings.weightDecay,
-    seed,
-    parts: 4,
-    workers: settings.workers,
-    evaluateEvery: 100,
-    patience: 4,
-  });
-  const { length, events, rows, hide } = settings;
+  const read = { vocabulary: codes, measures, summary };
+  const named = outcomes.map(({ name }) => ({ name, weight: 1 }));
+  const plan = planOf({ ...read, outcomes: named, hazardBins: BINS, hazardsVary: true }, settings, seed);
   return {
-    network,
-    training,
-    summary,
-    query: QUERY_CODE,
-    length,
-    events,
-    rows,
-    hide,
+    ...plan,
+    training: { ...plan.training, evaluateEvery: 100, patience: 4 },
     // What is given was screened before.
     ...(!given && { screen: { least: 4, most: settings.features, periods: [0, YEAR], rows: 6000 } }),
   };

@@ -159,7 +159,7 @@ export async function scoreSynthea(folder: string, checkpoint: string, split: Sp
   return [
     ...taskFigures(name, scored, PEERS),
     ...subgroupFigures(name, scored, byId),
-    ...meanFigures(`${name} zero-shot`, scoredTasks(rows, own), {}),
+    ...meanFigures(`${name} before calibration`, scoredTasks(rows, own), {}),
     ...[5, 1].flatMap((years) => {
       const mine = plain.filter((one) => one.years === years);
       const peer = years === 5 ? '0.707 on held_out' : '0.673 on held_out';

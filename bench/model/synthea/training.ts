@@ -3,7 +3,7 @@ import {
   drawerOf,
   type Landmark,
   type LandmarkBoost,
-  LandmarkModel,
+  type LandmarkModel,
   type Life,
   pool,
   type Random,
@@ -11,8 +11,8 @@ import {
   type SummarySpec,
   type Taught,
   taughtOutOfFold,
-  trainLandmarkModel,
 } from '../../../src/model/index.ts';
+import { trainSeeds } from '../landmark-network.ts';
 import { type Calendar, landmarkDayOf, taskLandmarks } from './landmarks.ts';
 import { type Asked, SETTINGS, type SyntheaSettings, syntheaPlan } from './network.ts';
 
@@ -88,21 +88,8 @@ async function trainOn(
 ): Promise<LandmarkModel> {
   const draw = (random: Random) => landmarks[Math.floor(random() * landmarks.length)] as Landmark;
   const learning = { cache, ...(taught && { taught }) };
-  const parts: LandmarkModel[] = [];
-  let read = summary;
-  for (const seed of seeds) {
-    const part = await trainLandmarkModel(syntheaPlan(asked, seed, settings, read), draw, {
-      ...learning,
-      validation,
-      onStep: ({ step, loss }) => {
-        if (step % 50 === 0) log({ seed, step, loss });
-      },
-      onEvaluation: ({ step, loss }) => log({ seed, step, tuning: loss }),
-    });
-    read = part.summary;
-    parts.push(part);
-  }
-  const joined = LandmarkModel.join(parts);
+  const planOfSeed = (seed: number) => syntheaPlan(asked, seed, settings, summary);
+  const joined = await trainSeeds(seeds, planOfSeed, draw, log, { ...learning, validation });
   if (!settings.boost) return joined;
   return joined.withTrees(landmarks, settings.boost, {
     ...learning,
