@@ -72,7 +72,7 @@ export function boost(
   for (let hazard = index; hazard < forest.outcomes * periods; hazard += count) {
     const of = { outcome: Math.floor(hazard / periods), outcomes: forest.outcomes, period: hazard % periods };
     const random = randomOf(seed, hazard);
-    const stretches = sampled(stretchesOf(outcomes, of, settings, bins), settings, random);
+    const stretches = caseCohort(stretchesOf(outcomes, of, settings, bins), settings, random);
     boostHazard(forest, hazard, columns, stretches, settings, random);
     onHazard(hazard);
   }
@@ -116,7 +116,7 @@ function stretchesOf(
  * A case-cohort sample (Prentice 1986): all with the event, and of the others so many by chance for each of these, whose years
  * count for the years of those left out.
  */
-function sampled(stretches: Stretches, { controls }: BoostSettings, random: () => number): Stretches {
+function caseCohort(stretches: Stretches, { controls }: BoostSettings, random: () => number): Stretches {
   const { row, years, events } = stretches;
   const cases = events.reduce((sum, event) => sum + Number(event > 0), 0);
   const share = controls === undefined ? 1 : (controls * Math.max(1, cases)) / Math.max(1, row.length - cases);
