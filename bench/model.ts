@@ -20,7 +20,7 @@ import { crossValidate } from './model/nafld/cross-validation.ts';
 import { partsIn } from './model/nafld/parts.ts';
 import { firstSeeds, isTrainable, trainAndSave as trainNafldAndSave } from './model/nafld/run.ts';
 import { figuresOf, nafldScores, PBC_TASK, pbcScores, writeScores } from './model/nafld/score.ts';
-import { scoreSynthea, syntheaIn, trainAndSave, trainAndScore } from './model/synthea/run.ts';
+import { KINDS, scoreSynthea, syntheaIn, trainAndSave, trainAndScore } from './model/synthea/run.ts';
 
 const SHIPPED = fileURLToPath(new URL('../models/demo', import.meta.url));
 
@@ -53,12 +53,13 @@ export const bench: Benchmark = {
       figures.push(...(await crossValidate(part, firstSeeds(seeds === undefined ? undefined : Number(seeds)), log)));
     }
     const synthea = syntheaIn(data);
-    const checkpoint = join(text(flags, 'checkpoint') ?? SHIPPED, 'synthea');
-    if (wanted('synthea') && synthea) figures.push(...(await trainAndScore(synthea, log)));
+    const checkpoint = text(flags, 'checkpoint') ?? SHIPPED;
+    for (const kind of KINDS)
+      if (wanted('synthea') && synthea) figures.push(...(await trainAndScore(synthea, kind, log)));
     // Only where asked for by name: half an hour each, or a part of another.
     const named = (name: string) => text(flags, 'only') !== undefined && wanted(name);
     if ((wanted('membership') || named('nafld-membership')) && part) figures.push(...(await nafldMembership(part)));
-    if ((wanted('membership') || named('synthea-membership')) && synthea && existsSync(checkpoint))
+    if ((wanted('membership') || named('synthea-membership')) && synthea)
       figures.push(...(await syntheaMembership(synthea, checkpoint, log)));
     const trajectories = join(data, DELPHI_FILE);
     if (named('nafld-ablations') && part) figures.push(...(await nafldAblations(part, log)));
@@ -82,7 +83,7 @@ async function trainCheckpoint(
   const part = partsIn(data).find(isTrainable);
   if (wanted('nafld') && part) await trainNafldAndSave(part, out, log);
   const synthea = syntheaIn(data);
-  if (wanted('synthea') && synthea) await trainAndSave(synthea, join(out, 'synthea'), log);
+  for (const kind of KINDS) if (wanted('synthea') && synthea) await trainAndSave(synthea, kind, out, log);
 }
 
 async function scoreCheckpoint(
@@ -105,9 +106,11 @@ async function scoreCheckpoint(
     await pbc.close();
   }
   const synthea = syntheaIn(data);
-  const folder = join(checkpoint, 'synthea');
-  if (wanted('synthea') && synthea && existsSync(folder))
-    figures.push(...(await scoreSynthea(synthea, folder, 'held_out')));
+  for (const kind of KINDS) {
+    const folder = join(checkpoint, kind);
+    if (wanted('synthea') && synthea && existsSync(folder))
+      figures.push(...(await scoreSynthea(synthea, kind, folder, 'held_out')));
+  }
   if (figures.length === 0) throw new Error(`nothing to score in ${data}: give a folder with nafld/ or synthea-meds/`);
   return figures;
 }

@@ -4,6 +4,7 @@
  * ratio of Carlini et al. 2022). AUROC, members against persons of the same kind that the model never saw; 0.5 is nothing.
  */
 
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Split } from '../../src/corpus/index.ts';
 import { auroc, GroupBootstrap, mulberry32 } from '../../src/governance/index.ts';
@@ -16,15 +17,15 @@ import type { Part } from './nafld/parts.ts';
 import { SEEDS } from './nafld/run.ts';
 import { taskLandmarks } from './synthea/landmarks.ts';
 import { conditionsOf, readLives } from './synthea/lives.ts';
-import { SETTINGS, type SyntheaSettings } from './synthea/network.ts';
-import { calendarOf } from './synthea/run.ts';
+import { type SyntheaSettings, TAUGHT } from './synthea/network.ts';
+import { calendarOf, KINDS } from './synthea/run.ts';
 import { headsOf, TASKS } from './synthea/tasks.ts';
 import { trainSynthea } from './synthea/training.ts';
 
 type Log = (line: string) => void;
 
 /** Negative log-likelihood of what followed each landmark, summed over outcomes, which are the lives' own at `places`. */
-export async function lossesOf(
+async function lossesOf(
   model: LandmarkModel,
   landmarks: readonly Landmark[],
   places: readonly number[] = [...model.network.outcomes.keys()],
@@ -93,50 +94,55 @@ export async function nafldMembership(part: Part): Promise<Figure[]> {
 /** Shadow models, each of a random half of the persons, and smaller than the checkpoint; who attacks has only so much. */
 const SHADOWS = 3;
 const SHADOW: SyntheaSettings = {
-  ...SETTINGS,
+  ...TAUGHT,
   ...{ steps: 200, pool: 8000 },
-  boost: { ...SETTINGS.boost, trees: 20 },
-  ...(SETTINGS.distil && { distil: { ...SETTINGS.distil, student: { ...SETTINGS.distil.student, steps: 300 } } }),
+  boost: { ...TAUGHT.boost, trees: 20 },
+  ...(TAUGHT.distil && { distil: { ...TAUGHT.distil, student: { ...TAUGHT.distil.student, steps: 300 } } }),
 };
 
 /**
- * The checkpoint's Synthea networks and trees: as many persons of the train split as there are held out, attacked by loss and
- * by likelihood ratio. Shadow models read what the checkpoint reads, which whoever has it knows.
+ * The checkpoints of the Synthea lives: as many persons of the train split as there are held out, attacked by loss and by likelihood
+ * ratio. Shadow models are students of teachers of their own, and read what the last of the checkpoints reads, which whoever has
+ * it knows.
  */
 export async function syntheaMembership(folder: string, checkpoint: string, log: Log): Promise<Figure[]> {
-  const model = RiskModel.load(checkpoint);
-  const lives = await readLives(folder, model.vocabulary, ['train', 'held_out']);
+  const kinds = KINDS.filter((kind) => existsSync(join(checkpoint, kind)));
+  const models = kinds.map((kind) => RiskModel.load(join(checkpoint, kind)));
+  const last = models.at(-1);
+  if (!last) return [];
+  const { vocabulary } = last;
+  const { summary } = last.landmarks;
+  const outcomes = conditionsOf(vocabulary);
+  const places = headsOf({ outcomes: outcomes.map(({ name }) => ({ name, weight: 1 })) });
+  const losses: Float64Array[] = [];
+  const lives = await readLives(folder, vocabulary, ['train', 'held_out'], outcomes);
   const of = (split: Split) => lives.get(split) ?? [];
   const calendar = await calendarOf(folder, lives);
   const random = mulberry32(5);
   const share = of('held_out').length / of('train').length;
-  const members = taskLandmarks(
-    of('train').filter(() => random() < share),
-    calendar,
-  );
-  const landmarks = [...members, ...taskLandmarks(of('held_out'), calendar)];
-  const outcomes = conditionsOf(model.vocabulary);
-  const places = headsOf({ outcomes: outcomes.map(({ name }) => ({ name, weight: 1 })) });
-  const losses = await lossesOf(model.landmarks, landmarks, places);
-  const { summary } = model.landmarks;
-  await model.close();
-  const everybody = [...of('train'), ...of('held_out')];
+  const members = new Set(of('train').filter(() => random() < share));
+  const landmarks = taskLandmarks([...members, ...of('held_out')], calendar);
+  for (const model of models) {
+    losses.push(await lossesOf(model.landmarks, landmarks, places));
+    await model.close();
+  }
   const train = async (shadow: number, seen: readonly Life[]) => {
     log(`synthea shadow model ${shadow}: ${seen.length} persons`);
-    const asked = { vocabulary: model.vocabulary, outcomes, calendar };
+    const asked = { vocabulary, outcomes, calendar };
     const trained = await trainSynthea(seen, { ...asked, seeds: [shadow], settings: SHADOW, summary });
     return trained.select(
       headsOf(trained.network),
       TASKS.map(({ name }) => name),
     );
   };
-  const shadows = await shadowLosses(landmarks, everybody, train, places);
-  const trained = new Set(members.map(({ life }) => life));
-  return attacks('Synthea checkpoint', landmarks, losses, shadows, (life) => trained.has(life));
+  const shadows = await shadowLosses(landmarks, [...of('train'), ...of('held_out')], train, places);
+  return kinds.flatMap((kind, k) =>
+    attacks(`${kind} checkpoint`, landmarks, losses[k] as Float64Array, shadows, (life) => members.has(life)),
+  );
 }
 
 /** Mean loss at each landmark of the shadow models that did not see its person; NaN where all did. */
-export async function shadowLosses(
+async function shadowLosses(
   landmarks: readonly Landmark[],
   everybody: readonly Life[],
   train: (shadow: number, seen: readonly Life[]) => Promise<LandmarkModel>,
@@ -158,7 +164,7 @@ export async function shadowLosses(
   return sums.map((sum, k) => sum / (counts[k] as number));
 }
 
-export function attacks(
+function attacks(
   name: string,
   landmarks: readonly Landmark[],
   losses: Float64Array,

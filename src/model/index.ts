@@ -25,6 +25,7 @@ export { type Random, randomOf } from './random.ts';
 export { riskOfCodes, riskWithin, shareInterval } from './risk.ts';
 export { type Answer, type OutcomeRisk, RiskModel, type RisksFile, type ToldRisk } from './risk-model.ts';
 export { outsideScope, scopeOf } from './scope.ts';
+export type { Screening } from './screen.ts';
 export { Shards, writeShard } from './shards.ts';
 export { Summariser, type SummarySpec, standardise, standardOf, summaryNames, summaryWidth } from './summary.ts';
 export { YEAR } from './time.ts';

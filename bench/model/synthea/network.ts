@@ -4,6 +4,7 @@ import {
   type LandmarkBoost,
   type LandmarkPlan,
   type OutcomeDefinition,
+  type Screening,
   type SummarySpec,
   type Vocabulary,
   YEAR,
@@ -11,11 +12,13 @@ import {
 import { type LandmarkSettings, planOf } from '../landmark-network.ts';
 import { summaryOf } from './lives.ts';
 
-const BINS = [0, 0.25, 0.5, 1, 2, 3, 5, 8].map((years) => years * YEAR);
+const bins = (...years: readonly number[]): number[] => years.map((one) => one * YEAR);
 
 export interface SyntheaSettings extends LandmarkSettings {
-  /** Features of the summary that are kept, those that say most by themselves. */
-  readonly features: number;
+  /** Starts of the bins of the hazards, in days. */
+  readonly bins: readonly number[];
+  /** Which features of the summary are kept, those that say most by themselves. */
+  readonly screen: Screening;
   /** Landmarks of training. */
   readonly pool: number;
   /** Trees beside the networks, with their share in each log-hazard. */
@@ -27,23 +30,26 @@ export interface SyntheaSettings extends LandmarkSettings {
 /** What a student has otherwise than its teachers; trees where it has a boost. */
 export type Student = Partial<Omit<SyntheaSettings, 'distil' | 'boost'>> & { readonly boost?: LandmarkBoost };
 
-export const SETTINGS: SyntheaSettings = {
-  width: 64,
-  layers: 2,
-  heads: 4,
-  dropout: 0.2,
-  length: 1,
-  events: false,
-  steps: 600,
-  rows: 256,
-  learningRate: 1e-3,
-  warmUp: 50,
-  weightDecay: 0.5,
-  hide: 0.2,
-  features: 1500,
-  parts: 4,
-  workers: 2,
-  pool: 50_000,
+const SHARED = {
+  ...{ width: 64, layers: 2, heads: 4, dropout: 0.2, length: 1, events: false, rows: 256 },
+  ...{ learningRate: 1e-3, warmUp: 50, weightDecay: 0.5, hide: 0.2, parts: 4, workers: 2 },
+};
+
+/** With heads for the tasks alone: networks and trees that learn what happened. */
+export const FITTED: SyntheaSettings = {
+  ...SHARED,
+  ...{ steps: 800, pool: 60_000, bins: bins(0, 0.25, 0.5, 1, 2, 3, 5, 8, 12), screen: { least: 4, most: 1200 } },
+  boost: {
+    ...{ seed: 1, share: 0.65, trees: 100, depth: 3, rate: 0.08, features: 0.12, rows: 0.5, least: 2, prior: 4 },
+    ...{ periods: [0, YEAR], end: 6 * YEAR },
+  },
+};
+
+/** With heads for every condition alike: teachers of the same kind, and a student that is told of nobody. */
+export const TAUGHT: SyntheaSettings = {
+  ...SHARED,
+  ...{ steps: 600, pool: 50_000, bins: bins(0, 0.25, 0.5, 1, 2, 3, 5, 8) },
+  screen: { least: 4, most: 1500, periods: [0, YEAR], rows: 6000 },
   boost: {
     ...{ seed: 1, share: 0.65, trees: 80, depth: 3, rate: 0.1, features: 0.08, rows: 0.6, least: 2, prior: 4 },
     ...{ periods: [0, YEAR], end: 6 * YEAR, controls: 8 },
@@ -63,18 +69,18 @@ export interface Asked {
 export function syntheaPlan(
   { vocabulary, outcomes }: Asked,
   seed: number,
-  settings: Omit<SyntheaSettings, 'boost'> = SETTINGS,
+  settings: Omit<SyntheaSettings, 'boost'>,
   given?: SummarySpec,
 ): LandmarkPlan {
   const { codes, measures } = vocabulary;
   const summary = given ?? summaryOf(vocabulary);
   const read = { vocabulary: codes, measures, summary };
   const named = outcomes.map(({ name }) => ({ name, weight: 1 }));
-  const plan = planOf({ ...read, outcomes: named, hazardBins: BINS, hazardsVary: true }, settings, seed);
+  const plan = planOf({ ...read, outcomes: named, hazardBins: settings.bins, hazardsVary: true }, settings, seed);
   return {
     ...plan,
     training: { ...plan.training, evaluateEvery: 100, patience: 4 },
     // What is given was screened before.
-    ...(!given && { screen: { least: 4, most: settings.features, periods: [0, YEAR], rows: 6000 } }),
+    ...(!given && { screen: settings.screen }),
   };
 }

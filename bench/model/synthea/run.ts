@@ -15,7 +15,6 @@ import {
   recalibrationOf,
   riskOf,
   scopeOf,
-  type Vocabulary,
   YEAR,
 } from '../../../src/model/index.ts';
 import type { Figure } from '../../figures.ts';
@@ -23,7 +22,7 @@ import { ageSexRisks } from './age-sex.ts';
 import { type Calendar, landmarkDayOf, taskLandmarks } from './landmarks.ts';
 import { conditionsOf, readLives, vocabularyOf } from './lives.ts';
 import { completions, rareOutcomes } from './memorisation.ts';
-import { SETTINGS } from './network.ts';
+import { type Asked, FITTED, TAUGHT } from './network.ts';
 import { calibratedRisks, meanFigures, meanOf, scoredTasks, subgroupFigures, taskFigures } from './score.ts';
 import { headsOf, readLabels, readTaskDays, TASKS } from './tasks.ts';
 import { type LogEntry, trainSynthea } from './training.ts';
@@ -46,11 +45,16 @@ type Log = (line: string) => void;
 export const syntheaIn = (data: string): string | undefined =>
   [join(data, 'synthea-meds'), data].find((folder) => existsSync(join(folder, LABELS)));
 
-export async function trainAndSave(folder: string, out: string, log: Log): Promise<void> {
+/** The two models, by the names of their folders: fitted to the tasks, and zero-shot, with a head for every condition alike. */
+export const KINDS = ['synthea', 'synthea-zero-shot'] as const;
+export type Kind = (typeof KINDS)[number];
+
+export async function trainAndSave(folder: string, kind: Kind, out: string, log: Log): Promise<void> {
   const vocabulary = await vocabularyOf(folder);
-  const lives = await readLives(folder, vocabulary, ['train', 'tuning']);
-  log(`synthea: ${vocabulary.codes} codes, ${vocabulary.measures} measures`);
-  await trainOn(lives, vocabulary, await calendarOf(folder, lives), out, log);
+  const outcomes = kind === 'synthea' ? TASKS : conditionsOf(vocabulary);
+  const lives = await readLives(folder, vocabulary, ['train', 'tuning'], outcomes);
+  log(`${kind}: ${vocabulary.codes} codes, ${vocabulary.measures} measures, ${outcomes.length} outcomes`);
+  await trainOn(lives, { vocabulary, outcomes, calendar: await calendarOf(folder, lives) }, kind, join(out, kind), log);
 }
 
 /** The days on which the tasks of a folder ask, and until which its lives are followed. */
@@ -61,37 +65,37 @@ export async function calendarOf(folder: string, lives: ReadonlyMap<Split, reado
 }
 
 /** Trains as for the checkpoint, scores it, and keeps nothing. */
-export async function trainAndScore(folder: string, log: Log): Promise<Figure[]> {
+export async function trainAndScore(folder: string, kind: Kind, log: Log): Promise<Figure[]> {
   const out = mkdtempSync(join(tmpdir(), 'prodrome-synthea-'));
   try {
-    await trainAndSave(folder, out, log);
-    return await scoreSynthea(folder, out, 'held_out');
+    await trainAndSave(folder, kind, out, log);
+    return await scoreSynthea(folder, kind, join(out, kind), 'held_out');
   } finally {
     rmSync(out, { recursive: true });
   }
 }
 
-export async function trainOn(
+async function trainOn(
   lives: ReadonlyMap<Split, Life[]>,
-  vocabulary: Vocabulary,
-  calendar: Calendar,
+  asked: Asked & { readonly calendar: Calendar },
+  kind: Kind,
   out: string,
   log: Log,
-  { seeds = SEEDS, settings = SETTINGS } = {},
 ): Promise<void> {
+  const { calendar, vocabulary } = asked;
+  const settings = kind === 'synthea' ? FITTED : TAUGHT;
   const [train, kept] = [lives.get('train') ?? [], lives.get('tuning') ?? []];
   const entries: LogEntry[] = [];
   const note = (entry: LogEntry) => {
     entries.push(entry);
     log(
-      `synthea ${Object.entries(entry)
+      `${kind} ${Object.entries(entry)
         .map((pair) => pair.join(' '))
         .join(', ')}`,
     );
   };
   // The tuning persons end the training and calibrate.
-  const asked = { vocabulary, outcomes: conditionsOf(vocabulary), calendar };
-  const model = await trainSynthea(train, { ...asked, seeds, settings, tuning: kept, log: note });
+  const model = await trainSynthea(train, { ...asked, seeds: SEEDS, settings, tuning: kept, log: note });
   const drawn = drawerOf(train, landmarkDayOf(calendar));
   const random = mulberry32(11);
   const file: RisksFile = {
@@ -141,10 +145,10 @@ const cameWithin = ({ life, day }: Landmark, outcome: number, years: number): nu
   Number((life.first[outcome] as number) <= day + years * YEAR);
 
 /**
- * Scores a checkpoint on a split, as it is calibrated and as it learnt every condition alike, beside what age and sex give where the
- * folder has a train split to fit them on.
+ * Scores a checkpoint on a split, calibrated and before, beside what age and sex give where the folder has a train split to fit them
+ * on.
  */
-export async function scoreSynthea(folder: string, checkpoint: string, split: Split): Promise<Figure[]> {
+export async function scoreSynthea(folder: string, kind: Kind, checkpoint: string, split: Split): Promise<Figure[]> {
   const model = RiskModel.load(checkpoint);
   const bySplit = await readLives(folder, model.vocabulary, [split, 'train'], TASKS);
   const byId = new Map([...bySplit.values()].flat().map((life) => [life.id, life]));
@@ -152,9 +156,9 @@ export async function scoreSynthea(folder: string, checkpoint: string, split: Sp
   const rows = await readLabels(labels, split);
   const own = await plainRisks(model.landmarks, byId, rows);
   const scored = scoredTasks(rows, calibratedRisks(model, rows, own));
-  const remembered = await memorisation(model.landmarks, bySplit, split);
+  const remembered = await memorisation(model.landmarks, kind, bySplit, split);
   await model.close();
-  const name = `synthea ${split}`;
+  const name = `${kind} ${split}`;
   const plain = scoredTasks(rows, ageSexRisks(await readLabels(labels, 'train'), rows, byId));
   return [
     ...taskFigures(name, scored, PEERS),
@@ -174,6 +178,7 @@ export async function scoreSynthea(folder: string, checkpoint: string, split: Sp
 /** Prompted completion for as many persons of training as there are others, every so-manyth; none where no split is of training. */
 async function memorisation(
   model: LandmarkModel,
+  kind: Kind,
   lives: ReadonlyMap<Split, readonly Life[]>,
   split: Split,
 ): Promise<Figure[]> {
@@ -182,6 +187,6 @@ async function memorisation(
   const rare = rareOutcomes(train);
   const every = Math.ceil(train.length / others.length);
   const members = train.filter((_, k) => k % every === 0);
-  const name = (of: string) => `synthea memorisation, prompted with ${of} persons`;
+  const name = (of: string) => `${kind} memorisation, prompted with ${of} persons`;
   return [await completions(name('train'), model, members, rare), await completions(name(split), model, others, rare)];
 }

@@ -14,7 +14,7 @@ import {
 } from '../../../src/model/index.ts';
 import { trainSeeds } from '../landmark-network.ts';
 import { type Calendar, landmarkDayOf, taskLandmarks } from './landmarks.ts';
-import { type Asked, SETTINGS, type SyntheaSettings, syntheaPlan } from './network.ts';
+import { type Asked, type SyntheaSettings, syntheaPlan } from './network.ts';
 
 /** A line of the training log. */
 export type LogEntry = Readonly<Record<string, number | string>>;
@@ -22,7 +22,7 @@ export type LogEntry = Readonly<Record<string, number | string>>;
 export interface SyntheaTraining extends Asked {
   readonly calendar: Calendar;
   readonly seeds: readonly number[];
-  readonly settings?: SyntheaSettings;
+  readonly settings: SyntheaSettings;
   /** What is read of a life, where it is given and not screened anew. */
   readonly summary?: SummarySpec;
   /** Lives whose loss ends the training early. */
@@ -32,7 +32,7 @@ export interface SyntheaTraining extends Asked {
 
 /** Trains on a pool of landmarks of these lives. */
 export function trainSynthea(lives: readonly Life[], training: SyntheaTraining): Promise<LandmarkModel> {
-  const { settings = SETTINGS, calendar, tuning = [] } = training;
+  const { settings, calendar, tuning = [] } = training;
   const landmarks = pool(drawerOf(lives, landmarkDayOf(calendar)), settings.pool);
   return trainOnPool(landmarks, taskLandmarks(tuning, calendar), training);
 }
@@ -45,7 +45,7 @@ export async function trainOnPool(
   // Whoever reads the same features of the same landmarks finds them summed up.
   cache: SummaryCache = new WeakMap(),
 ): Promise<LandmarkModel> {
-  const { settings = SETTINGS, log = () => undefined } = training;
+  const { settings, log = () => undefined } = training;
   const given = { validation, cache };
   if (!settings.distil) return trainOn(landmarks, { ...training, ...given, settings });
   let { summary } = training;
