@@ -120,6 +120,11 @@ describe('prodrome differential', { timeout: 60_000 }, () => {
     expect(out).toContain('next (');
   });
 
+  it('says what is wrong with a list of findings', async () => {
+    const { out } = await run(['-', '--format', 'json'], '{"age": 400, "findings": ["HP:0012378"]}\n');
+    expect(out).toContain('not a list of findings: age:');
+  });
+
   it('asks until there is nothing more to ask', async () => {
     const { status, out } = await run(
       ['--interactive', '--sources', 'omim'],

@@ -71,8 +71,14 @@ function caseOf(json: unknown, id: string): PhenotypeCase | { readonly why: stri
   }
   const list = listSchema.safeParse(inner);
   if (list.success) return caseOfList(list.data, id);
+  if (LIST_KEYS.some((key) => typeof inner === 'object' && inner !== null && Object.hasOwn(inner, key))) {
+    return { why: `not a list of findings: ${firstIssue(list.error)}` };
+  }
   return { why: 'neither a phenopacket, a list of findings nor a review' };
 }
+
+/** By which of its keys an object is meant to be a list of findings. */
+const LIST_KEYS = ['findings', 'present', 'absent', 'excluded'] as const;
 
 function caseOfList(list: z.infer<typeof listSchema>, id: string): PhenotypeCase {
   const sex = sexOf(list.sex);

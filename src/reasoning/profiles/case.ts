@@ -75,6 +75,10 @@ export function queryOf(index: HpoIndex, given: PhenotypeCase, toHpo: ToHpo = ()
       issues.push(issue(index, place, 'implied', `is told by ${nameOf(index, by)} too: counted once`));
     }
   }
+  if (placed.present.size > MANY) {
+    const message = `${placed.present.size} present findings are more than the weights were ever measured on: read the order as ideas`;
+    issues.push({ code: 'input', message });
+  }
   if (placed.present.size + placed.absent.size === 0) {
     issues.push({ code: 'no-findings', message: 'No finding that can be used: the order is that of the priors alone' });
   }
@@ -93,6 +97,9 @@ export function queryOf(index: HpoIndex, given: PhenotypeCase, toHpo: ToHpo = ()
     issues,
   };
 }
+
+/** The published cases that the weights were fitted on have at most 66 present findings. */
+const MANY = 100;
 
 /** The places that one finding of the input stands for; none, with an issue, when it stands for none. */
 function placesOf(index: HpoIndex, term: string, toHpo: ToHpo, issues: CaseIssue[]): number[] {

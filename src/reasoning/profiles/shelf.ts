@@ -180,7 +180,7 @@ function shelfResult(
 
 /**
  * The case in the shelf's findings: its own as they are; a present HPO term as the nearest finding at or above it, with what that
- * finding implies; an absent one only as the finding that means the same.
+ * finding implies; an absent one only as the finding that means the same; what is given as both counts as neither.
  */
 export function shelfFindingsOf(index: HpoIndex, given: PhenotypeCase, knowledge: Knowledge): Finding[] {
   const mapped = shelfByPlace(index, knowledge);
@@ -192,19 +192,29 @@ export function shelfFindingsOf(index: HpoIndex, given: PhenotypeCase, knowledge
     found.set(concept, { concept, name, kind: 'mentioned', presence, certainty, strength: 1, evidence: [] });
     if (presence === 'present') for (const broader of definition.broader ?? []) add(broader, presence, certainty);
   };
-  for (const { term, presence, certainty = 1 } of given.findings) {
-    if (knowledge.findings.has(term)) {
-      add(term, presence, certainty);
+  const placed = given.findings.map((finding) => ({ ...finding, at: placeOf(index, finding.term, knowledge) }));
+  const absent = new Set(placed.filter(({ presence }) => presence === 'absent').map(({ at }) => at));
+  const both = new Set(
+    placed.filter(({ presence, at }) => presence === 'present' && absent.has(at)).map(({ at }) => at),
+  );
+  for (const { presence, certainty = 1, at } of placed) {
+    if (at === undefined || both.has(at)) continue;
+    if (typeof at === 'string') {
+      add(at, presence, certainty);
       continue;
     }
-    const resolved = resolveTerm(index, term);
-    const place = 'place' in resolved ? resolved.place : placeOfName(index, term);
-    if (place === undefined) continue;
-    const candidates = presence === 'present' ? rowOf(index.ancestors, place) : [place];
+    const candidates = presence === 'present' ? rowOf(index.ancestors, at) : [at];
     const nearest = [...candidates].find((place) => mapped.has(place));
     for (const concept of nearest === undefined ? [] : (mapped.get(nearest) ?? [])) add(concept, presence, certainty);
   }
   return [...found.values()];
+}
+
+/** A finding of the shelf by its id, or the place of an HPO term by its id or name. */
+function placeOf(index: HpoIndex, term: string, knowledge: Knowledge): string | number | undefined {
+  if (knowledge.findings.has(term)) return term;
+  const resolved = resolveTerm(index, term);
+  return 'place' in resolved ? resolved.place : placeOfName(index, term);
 }
 
 /** The shelf's findings by the place of the HPO term that they name. */

@@ -5,7 +5,7 @@ import { idOf, inventedIndex, SMALL } from './invented.fixture.ts';
 import { questionsOf } from './questions.ts';
 import { rank, rankedPlaces } from './rank.ts';
 import { resultOf } from './result.ts';
-import { withShelf } from './shelf.ts';
+import { shelfFindingsOf, withShelf } from './shelf.ts';
 import { inTerms } from './words.ts';
 
 const shelf = loadKnowledge();
@@ -36,6 +36,15 @@ describe('plain words of a case', () => {
       'constructor',
       'mother had chest pain',
     ]);
+  });
+});
+
+describe('a finding of the shelf given as present and as absent', () => {
+  it('counts as neither', () => {
+    const given = caseOf('low-ferritin', 'pica');
+    const both = { ...given, findings: [...given.findings, { term: 'pica', presence: 'absent' as const }] };
+    expect(shelfFindingsOf(SMALL, both, shelf).map(({ concept }) => concept)).not.toContain('pica');
+    expect(shelfFindingsOf(SMALL, given, shelf).map(({ concept }) => concept)).toContain('pica');
   });
 });
 
