@@ -148,7 +148,9 @@ function changesOf(before: CaseResult | undefined, now: CaseResult): string {
   const lines = [`\nNow: ${leading.join('; ') || 'nothing that is known fits'}`];
   if (left.length > 0) lines.push(`No longer among the first ${SHOWN}: ${left.map(({ name }) => name).join('; ')}`);
   if (now.abstain.advised) lines.push(now.abstain.statement);
-  const fresh = now.issues.filter(({ message }) => !before?.issues.some((each) => each.message === message));
+  const fresh = now.issues.filter(
+    ({ code, message }) => code !== 'unmapped' && !before?.issues.some((each) => each.message === message),
+  );
   return [...lines, ...fresh.map(({ message }) => `! ${message}`)].join('\n');
 }
 

@@ -24,7 +24,8 @@ export interface Answered {
 }
 
 const DAY = 86_400_000;
-const MUST_NOT_MISS = 2;
+/** How much more information about a condition counts that must not be missed. Estimate. */
+export const MUST_NOT_MISS = 2;
 /** Words of a note with which a test is asked for, not told. */
 const ASKED = /\b(needs?|requested|awaiting?|awaited|pending|booked|consider|to (have|arrange|check|do|chase))\b|->|→/i;
 /** A result that speaks for the question answers it for three repeat intervals, or three years; then it is history (estimate). */

@@ -2,6 +2,7 @@ import type { ConditionLink, FindingDefinition, Knowledge } from '../knowledge/i
 import { ECHO, groupsOf } from './groups.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { backgroundOf, causalSensitivity, type Demography, logit } from './likelihood.ts';
+import { MUST_NOT_MISS } from './next-steps.ts';
 import type { Question } from './profiles/questions.ts';
 
 /** The likeliest conditions whose findings are asked about. */
@@ -24,6 +25,7 @@ interface Linked {
   readonly share: number;
   readonly link: ConditionLink;
   readonly isEcho: boolean;
+  readonly mustNotMiss: boolean;
 }
 
 export interface ShelfQuestionOptions {
@@ -37,7 +39,8 @@ export interface ShelfQuestionOptions {
 
 /**
  * The questions about findings of the shelf worth asking next, best first: the mutual information, in bits, between the answer and
- * which of the conditions (or chance) is the cause, over cost and burden. The conditions' odds against chance are taken as they
+ * which of the conditions (or chance) is the cause, what it tells of conditions that must not be missed counted double, over cost and
+ * burden. The conditions' odds against chance are taken as they
  * stand, one cause at a time; a yes has the noisy-OR of chance and the condition's own power to cause it, of which only a quarter
  * counts where a finding of the same group is known (as in groups.ts). `told` holds what is
  * known already, present or absent.
@@ -54,6 +57,7 @@ export function shelfQuestionsOf(
   const total = odds.reduce((sum, each) => sum + each, 1);
   const links = new Map<string, Linked[]>();
   leading.forEach(({ condition }, at) => {
+    const mustNotMiss = condition.mustNotMiss !== undefined;
     const groups = groupsOf(condition, knowledge);
     const toldGroups = new Set(
       condition.findings.flatMap(({ finding }) => (told.has(finding) ? groups.get(finding) : [])),
@@ -61,7 +65,12 @@ export function shelfQuestionsOf(
     for (const link of condition.findings) {
       if (told.has(link.finding)) continue;
       const same = links.get(link.finding) ?? [];
-      same.push({ share: (odds[at] ?? 0) / total, link, isEcho: toldGroups.has(groups.get(link.finding)) });
+      same.push({
+        share: (odds[at] ?? 0) / total,
+        link,
+        isEcho: toldGroups.has(groups.get(link.finding)),
+        mustNotMiss,
+      });
       links.set(link.finding, same);
     }
   });
@@ -69,9 +78,9 @@ export function shelfQuestionsOf(
     .flatMap((id): Question[] => {
       const definition = knowledge.findings.get(id);
       if (!definition || told.has(id) || !isAskable(definition)) return [];
-      const { yes, information } = answerOf(definition, links.get(id) ?? [], person);
+      const { yes, information, weighted } = answerOf(definition, links.get(id) ?? [], person);
       const way = WAYS[definition.kind];
-      const value = information / (1 + way.cost + way.burden ** 1.5);
+      const value = weighted / (1 + way.cost + way.burden ** 1.5);
       return [{ finding: id, name: definition.name, ...way, information, value, yes }];
     })
     .sort((a, b) => (free ? b.information - a.information : b.value - a.value) || (a.finding < b.finding ? -1 : 1))
@@ -82,27 +91,36 @@ export function shelfQuestionsOf(
 const isAskable = ({ pattern, trends, all }: FindingDefinition): boolean =>
   pattern === undefined && trends === undefined && all === undefined;
 
+/**
+ * The chance of a yes, the mutual information in bits, and the same with what it tells of conditions that must not be missed counted
+ * {@link MUST_NOT_MISS} times: mutual information is a sum over the conditions, of each one's share times how far the chance of its
+ * answers is from that of all (Kullback–Leibler divergence).
+ */
 function answerOf(
   definition: FindingDefinition,
   linked: readonly Linked[],
   person: Demography,
-): { yes: number; information: number } {
+): { yes: number; information: number; weighted: number } {
   const background = backgroundOf(definition, person);
-  let [yes, rest, within] = [0, 1, 0];
-  for (const { share, link, isEcho } of linked) {
+  const rest = Math.max(0, 1 - linked.reduce((sum, { share }) => sum + share, 0));
+  const having = linked.map(({ link, isEcho }) => {
     const chance = link.specificity === undefined ? background : 1 - link.specificity;
     const whole = 1 - (1 - chance) * (1 - causalSensitivity(link, chance));
-    const having = isEcho ? chance + ECHO * (whole - chance) : whole;
-    yes += share * having;
-    rest -= share;
-    within += share * entropy(having);
-  }
-  yes += Math.max(0, rest) * background;
-  within += Math.max(0, rest) * entropy(background);
-  return { yes, information: Math.max(0, entropy(yes) - within) };
+    return isEcho ? chance + ECHO * (whole - chance) : whole;
+  });
+  const yes = linked.reduce((sum, { share }, at) => sum + share * (having[at] ?? 0), rest * background);
+  let information = rest * divergence(background, yes);
+  let weighted = information;
+  linked.forEach(({ share, mustNotMiss }, at) => {
+    const bits = share * divergence(having[at] ?? 0, yes);
+    information += bits;
+    weighted += bits * (mustNotMiss ? MUST_NOT_MISS : 1);
+  });
+  return { yes, information, weighted };
 }
 
-/** Entropy of a yes-or-no of probability p, in bits. */
-function entropy(p: number): number {
-  return p <= 0 || p >= 1 ? 0 : -p * Math.log2(p) - (1 - p) * Math.log2(1 - p);
+/** How far a yes-or-no of probability p is from one of probability q, in bits. */
+function divergence(p: number, q: number): number {
+  const part = (a: number, b: number) => (a <= 0 || b <= 0 ? 0 : a * Math.log2(a / b));
+  return Math.max(0, part(p, q) + part(1 - p, 1 - q));
 }
