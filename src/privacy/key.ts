@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
+import { createHmac, createSecretKey, hash, hkdfSync, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { ProdromeError } from '../errors.ts';
 
@@ -48,14 +48,36 @@ export function keysOf(secret: Uint8Array, where = 'the key'): Keys {
   if (new Set(secret).size < LEAST_DIFFERENT) throw weak(where, 'its bytes are not random');
   const derive = (purpose: string): Uint8Array =>
     new Uint8Array(hkdfSync('sha256', secret, 'prodrome deid 1', purpose, 32));
-  // A key object is five times as fast as bytes, which are made into one at every call.
-  const purposes = {} as Record<Purpose, KeyObject>;
-  for (const purpose of PURPOSES) purposes[purpose] = createSecretKey(derive(purpose));
+  const purposes = {} as Record<Purpose, (value: string) => Buffer>;
+  for (const purpose of PURPOSES) purposes[purpose] = hmacOf(derive(purpose));
   return {
     fingerprint: Buffer.from(derive('fingerprint')).toString('hex').slice(0, 16),
-    keyed: (purpose, value) => createHmac('sha256', purposes[purpose]).update(value).digest(),
+    keyed: (purpose, value) => purposes[purpose](value),
     encryption: derive('encryption'),
     input: derive('input'),
+  };
+}
+
+const BLOCK = 64;
+/** Values up to this length, in UTF-16 units, are hashed in a buffer that is at hand. */
+const SHORT = 256;
+
+/**
+ * HMAC-SHA-256 (RFC 2104) under one key of 32 bytes: the inner hash and the outer, each in one call of the library's SHA-256, which
+ * is a quarter quicker for short values than its HMAC.
+ */
+function hmacOf(key: Uint8Array): (value: string) => Buffer {
+  const [inner, outer] = [Buffer.alloc(BLOCK + 3 * SHORT, 0x36), Buffer.alloc(BLOCK + 32, 0x5c)];
+  for (const [index, byte] of key.entries()) {
+    inner[index] = byte ^ 0x36;
+    outer[index] = byte ^ 0x5c;
+  }
+  const whole = createSecretKey(key);
+  return (value) => {
+    if (value.length > SHORT) return createHmac('sha256', whole).update(value).digest();
+    const end = BLOCK + inner.write(value, BLOCK, 'utf8');
+    outer.set(hash('sha256', inner.subarray(0, end), 'buffer'), BLOCK);
+    return hash('sha256', outer, 'buffer');
   };
 }
 

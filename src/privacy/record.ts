@@ -74,11 +74,11 @@ class Walk {
   #object(plan: Plan<Leaf>, value: Json, depth: number, draft: Draft = {}): Json | undefined {
     if (depth > DEEPEST) throw new ProdromeError('record-too-deep', { limit: DEEPEST });
     let real = false;
+    const keys = Object.keys(value);
     // Hardly any object has a value that something hangs on.
     let hangs = false;
-    for (const key in value) if (key.charCodeAt(0) === 95) hangs = true;
-    for (const key in value) {
-      if (!Object.hasOwn(value, key)) continue;
+    for (const key of keys) if (key.charCodeAt(0) === 95) hangs = true;
+    for (const key of keys) {
       if (hangs && key.charCodeAt(0) === 95) {
         const name = key.slice(1);
         if (!Object.hasOwn(value, name) && this.#besideOnly(plan, value, key, name, depth, draft)) real = true;

@@ -1,7 +1,7 @@
 import { type Element, elementsOf, isA, isDomainResource, isPrimitive } from '../fhir/elements.ts';
 import { type Path, parsePath, type Test } from './path.ts';
 import type { Rule } from './rules.ts';
-import { passes } from './test.ts';
+import { compiledTest } from './test.ts';
 
 /** A rule that has come so far: its next step is `path.steps[step]`. */
 interface Active {
@@ -39,6 +39,8 @@ export class Plan<Leaf> {
   readonly #rules: Compiled<Leaf>;
   readonly #active: readonly Active[];
   readonly #tests: readonly { readonly active: Active; readonly test: Test }[];
+  /** The tests, ready to be put to a value. */
+  readonly #asked: readonly ((value: unknown) => boolean)[];
   readonly #children = new Map<string, Plan<Leaf> | undefined>();
   readonly #variants = new Map<number, Plan<Leaf>>();
 
@@ -60,6 +62,7 @@ export class Plan<Leaf> {
     this.#rules = rules;
     this.#active = waiting;
     this.#tests = tests;
+    this.#asked = tests.map(({ test }) => compiledTest(test, type));
     this.leaf = place && isPrimitive(type) ? rules.leafOf(rules.at(best), place) : undefined;
     this.required = isPrimitive(type) ? [] : requiredOf(type);
   }
@@ -68,7 +71,8 @@ export class Plan<Leaf> {
   for(value: unknown): Plan<Leaf> {
     if (this.#tests.length === 0) return this;
     let mask = 0;
-    for (const [index, { test }] of this.#tests.entries()) if (passes(test, value, this.type)) mask |= 1 << index;
+    for (let index = 0; index < this.#asked.length; index += 1)
+      if (this.#asked[index]?.(value) === true) mask |= 1 << index;
     let variant = this.#variants.get(mask);
     if (!variant) {
       const passed = this.#tests.filter((_, index) => mask & (1 << index)).map(({ active }) => active);

@@ -1,10 +1,65 @@
-import { elementsOf } from '../fhir/elements.ts';
+import { type Element, elementsOf } from '../fhir/elements.ts';
 import { isObject, type Json } from '../json.ts';
 import type { Term, Test } from './path.ts';
 
 /** Whether a node of a type passes a test, as FHIRPath's `where` would have it. */
 export function passes(test: Test, node: unknown, type: string): boolean {
   return test.some((terms) => terms.every((term) => holds(term, node, type)));
+}
+
+/** A test for nodes of one type, ready to be asked; most ask one simple element of the object itself. */
+export function compiledTest(test: Test, type: string): (node: unknown) => boolean {
+  const [only, second] = test;
+  const [term, more] = only ?? [];
+  const [name, deeper] = term?.names ?? [];
+  const { is } = term ?? {};
+  const listed = second === undefined && more === undefined && term ? amongCodes(term, type) : undefined;
+  if (listed) return listed;
+  const isSimple = second === undefined && more === undefined && deeper === undefined;
+  if (!isSimple || name === undefined || is === undefined || is.kind === 'exists' || elementsOf(type)?.get(name)?.base !== name)
+    return (node) => passes(test, node, type);
+  const { literal } = is;
+  return (node) => {
+    if (!isObject(node)) return passes(test, node, type);
+    const value = node[name];
+    if (Array.isArray(value)) return passes(test, node, type);
+    if (is.kind === 'equal') return value === literal && value !== null && value !== undefined;
+    return typeof value === 'string' && value.startsWith(is.literal);
+  };
+}
+
+/** `code.coding.exists(code = 'a' or code = 'b')`: whether something at the end of the names has one of the values. */
+function amongCodes({ names, is }: Term, type: string): ((node: unknown) => boolean) | undefined {
+  if (is.kind !== 'exists' || is.test === undefined || is.test.length < 2) return undefined;
+  const values = new Set<unknown>();
+  let asked: string | undefined;
+  for (const terms of is.test) {
+    const [only, more] = terms;
+    const [name, deeper] = only?.names ?? [];
+    if (only?.is.kind !== 'equal' || more !== undefined || name === undefined || deeper !== undefined) return undefined;
+    if (asked !== undefined && asked !== name) return undefined;
+    asked = name;
+    values.add(only.is.literal);
+  }
+  let here: string | undefined = type;
+  for (const name of [...names, asked ?? '']) {
+    const element: Element | undefined = here === undefined ? undefined : elementsOf(here)?.get(name);
+    if (element?.base !== name || element.type === 'Resource') return undefined;
+    here = element.type;
+  }
+  const last = asked ?? '';
+  const some = (node: unknown, step: number): boolean => {
+    if (Array.isArray(node)) {
+      for (const each of node) if (some(each, step)) return true;
+      return false;
+    }
+    if (!isObject(node)) return false;
+    const name = names[step];
+    if (name !== undefined) return some(node[name], step + 1);
+    const value = node[last];
+    return Array.isArray(value) ? value.length === 1 && values.has(value[0]) : values.has(value);
+  };
+  return (node) => some(node, 0);
 }
 
 interface Typed {

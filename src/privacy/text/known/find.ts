@@ -2,10 +2,11 @@
 
 import { folded, isWithin } from '../fold.ts';
 import { type Found, KNOWN } from '../found.ts';
-import { commonLevel, DRUG, MEDICAL } from '../lexicon/bits.ts';
+import { commonLevel, DRUG, EPONYM, MEDICAL } from '../lexicon/bits.ts';
 import { afterTitle } from '../names/candidates.ts';
-import { BRANDS, EPONYM_HEADS, NEVER } from '../names/words.ts';
-import { LINE, LOWER, MARK, MIXED, NUMBER, PARAGRAPH, type Tokens, UPPER, WORD } from '../tokens.ts';
+import { BRANDS, DEEDS, EPONYM_HEADS, EPONYMS, FORE, NEVER } from '../names/words.ts';
+import { setOf } from '../sets.ts';
+import { LINE, LOWER, MARK, MIXED, NUMBER, PARAGRAPH, TITLE, type Tokens, UPPER, WORD } from '../tokens.ts';
 import type { KnownIndex, Part } from './index.ts';
 
 export function knownIn(doc: Tokens, index: KnownIndex): Found[] {
@@ -71,13 +72,35 @@ function isDoubtful(doc: Tokens, i: number): boolean {
   const common = commonLevel(bits);
   const length = (doc.end[i] ?? 0) - (doc.start[i] ?? 0);
   const plain = doc.shape[i] === LOWER || doc.capitals[i] === 1;
-  if (EPONYM_HEADS.has(doc.lower[i + 1] ?? '') && doc.gap[i + 1] !== 0) return true;
-  if (doc.lower[i + 1] === "'" && EPONYM_HEADS.has(doc.lower[i + 3] ?? '')) return true;
+  const possessive = /^['’]$/.test(doc.lower[i + 1] ?? '') && doc.lower[i + 2] === 's' && doc.gap[i + 2] === 0;
+  const head = possessive ? i + 3 : i + 1;
+  if (EPONYM_HEADS.has(doc.lower[head] ?? '') && doc.gap[head] !== 0 && !isOwn(doc, i, head, possessive)) return true;
+  // "von Willebrand" in the notes of a patient whose surname is Von.
+  if (FORE.has(doc.lower[i] ?? '') && doc.shape[i] === LOWER && doc.shape[i + 1] === TITLE) return true;
+  if (possessive || isDeed(doc, i)) return false;
+  // In capitals among words that are not: somebody meant the name.
+  if (doc.shape[i] === UPPER && doc.capitals[i] === 0 && length >= 4) return false;
   return (
     (common >= 3 && plain) ||
     (length <= 2 && doc.shape[i] !== 2 && doc.capitals[i] !== 1) ||
     (common === 5 && doc.opens[i] === 1)
   );
+}
+
+/** "Beer's knee" is a person's, "Baker's cyst" nobody's: a part of the body belongs to whoever is no eponym. */
+const isOwn = (doc: Tokens, i: number, head: number, possessive: boolean): boolean =>
+  possessive &&
+  OF_THE_BODY.has(doc.lower[head] ?? '') &&
+  !EPONYMS.has(doc.lower[i] ?? '') &&
+  ((doc.bits[i] ?? 0) & EPONYM) === 0;
+const OF_THE_BODY = setOf('knee hip spine foot shoulder elbow finger thumb joint hernia ulcer ulcers headache lens walker');
+
+/** "gale says", "May reports": a verb of people behind the record's own name; a modal verb is followed by none with an ending. */
+function isDeed(doc: Tokens, i: number): boolean {
+  const next = doc.lower[i + 1] ?? '';
+  if (!DEEDS.has(next) || doc.gap[i + 1] !== 1) return false;
+  const auxiliary = /^(?:is|was|has|had|will|would|can|could|does|did)$/.test(next);
+  return auxiliary ? commonLevel(doc.bits[i] ?? 0) < 5 && doc.opens[i] === 1 : /(?:s|ed|said|went|took|gave|saw|told)$/.test(next);
 }
 
 function near(doc: Tokens, i: number, hits: ReadonlyMap<number, Part>): boolean {

@@ -82,6 +82,10 @@ function build(known: KnownIdentifiers): KnownIndex {
   };
   const addName = (text: string, kind: Part['kind'], role: string) => {
     const words = wordsIn(text);
+    // A surname that is nothing but a particle ("Von") is a name all the same.
+    const [only = '', second] = words;
+    if (kind === 'family' && second === undefined && only.length >= 3 && PARTICLES.has(only) && !parts.has(only))
+      parts.set(only, { as: only, kind, role });
     for (const word of words) addPart(word, { as: word, kind, role });
     if (words.length > 1) addPart(words.join(''), { as: words.join(''), kind, role });
     if (kind !== 'given') return;

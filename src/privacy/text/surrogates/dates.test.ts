@@ -22,6 +22,8 @@ describe('a date moves and keeps its form', () => {
     ['nineteen ninety five', '1995'],
     ['Q3 2018', 'Q3 2018'],
     ['Q1 2019', 'Q1 2019'],
+    ['14.III.2021', '5.II.2021'],
+    ['the end of May 2019', 'the end of April 2019'],
     ['27 Dec 97', '20 Nov 97'],
     ['last Tuesday', 'last Sunday'],
     ['mid-May 2019', 'mid-April 2019'],

@@ -1,4 +1,5 @@
 /** A date moved by a number of days and written as it was. */
+import { table } from '../../../table.ts';
 import { leadOf } from '../dates/lead.ts';
 import { HOLIDAYS, MONTH_OF, MONTHS, NUMBER_OF, ORDINAL_OF, WEEKDAY_OF, WEEKDAYS } from '../dates/words.ts';
 
@@ -31,6 +32,7 @@ export function shifted(text: string, { shiftDays, writtenOn }: DateFrame): stri
   const body = text.slice(0, text.length - time.length);
   const moved =
     compact(body, shiftDays) ??
+    roman(body, shiftDays) ??
     quarter(body, shiftDays) ??
     pieces(body, shiftDays, year) ??
     season(body, shiftDays, year) ??
@@ -50,6 +52,21 @@ function compact(text: string, days: number): string | undefined {
   if (!match) return undefined;
   const date = at(Number(match[1]), Number(match[2]) - 1, Number(match[3]));
   return date === undefined ? undefined : new Date(date + days * DAY).toISOString().slice(0, 10).replaceAll('-', '');
+}
+
+const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
+
+/** "14.III.2021". */
+function roman(text: string, days: number): string | undefined {
+  const match = /^(\d{1,2})([-/. ]\s?)([ivx]{1,4})([-/. ]\s?)(\d{4})$/i.exec(text);
+  if (!match) return undefined;
+  const [, day = '', first = '', month = '', second = '', year = ''] = match;
+  const date = at(Number(year), ROMAN.indexOf(month.toLowerCase()), Number(day));
+  if (date === undefined) return undefined;
+  const moved = new Date(date + days * DAY);
+  const name = ROMAN[moved.getUTCMonth()] ?? '';
+  const written = month === month.toLowerCase() ? name : name.toUpperCase();
+  return `${pad(moved.getUTCDate(), day.length === 2)}${first}${written}${second}${moved.getUTCFullYear()}`;
 }
 
 /** "Q3 2018": the quarter that its middle moves to. */
@@ -215,7 +232,7 @@ function suffix(day: number): string {
   return ['th', 'st', 'nd', 'rd'][day % 10] ?? 'th';
 }
 
-const SEASON_MONTHS: Readonly<Record<string, number>> = { spring: 3, summer: 6, autumn: 9, fall: 9, winter: 0 };
+const SEASON_MONTHS: Readonly<Record<string, number>> = table({ spring: 3, summer: 6, autumn: 9, fall: 9, winter: 0 });
 
 /** A holiday becomes the month it moves to, a season the season; with the year if it had one. */
 function season(text: string, days: number, frameYear: number): string | undefined {
