@@ -13,12 +13,12 @@ gray luna frank al abcd abc xyz doe x y z hippel`);
 const PLACES = words(`
 gig harbor wichita seattle coolidge sacaton newton salt lake city las vegas america bartow conway springs norwich avon north carolina munich germany santa cruz purdy correctional
 institute facility newport cruces breckenridge vail colorado cheyenne wyoming baltimore taco bell san diego korea iowa europe easton casa angola maine tacoma bremerton morse
-hope shepherd hilton fayetteville tennessee u s duke netherlands cuba philippines mexico russia village drive temple street alaska kansas mobile tanzania oklahoma texas eastern
+hope south high shepherd hilton fayetteville tennessee u s duke netherlands cuba philippines mexico russia village drive temple street alaska kansas mobile tanzania oklahoma texas eastern
 juvenile hall danish swedish persian georgia japan vietnam united states`);
 const BODIES = words(`
 uihc chevron walmart wal mart fed ex fedex hopkins johns healing harmony music christian carter center mercy manor valley care siskin hospital general medical practice clinic
 sierra pacific orthopedic group baylis building thrashers corner thomas memorial saint st university of life home champion automotive company co overeaters anonymous
-project access genesis airlines security administration webmd i h c prompt`);
+social chain project access genesis airlines security administration webmd i h c prompt`);
 const CLOCK = words(`
 january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday mondays
 one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety

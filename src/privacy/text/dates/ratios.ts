@@ -70,6 +70,9 @@ export function twoNumbers(doc: Tokens, i: number, at: number, follows: boolean)
     (STRONG.has(wordBefore(doc, i, 2)) && ['the', 'about', 'or', 'around', ':', '.', '-', 'of', 'was'].includes(cue));
   const next = wordAfter(doc, end);
   if (strong && (mark === '/' || b > 12 || a > b)) return span;
+  // "Patient: 11-9.", "in 12-3.": nothing counted follows, and no range runs backward or so far.
+  const ends = next === '' || /^[.,;]$/.test(next) || /^\s*(?:\n|$)/.test(doc.text.slice(end, end + 3));
+  if (mark === '-' && (cue === 'in' || cue === ':') && ends && (a > b || b > 12) && a <= 12) return span;
   if (mark !== '/') return undefined;
   const sayRatio = b <= 10 && a <= b;
   const weak = WEAK.has(cue) || (doc.gap[i] ?? 0) >= LINE || cue === ':' || cue === '(';

@@ -4,7 +4,9 @@
  */
 import { CONTEXT, type Found, TAGGER } from '../found.ts';
 import { commonLevel } from '../lexicon/bits.ts';
-import { MARK, type Tokens } from '../tokens.ts';
+import { BODY_WORDS, GENERAL } from '../places/words.ts';
+import { setOf } from '../sets.ts';
+import { MARK, type Tokens, WORD } from '../tokens.ts';
 import { belonging } from './belong.ts';
 import { afterRole, besides } from './beside.ts';
 import { afterTitle, isCandidate } from './candidates.ts';
@@ -66,6 +68,7 @@ export function namesIn(doc: Tokens, tagger: Tagger, skip: Uint8Array): Found[] 
     why[i] = `tagger: ${tag === NAME ? 'name' : tag === PLACE_TAG ? 'place' : 'organisation'}, ${(1 - out).toFixed(2)}`;
     if (tag === NAME && name > SURE && lower.length > 2) sure.add(lower);
   }
+  withoutPlainBodies(doc, view.tags, why);
   credentialled(doc, view.tags, why);
   besides(doc, view.tags, skip, (i, reason) => {
     view.tags[i] = NAME;
@@ -83,6 +86,35 @@ function shortens(doc: Tokens, i: number): boolean {
   const before = doc.lower[i - 1] ?? '';
   return before.length === 1 || /^(?:st|ste|mt|jr|sr|wm|chas|geo|thos)$/.test(before);
 }
+
+/** Before a body that is told by the tagger alone. */
+const AT_BODY = setOf('at for from with to by');
+
+/** "Nursing Home", "Pulmonary Clinic": what the tagger takes for a body, but no word of which tells it from another. */
+function withoutPlainBodies(doc: Tokens, tags: Uint8Array, why: (string | undefined)[]): void {
+  for (let i = 0; i < doc.length; i += 1) {
+    if (tags[i] !== ORGANISATION) continue;
+    let last = i;
+    while (tags[last + 1] === ORGANISATION && (doc.gap[last + 1] ?? 9) <= 1) last += 1;
+    let telling = false;
+    for (let k = i; k <= last; k += 1) if (doc.kind[k] === WORD && !isKind(doc, k)) telling = true;
+    const common = commonLevel(doc.bits[i] ?? 0);
+    const unsure = common >= 3 || Number(why[i]?.slice(-4)) < 0.7;
+    const lone = last === i && unsure && !isKind(doc, i + 1) && !AT_BODY.has(doc.lower[i - 1] ?? '');
+    if (!telling || lone)
+      for (let k = i; k <= last; k += 1) {
+        tags[k] = 0;
+        why[k] = undefined;
+      }
+    i = last;
+  }
+}
+
+/** A word for a kind of body or of medicine. */
+const isKind = (doc: Tokens, i: number): boolean => {
+  const lower = doc.lower[i] ?? '';
+  return GENERAL.has(lower) || BODY_WORDS.has(lower);
+};
 
 function spansOf(doc: Tokens, tags: Uint8Array, why: readonly (string | undefined)[]): Found[] {
   const found: Found[] = [];

@@ -31,7 +31,8 @@ foot sports physical occupational speech therapy fertility allergy asthma memory
 graduate grade trade technical vocational business medical-surgical pre-op post-op recovery operating psych er ed to from with on or visit patient doctor physician hospitalized my your
 funeral group foster nursing convalescent halfway summer boarding catholic baptist methodist lutheran presbyterian episcopal every no any some each one two three last next once another
 internal prenatal antenatal well child baby maternal obstetrics obstetric gynecology gynecologic hematology infectious disease rheumatology nephrology plastic eating disorder adult
-social services protective human department police fire army security insurance company`);
+social services protective human department police fire army security insurance company
+chronic maintenance bariatric pulmonary immunology urgent rehabilitation rehab middle infusion outpatient unit`);
 
 export const STREET_WORDS: ReadonlySet<string> = new Set([...STREETS, 'st', 'dr', 'ct', 'pl']);
 export const BODY_WORDS: ReadonlySet<string> = new Set([...BODIES, ...CENTRES]);

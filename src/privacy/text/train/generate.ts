@@ -4,7 +4,6 @@ import type { WordList } from '../lexicon/load.ts';
 import { NAME, ORGANISATION, PLACE_TAG } from '../names/tagger.ts';
 import { NEVER } from '../names/words.ts';
 import { hash } from '../vocabulary.ts';
-import { MORE_NOTHING, MORE_PEOPLE } from './frames/more.ts';
 import { LOOKS_LIKE, NOTHING } from './frames/nothing.ts';
 import { PEOPLE } from './frames/people.ts';
 import { HOSPITALS, ORGANISATIONS, PLACES } from './frames/places.ts';
@@ -116,8 +115,8 @@ class Writer {
   }
   #last(): string {
     const kind = this.#random();
-    if (kind < 0.08) return this.pick(this.#pools.wordNames);
-    if (kind < 0.105) return this.pick(this.#pools.plainWords);
+    if (kind < 0.05) return this.pick(this.#pools.wordNames);
+    if (kind < 0.075) return this.pick(this.#pools.plainWords);
     const name = kind < 0.25 ? strange(this.#random, 'family') : this.pick(this.#pools.surnames);
     const form = this.#random();
     if (form < 0.06) return this.pick(PARTICLES) + name;
@@ -259,12 +258,10 @@ export function noteOf(seed: number, pools: Pools, prose: readonly string[]): La
   const count = 4 + Math.floor(random() * 14);
   for (let k = 0; k < count; k += 1) {
     const kind = random();
-    if (kind < 0.18) writer.frame(writer.pick(PEOPLE));
-    else if (kind < 0.26) writer.frame(writer.pick(MORE_PEOPLE));
+    if (kind < 0.26) writer.frame(writer.pick(PEOPLE));
     else if (kind < 0.42) writer.frame(writer.pick(SHORTHAND));
     else if (kind < 0.5) writer.frame(writer.pick(PLACES));
-    else if (kind < 0.6) writer.frame(writer.pick(NOTHING));
-    else if (kind < 0.64) writer.frame(writer.pick(MORE_NOTHING));
+    else if (kind < 0.64) writer.frame(writer.pick(NOTHING));
     else if (kind < 0.74) writer.frame(writer.pick(LOOKS_LIKE));
     else writer.frame(withPerson(writer.pick(prose), random));
     const gap = random();
@@ -272,9 +269,9 @@ export function noteOf(seed: number, pools: Pools, prose: readonly string[]): La
   }
   const style = random();
   const { text, spans } = writer;
-  if (style < 0.16) return { text: upper(text), spans };
-  if (style < 0.29) return { text: lower(text), spans };
-  if (style < 0.32) return { text: lower(text).replace(/[.,:;'-]/g, ' '), spans };
+  if (style < 0.13) return { text: upper(text), spans };
+  if (style < 0.24) return { text: lower(text), spans };
+  if (style < 0.28) return { text: lower(text).replace(/[.,:;'-]/g, ' '), spans };
   return { text, spans };
 }
 
