@@ -16,6 +16,8 @@ import { generateC } from './generator-c.ts';
 import { type GoldNote, marked, randomOf } from './gold.ts';
 import { generateH } from './h/generator.ts';
 import { generateI } from './i/generator.ts';
+import { generateJ } from './j/generator.ts';
+import { generateK } from './k/generator.ts';
 import { isNatural } from './natural.ts';
 import { type People, peopleOf, withoutKeptAside } from './people.ts';
 import { HARD, LOOK_ALIKES } from './red-team.ts';
@@ -57,6 +59,8 @@ const GENERATORS: readonly Generator[] = [
   { name: 'plain notes around the world', generate: generateG, fromList: false },
   { name: 'every category, slips and initials', generate: generateH, fromList: false },
   { name: 'emergency, maternity, old age', generate: generateI, fromList: false },
+  { name: 'people in the sentences themselves', generate: generateJ, fromList: false },
+  { name: 'the same by other people', generate: generateK, fromList: false },
 ];
 
 /** The record says nothing here: the text alone is read, with a word list that lacks the names inserted. */

@@ -16,7 +16,13 @@ export function compiledTest(test: Test, type: string): (node: unknown) => boole
   const listed = second === undefined && more === undefined && term ? amongCodes(term, type) : undefined;
   if (listed) return listed;
   const isSimple = second === undefined && more === undefined && deeper === undefined;
-  if (!isSimple || name === undefined || is === undefined || is.kind === 'exists' || elementsOf(type)?.get(name)?.base !== name)
+  if (
+    !isSimple ||
+    name === undefined ||
+    is === undefined ||
+    is.kind === 'exists' ||
+    elementsOf(type)?.get(name)?.base !== name
+  )
     return (node) => passes(test, node, type);
   const { literal } = is;
   return (node) => {

@@ -1,6 +1,7 @@
 /** Firms after a word of work ("works at Amazon", "retired from FedEx") or a label ("Employer: Best Buy"). */
 import { CONTEXT, type Found } from './found.ts';
 import { commonLevel, DRUG, MEDICAL } from './lexicon/bits.ts';
+import { BODY_WORDS, GENERAL } from './places/words.ts';
 import { setOf } from './sets.ts';
 import { CAMEL, LINE, LOWER, MARK, TITLE, type Tokens, UPPER, WORD } from './tokens.ts';
 import { CLOCK } from './vocabulary.ts';
@@ -42,7 +43,10 @@ function firmEnd(doc: Tokens, from: number): number {
   // One plain word alone is a place of work of many ("works at Home").
   const bits = doc.bits[from] ?? 0;
   const medical = (bits & (DRUG | MEDICAL)) !== 0 && commonLevel(bits) >= 2;
-  if (last === from && (commonLevel(bits) >= 5 || medical)) return from - 1;
+  const cased = !doc.caseless && doc.capitals[from] === 0 && doc.shape[from] === TITLE;
+  const plain =
+    GENERAL.has(doc.lower[from] ?? '') || BODY_WORDS.has(doc.lower[from] ?? '') || SMALL.has(doc.lower[from] ?? '');
+  if (last === from && (plain || medical || (commonLevel(bits) >= 5 && !cased))) return from - 1;
   // "Lowe's"
   const possessive = /^['’]$/.test(doc.lower[last + 1] ?? '') && doc.lower[last + 2] === 's' && doc.gap[last + 2] === 0;
   return possessive ? last + 2 : last;

@@ -93,14 +93,18 @@ const isOwn = (doc: Tokens, i: number, head: number, possessive: boolean): boole
   OF_THE_BODY.has(doc.lower[head] ?? '') &&
   !EPONYMS.has(doc.lower[i] ?? '') &&
   ((doc.bits[i] ?? 0) & EPONYM) === 0;
-const OF_THE_BODY = setOf('knee hip spine foot shoulder elbow finger thumb joint hernia ulcer ulcers headache lens walker');
+const OF_THE_BODY = setOf(
+  'knee hip spine foot shoulder elbow finger thumb joint hernia ulcer ulcers headache lens walker',
+);
 
 /** "gale says", "May reports": a verb of people behind the record's own name; a modal verb is followed by none with an ending. */
 function isDeed(doc: Tokens, i: number): boolean {
   const next = doc.lower[i + 1] ?? '';
   if (!DEEDS.has(next) || doc.gap[i + 1] !== 1) return false;
   const auxiliary = /^(?:is|was|has|had|will|would|can|could|does|did)$/.test(next);
-  return auxiliary ? commonLevel(doc.bits[i] ?? 0) < 5 && doc.opens[i] === 1 : /(?:s|ed|said|went|took|gave|saw|told)$/.test(next);
+  return auxiliary
+    ? commonLevel(doc.bits[i] ?? 0) < 5 && doc.opens[i] === 1
+    : /(?:s|ed|said|went|took|gave|saw|told)$/.test(next);
 }
 
 function near(doc: Tokens, i: number, hits: ReadonlyMap<number, Part>): boolean {

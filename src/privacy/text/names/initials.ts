@@ -73,8 +73,10 @@ const NO_THREE = setOf('bid tid qid qhs qod qam qpm prn hpi ros mri ekg ecg usa 
 function isOfPerson(doc: Tokens, first: number, next: number, letters: string): boolean {
   if (doc.gap[first + 2] !== 0) return false;
   const [before = '', verb = '', after = ''] = [doc.lower[first - 1], doc.lower[next], doc.lower[next + 1]];
+  // "A.P. was seen in follow-up", as no view or pressure is.
+  const seen = after === 'seen' && /^(?:in|by|for|today|again|at|on|and)$/.test(doc.lower[next + 2] ?? '');
   const said =
-    (/^(?:was|is)$/.test(verb) && SAID_OF_PEOPLE.has(after)) || (verb === 'consented' && doc.gap[next] === 1);
+    (/^(?:was|is)$/.test(verb) && (SAID_OF_PEOPLE.has(after) || seen)) || (verb === 'consented' && doc.gap[next] === 1);
   if ((NO_PERSON.has(letters) || NO_THREE.has(letters)) && verb !== 'signed' && !said) return false;
   if (RELATIONS.has(before) || (announced(doc, first) && !DOUBTFUL.has(letters))) return (doc.gap[first] ?? 9) <= 1;
   if (/^['’]$/.test(verb) && after === 's')

@@ -3,7 +3,7 @@ import { commonLevel, DRUG, givenLevel, MEDICAL, surnameLevel } from '../lexicon
 import { setOf } from '../sets.ts';
 import { LINE, LOWER, MIXED, NUMBER, TITLE, type Tokens, WORD } from '../tokens.ts';
 import { afterTitle } from './candidates.ts';
-import { EPONYM_HEADS, FORE, NEVER, RELATIONS } from './words.ts';
+import { EPONYM_HEADS, EPONYMS, FORE, NEVER, RELATIONS } from './words.ts';
 
 /** What only a person has. */
 export const OF_PEOPLE = setOf(
@@ -70,6 +70,18 @@ export function introduces(doc: Tokens, i: number): string | undefined {
     OF_PEOPLE.has(possessed) || RELATIONS.has(possessed) || (possessed === 'best' && doc.lower[i + 4] === 'friend');
   if (kin && given + surnameLevel(doc.bits[i] ?? 0) >= 1 && !NEVER.has(doc.lower[i] ?? ''))
     return 'whose care or kin is spoken of';
+  const whose = /^(?:my|his|her|our|the|who)$/.test(doc.lower[i + 2] ?? '');
+  if (gap === 1 && near === 'is' && far === 'this' && doc.lower[i + 1] === ',' && whose) return 'after "this is"';
+  // An eponym alone after a relation is somebody: "her daughter Bence".
+  const eponym = EPONYMS.has(doc.lower[i] ?? '') && !EPONYM_HEADS.has(doc.lower[i + 1] ?? '');
+  if (
+    gap === 1 &&
+    eponym &&
+    RELATIONS.has(near) &&
+    !NOT_NAMED.has(near) &&
+    /^(?:[.,?!(]|is|was|has)$/.test(doc.lower[i + 1] ?? '')
+  )
+    return 'after a relation';
   if (gap > 1 || given < 1) return undefined;
   if ((near === 'is' && far === 'name') || (near === 'me' && (far === 'calls' || far === 'call')))
     return 'after "my name is"';

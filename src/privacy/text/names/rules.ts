@@ -168,8 +168,10 @@ function withoutCase(doc: Tokens, i: number, tags: Uint8Array): string | undefin
     (doc.lower[i - 1] ?? '').length > 1 &&
     doc.gap[i] === 1 &&
     commonLevel(before) < 3 &&
-    surnameLevel(before) <= Math.max(1, givenLevel(before));
+    (surnameLevel(before) <= Math.max(1, givenLevel(before)) || givenLevel(before) >= 1);
   if (given && surnameLevel(bits) >= 1 && endsName(doc, i)) return 'after a given name';
+  const namedSo = doc.lower[i - 2] === 'is' && (doc.lower[i - 3] === 'name' || doc.lower[i - 3] === 'this');
+  if (given && namedSo && endsName(doc, i)) return 'after a given name';
   const verb = doc.lower[i + 1] ?? '';
   if (doc.opens[i] !== 1 || (verb !== 'was' && verb !== 'is') || surnameLevel(bits) < 2) return undefined;
   const participle = doc.lower[i + 2] ?? '';

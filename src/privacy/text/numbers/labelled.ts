@@ -119,6 +119,22 @@ export function labelled(doc: Tokens, i: number, labels: readonly Label[]): Foun
   }
   const whole =
     (doc.gap[j] ?? 0) < LINE ? first(doc.kind[j] === NUMBER ? DIGITS : LETTERED, doc, doc.start[j] ?? -1) : undefined;
+  // "license plate ruy 4317" where nothing has a case.
+  const plate = label.category === 'vehicle' && doc.caseless && doc.kind[j] === WORD && doc.gap[j + 1] === 1;
+  const number = doc.kind[j + 1] === NUMBER || doc.kind[j + 1] === MIXED;
+  if (
+    plate &&
+    number &&
+    /^[a-z]{2,3}$/.test(doc.lower[j] ?? '') &&
+    (doc.end[j + 1] ?? 0) - (doc.start[j + 1] ?? 0) <= 4
+  )
+    return {
+      start: doc.start[j] ?? 0,
+      end: doc.end[j + 1] ?? 0,
+      category: 'vehicle',
+      why: `number after "${label.words.join(' ')}"`,
+      rank: PATTERN,
+    };
   const token = valueAt(doc, j);
   const span = (whole && whole.end >= (token?.end ?? 0) ? whole : token) ?? afterColon(doc, j, label);
   if (!span) return undefined;

@@ -56,6 +56,7 @@ export const DIGITS: readonly Pattern[] = [
     'phone',
     'phone: ten digits',
   ],
+  [sticky(`0\\d{1,4}[-.]\\d{6,8}${EXTENSION}(?![\\d-])`, 'iuy'), 'phone', 'phone: area code'],
   [sticky(`\\(0\\d{1,5}\\)\\s?\\d{3,4}\\s?\\d{3,4}${EXTENSION}(?!\\d)`, 'iuy'), 'phone', 'phone: area code'],
   [sticky(`0\\d{4}\\s?\\d{6}${EXTENSION}(?!\\d)`, 'iuy'), 'phone', 'phone: area code'],
   [sticky(`0\\d{2,5}[\\s-]\\d{3,4}(?:[\\s-]\\d{3,4})?${EXTENSION}(?!\\d|[/.]\\d)`, 'iuy'), 'phone', 'phone: area code'],

@@ -14,12 +14,14 @@ const SMALL = setOf(
 const named = (doc: Tokens, i: number): boolean => doc.kind[i] === WORD && (doc.shape[i] !== LOWER || doc.caseless);
 const tight = (doc: Tokens, i: number): boolean => (doc.gap[i] ?? 9) <= 1;
 /** Up to four digits, a letter behind them perhaps. */
-const isHouse = (doc: Tokens, i: number): boolean =>
-  (doc.kind[i] === NUMBER || doc.kind[i] === MIXED) && tight(doc, i) && /^\d{1,4}[a-z]?$/.test(doc.lower[i] ?? '');
+const isHouse = (doc: Tokens, i: number, isFirst = false): boolean =>
+  (doc.kind[i] === NUMBER || doc.kind[i] === MIXED) &&
+  (isFirst || tight(doc, i)) &&
+  /^\d{1,4}[a-z]?$/.test(doc.lower[i] ?? '');
 
 export function foreignStreetAt(doc: Tokens, i: number): Found | undefined {
   const lower = doc.lower[i] ?? '';
-  if (NUMBERED_STREET.has(lower) && isHouse(doc, i - 1) && doc.gap[i] === 1) return prefixed(doc, i);
+  if (NUMBERED_STREET.has(lower) && isHouse(doc, i - 1, true) && doc.gap[i] === 1) return prefixed(doc, i);
   if (!named(doc, i)) return undefined;
   if (COMPOUND_STREET.test(lower)) return compound(doc, i);
   if (STREET_BEFORE.has(lower)) return prefixed(doc, i);
@@ -52,7 +54,7 @@ function prefixed(doc: Tokens, i: number): Found | undefined {
   }
   if (names === 0) return undefined;
   const number = doc.lower[last + 1] === ',' ? last + 2 : last + 1;
-  if (isHouse(doc, i - 1) && doc.gap[i] === 1) return found(doc, i - 1, last, 'address: number and street');
+  if (isHouse(doc, i - 1, true) && doc.gap[i] === 1) return found(doc, i - 1, last, 'address: number and street');
   return doc.shape[i] !== LOWER && isHouse(doc, number)
     ? found(doc, i, number, 'address: street and number')
     : undefined;
