@@ -66,7 +66,7 @@ function roman(text: string, days: number): string | undefined {
   const moved = new Date(date + days * DAY);
   const name = ROMAN[moved.getUTCMonth()] ?? '';
   const written = month === month.toLowerCase() ? name : name.toUpperCase();
-  return `${pad(moved.getUTCDate(), day.length === 2)}${first}${written}${second}${moved.getUTCFullYear()}`;
+  return `${pad(moved.getUTCDate(), day.startsWith('0'))}${first}${written}${second}${moved.getUTCFullYear()}`;
 }
 
 /** "Q3 2018": the quarter that its middle moves to. */
