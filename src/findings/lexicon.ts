@@ -6,6 +6,7 @@ import {
   type LexiconEntry,
   type SenseCues,
 } from '../text/index.ts';
+import { diseaseToldWithAge } from './aged.ts';
 
 /** What a concept of the lexicon stands for: something of the shelf, or a word of notes that no condition rests on. */
 export type Concept = { readonly kind: 'finding' | 'condition' | 'test' | 'word'; readonly id: string };
@@ -44,7 +45,29 @@ export function entriesOf(knowledge: Knowledge): LexiconEntry[] {
     for (const term of terms) entries.push({ ...entry, term });
   }
   for (const entry of abbreviationEntriesOf(knowledge)) entries.push(entry);
+  entries.push(...agedEntriesOf(knowledge, entries));
   return entries;
+}
+
+/** A term of a family history that tells a disease with an age, "breast cancer at 42", names the disease too: it may be the patient's. */
+function agedEntriesOf({ findings, abbreviations }: Knowledge, entries: readonly LexiconEntry[]): LexiconEntry[] {
+  const aged = [...findings.values()].flatMap(({ kind, terms = [] }) =>
+    kind !== 'family'
+      ? []
+      : terms.flatMap((term) => {
+          const disease = diseaseToldWithAge(term)?.toLowerCase();
+          return disease === undefined ? [] : [{ term, disease }];
+        }),
+  );
+  const named = new Map(aged.map(({ disease }): [string, string[]] => [disease, []]));
+  for (const { term, concept } of entries) {
+    // Of an abbreviation with several meanings the words beside it would decide, and here stands an age alone.
+    const isOpen = abbreviations.has(term.toLowerCase()) && conceptOf(concept).kind === 'word';
+    if (!isOpen) named.get(term.toLowerCase())?.push(concept);
+  }
+  return aged.flatMap(({ term, disease }) =>
+    [...new Set(named.get(disease))].map((concept): LexiconEntry => ({ concept, term })),
+  );
 }
 
 /** What joins two things that are both true: not `or`, of which one may be, and not `without`. */

@@ -1,6 +1,7 @@
 import type { Source } from '../chart/index.ts';
 import type { FindingDefinition, Knowledge } from '../knowledge/index.ts';
 import type { Mention } from '../text/index.ts';
+import { diseaseToldWithAge } from './aged.ts';
 import type { Claim } from './claims.ts';
 import type { Evidence } from './finding.ts';
 import { conceptOf } from './lexicon.ts';
@@ -28,12 +29,18 @@ export function mentionedClaims(notes: readonly ReadNote[], knowledge: Knowledge
         }
       } else if (concept.kind === 'finding' && mention.experiencer === 'patient') {
         const definition = knowledge.findings.get(concept.id);
+        if (definition?.kind === 'family' && isOwn(read, mention)) continue;
         const claim = definition && claimOf(read, mention, definition);
         if (claim) add(concept.id, claim);
       }
     }
   }
   return claims;
+}
+
+/** Of a disease with an age and no relative beside it, the patient is the one who has it. */
+function isOwn({ note }: ReadNote, { span: [from, to] }: Mention): boolean {
+  return diseaseToldWithAge(note.text.slice(from, to)) !== undefined;
 }
 
 const relativeIndexes = new WeakMap<Knowledge, ReadonlyMap<string, readonly string[]>>();
