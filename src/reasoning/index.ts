@@ -18,7 +18,7 @@ export { best } from './profiles/together.ts';
 export { type Weights, weightsOf } from './profiles/weights.ts';
 export { inTerms } from './profiles/words.ts';
 export { shelfQuestionsOf } from './questions.ts';
-export { overlookedOf, raisedOf } from './raised.ts';
+export { overlookedOf } from './raised.ts';
 export { tellingOf } from './telling.ts';
 export { UNREPEATED } from './unrepeated.ts';
 export {
