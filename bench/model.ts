@@ -4,7 +4,8 @@
  * part of the data it is given, without training. `--only nafld,synthea,delphi,membership` picks (`nafld-membership` and
  * `synthea-membership` are its parts), and
  * `--only nafld-ablations,delphi-ablations` tells what each part of a network is worth; `--scores FOLDER` writes scores;
- * `--seeds 1` cross-validates networks of one seed, not of all that are shipped.
+ * `--seeds 1` cross-validates networks of one seed, not of all that are shipped; with `--scores FOLDER` what each fold gave is kept there
+ * and not made again, and `--fold K` makes those of one alone.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -35,6 +36,7 @@ export const bench: Benchmark = {
     only: { type: 'string' },
     scores: { type: 'string' },
     seeds: { type: 'string' },
+    fold: { type: 'string' },
   },
   async run(data, flags = {}) {
     const wanted = (name: string) => text(flags, 'only')?.split(',').includes(name) ?? true;
@@ -48,9 +50,12 @@ export const bench: Benchmark = {
       return scoreCheckpoint(data, text(flags, 'checkpoint') ?? SHIPPED, wanted, text(flags, 'scores'));
     const figures: Figure[] = [];
     const part = partsIn(data).find(isTrainable);
+    const count = text(flags, 'seeds');
+    const seeds = firstSeeds(count === undefined ? undefined : Number(count));
     if (wanted('nafld') && part) {
-      const seeds = text(flags, 'seeds');
-      figures.push(...(await crossValidate(part, firstSeeds(seeds === undefined ? undefined : Number(seeds)), log)));
+      const [folder, fold] = [text(flags, 'scores'), text(flags, 'fold')];
+      const parts = folder === undefined ? undefined : { folder, ...(fold !== undefined && { fold: Number(fold) }) };
+      figures.push(...(await crossValidate(part, seeds, log, parts)));
     }
     const synthea = syntheaIn(data);
     const checkpoint = text(flags, 'checkpoint') ?? SHIPPED;
@@ -58,7 +63,8 @@ export const bench: Benchmark = {
       if (wanted('synthea') && synthea) figures.push(...(await trainAndScore(synthea, kind, log)));
     // Only where asked for by name: half an hour each, or a part of another.
     const named = (name: string) => text(flags, 'only') !== undefined && wanted(name);
-    if ((wanted('membership') || named('nafld-membership')) && part) figures.push(...(await nafldMembership(part)));
+    if ((wanted('membership') || named('nafld-membership')) && part)
+      figures.push(...(await nafldMembership(part, seeds.nafld, text(flags, 'scores'))));
     if ((wanted('membership') || named('synthea-membership')) && synthea)
       figures.push(...(await syntheaMembership(synthea, checkpoint, log)));
     const trajectories = join(data, DELPHI_FILE);

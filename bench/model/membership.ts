@@ -10,11 +10,11 @@ import type { Split } from '../../src/corpus/index.ts';
 import { auroc, GroupBootstrap, mulberry32 } from '../../src/governance/index.ts';
 import { isAtRisk, type Landmark, type LandmarkModel, type Life, RiskModel, YEAR } from '../../src/model/index.ts';
 import type { Figure } from '../figures.ts';
+import { kept } from './kept.ts';
 import { readCohort, readSplit } from './nafld/cohort.ts';
 import { lifeOf } from './nafld/lives.ts';
 import { trainNafld } from './nafld/network.ts';
 import type { Part } from './nafld/parts.ts';
-import { SEEDS } from './nafld/run.ts';
 import { taskLandmarks } from './synthea/landmarks.ts';
 import { conditionsOf, readLives } from './synthea/lives.ts';
 import { type SyntheaSettings, TAUGHT } from './synthea/network.ts';
@@ -74,21 +74,24 @@ function attack(
 const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /**
- * The NAFLD networks of one fold, members against the fold they did not see, at day 0: by loss, and by likelihood ratio with
- * shadow networks of the same settings.
+ * The NAFLD model of one fold, networks and trees, members against the fold that it did not see, at day 0: by loss, and by likelihood ratio with
+ * shadow networks of the same settings. Losses are kept in a folder where one is given.
  */
-export async function nafldMembership(part: Part): Promise<Figure[]> {
+export async function nafldMembership(part: Part, seeds: readonly number[], folder?: string): Promise<Figure[]> {
   const split = readSplit(part.split, 'nafld');
   const lives = readCohort((name) => join(part.folder, `${name}_dev.csv`)).map(lifeOf);
   const members = lives.filter(({ id }) => split.get(id)?.fold !== 0);
-  const model = await trainNafld(members, SEEDS);
   const landmarks = lives.map((life) => ({ life, day: 0 }));
-  const losses = await lossesOf(model, landmarks);
-  await model.close();
+  const losses = await keptLosses(folder, `losses-seeds-${seeds.join('-')}`, async () => {
+    const model = await trainNafld(members, seeds);
+    const found = await lossesOf(model, landmarks);
+    await model.close();
+    return found;
+  });
   const train = (shadow: number, seen: readonly Life[]) => trainNafld(seen, [100 + shadow]);
-  const shadows = await shadowLosses(landmarks, lives, train);
+  const shadows = await shadowLosses(landmarks, lives, train, folder === undefined ? {} : { folder });
   const seen = new Set(members);
-  return attacks('NAFLD networks of one fold', landmarks, losses, shadows, (life) => seen.has(life));
+  return attacks('NAFLD model of one fold', landmarks, losses, shadows, (life) => seen.has(life));
 }
 
 /** Shadow models, each of a random half of the persons, and smaller than the checkpoint; who attacks has only so much. */
@@ -135,7 +138,7 @@ export async function syntheaMembership(folder: string, checkpoint: string, log:
       TASKS.map(({ name }) => name),
     );
   };
-  const shadows = await shadowLosses(landmarks, [...of('train'), ...of('held_out')], train, places);
+  const shadows = await shadowLosses(landmarks, [...of('train'), ...of('held_out')], train, { places });
   return kinds.flatMap((kind, k) =>
     attacks(`${kind} checkpoint`, landmarks, losses[k] as Float64Array, shadows, (life) => members.has(life)),
   );
@@ -146,15 +149,18 @@ async function shadowLosses(
   landmarks: readonly Landmark[],
   everybody: readonly Life[],
   train: (shadow: number, seen: readonly Life[]) => Promise<LandmarkModel>,
-  places?: readonly number[],
+  { places, folder }: { readonly places?: readonly number[]; readonly folder?: string } = {},
 ): Promise<Float64Array> {
   const [sums, counts] = [new Float64Array(landmarks.length), new Float64Array(landmarks.length)];
   for (let shadow = 1; shadow <= SHADOWS; shadow++) {
     const draw = mulberry32(100 + shadow);
     const seen = new Set(everybody.filter(() => draw() < 0.5));
-    const model = await train(shadow, [...seen]);
-    const own = await lossesOf(model, landmarks, places);
-    await model.close();
+    const own = await keptLosses(folder, `shadow-${shadow}`, async () => {
+      const model = await train(shadow, [...seen]);
+      const found = await lossesOf(model, landmarks, places);
+      await model.close();
+      return found;
+    });
     for (const [k, { life }] of landmarks.entries()) {
       if (seen.has(life)) continue;
       sums[k] = (sums[k] as number) + (own[k] as number);
@@ -163,6 +169,9 @@ async function shadowLosses(
   }
   return sums.map((sum, k) => sum / (counts[k] as number));
 }
+
+const keptLosses = async (folder: string | undefined, name: string, make: () => Promise<Float64Array>) =>
+  Float64Array.from(await kept(folder, name, async () => [...(await make())]));
 
 function attacks(
   name: string,

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { type Life, YEAR } from '../../../src/model/index.ts';
 import type { Figure } from '../../figures.ts';
+import { kept } from '../kept.ts';
 import { MEASURE_COUNT, SUMMARY as PBC_SUMMARY, VOCABULARY as PBC_VOCABULARY, readPbc } from '../pbc/lives.ts';
 import { trainPbc } from '../pbc/network.ts';
 import { type Baseline, baselinesOf, type TaskRows } from './baselines.ts';
@@ -18,12 +19,23 @@ const FOLDS = 5;
 
 type Log = (line: string) => void;
 
+/** Work in parts: scores of each fold and of the baselines are kept in a folder, and what is there is not made again. */
+export interface Parts {
+  readonly folder: string;
+  /** Only this fold of the networks is trained, and nothing is compared. */
+  readonly fold?: number;
+}
+
 /**
  * Five folds of whole matched sets: each fold scored by networks, and by baselines, that saw none of its sets; C-index of all,
  * and the networks' difference to the best baseline of each task.
  */
-export async function crossValidate(part: Part, seeds: Seeds, log: Log): Promise<Figure[]> {
-  const results = [...(await nafldResults(part, seeds.nafld, log)), await pbcResult(part, seeds.pbc)];
+export async function crossValidate(part: Part, seeds: Seeds, log: Log, parts?: Parts): Promise<Figure[]> {
+  if (parts?.fold !== undefined) {
+    await foldScores(part, seeds.nafld, parts.fold, parts);
+    return [];
+  }
+  const results = [...(await nafldResults(part, seeds.nafld, log, parts)), await pbcResult(part, seeds.pbc)];
   const groups = new Map([...readSplit(part.split, 'nafld')].map(([id, { group }]) => [id, group]));
   const figures = comparisonOf('nafld cross-validated', results, (id) => groups.get(id) ?? id);
   const nine = results.flatMap(({ name }) => {
@@ -57,20 +69,48 @@ const OURS = 'networks';
 /** Added to the trial's persons' numbers, which would else be those of the cohort's. */
 const PBC_IDS = 1e6;
 
-async function nafldResults(part: Part, seeds: readonly number[], log: Log): Promise<TaskResult[]> {
+/** Scores of each task for the persons of a fold, by a model that saw none of it. */
+async function foldScores(
+  part: Part,
+  seeds: readonly number[],
+  fold: number,
+  parts?: Parts,
+): Promise<Map<string, TaskScores>> {
+  return keptScores(parts, `fold-${fold}-seeds-${seeds.join('-')}`, async () => {
+    const split = readSplit(part.split, 'nafld');
+    const foldOf = (id: number) => split.get(id)?.fold ?? 0;
+    const model = await trainNafld(
+      livesOf(part).filter(({ id }) => foldOf(id) !== fold),
+      seeds,
+    );
+    const scores = await nafldScores(model, part, (id) => foldOf(id) === fold);
+    await model.close();
+    return scores;
+  });
+}
+
+/** Scores by name, kept where a folder is given. */
+async function keptScores(
+  parts: Parts | undefined,
+  name: string,
+  make: () => Promise<Map<string, TaskScores>>,
+): Promise<Map<string, TaskScores>> {
+  const entries = await kept(parts?.folder, name, async () =>
+    [...(await make())].map(([task, scores]): [string, [number, number][]] => [task, [...scores]]),
+  );
+  return new Map(entries.map(([task, scores]) => [task, new Map(scores)]));
+}
+
+async function nafldResults(part: Part, seeds: readonly number[], log: Log, parts?: Parts): Promise<TaskResult[]> {
   const split = readSplit(part.split, 'nafld');
   const foldOf = (id: number) => split.get(id)?.fold ?? 0;
-  const lives = livesOf(part);
   const results = TASKS.map(({ file }) => ({
     ...{ name: file, labels: readLabels(part.folder, file), foldOf },
     scores: new Map<string, Map<number, number>>(),
   }));
   for (let fold = 0; fold < FOLDS; fold++) {
-    const seen = lives.filter(({ id }) => foldOf(id) !== fold);
-    const model = await trainNafld(seen, seeds);
-    for (const [file, scores] of await nafldScores(model, part, (id) => foldOf(id) === fold))
+    for (const [file, scores] of await foldScores(part, seeds, fold, parts))
       add(results.find(({ name }) => name === file)?.scores, OURS, scores);
-    await model.close();
     log(`nafld fold ${fold} scored`);
   }
   const reading = { summary: SUMMARY, measures: MEASURES.length, codes: VOCABULARY };
@@ -78,7 +118,13 @@ async function nafldResults(part: Part, seeds: readonly number[], log: Log): Pro
     const inputs = readCohort((name) => join(part.folder, `inputs_d${day}`, `${name}.csv`)).map(lifeOf);
     for (const task of TASKS.filter(({ landmark }) => landmark === day)) {
       const result = results.find(({ name }) => name === task.file);
-      if (result) addBaselines(result, inputs, day, baselinesOf(reading));
+      if (!result) continue;
+      const found = await keptScores(parts, `baselines-${task.file}`, async () => {
+        const alone = { ...result, scores: new Map<string, Map<number, number>>() };
+        addBaselines(alone, inputs, day, baselinesOf(reading));
+        return alone.scores;
+      });
+      for (const [name, scores] of found) add(result.scores, name, scores);
     }
     log(`nafld baselines at day ${day} fitted`);
   }
