@@ -140,16 +140,20 @@ function toldIn(clause: string, start: number): Told[] {
 }
 
 const PERSON =
-  /^(?:wom[ae]n|m[ae]n|males?|females?|boys?|girls?|patients?|gentlem[ae]n|lady|child|persons?|people|mother|father|blood|cells?|counts?|matter|count)$/;
+  /^(?:wom[ae]n|m[ae]n|males?|females?|boys?|girls?|patients?|gentlem[ae]n|lady|child|persons?|people|mother|father|blood|cells?|counts?|matter|eyes?|urine|flags?|meat|conjunctiva\w*|sclera\w*|stools?|sputum|discharge|count)$/;
 const TIME =
   /^(?:years?|months?|weeks?|days?|hours?|times?|episodes?|other|medical|medications?|people|family|attempts?|courses?|drinks?)$/;
 const NO_PLACE =
-  /^(?:lymphadenopathy|adenopathy|lymph|nodes?|temperature|canal|pressure|pain|discomfort|tenderness|ache|weakness|numbness|swelling|edema|oedema)$/;
+  /^(?:lymphadenopathy|adenopathy|lymph|nodes?|temperature|canal|pressure|pain|discomfort|tenderness|ache|weakness|numbness|swelling|edema|oedema|drop|joints?|pulses?)$/;
+
+/** "Sore throat", "sore knees" are no sores. */
+const SORE = /^(?:throats?|knees?|necks?|muscles?|joints?|breasts?|eyes?|tongue|gums?|back|arms?|legs?|feet|nipples?)$/;
 
 /** "A white woman", "many years", "axillary nodes", "chest pain": no colour, no number, no place of a lesion. */
 function isOther(trait: SkinTrait, kind: Kind, next: string): boolean {
-  if (trait === 'white' || trait === 'black' || trait === 'red') return PERSON.test(next);
+  if (trait === 'white' || trait === 'black' || trait === 'red' || trait === 'yellow') return PERSON.test(next);
   if (trait === 'multiple') return TIME.test(next);
+  if (kind === 'shared' && trait === 'ulcer' && SORE.test(next)) return true;
   return kind === 'site' && NO_PLACE.test(next);
 }
 
