@@ -172,7 +172,10 @@ interface Packed {
 }
 
 const packedOf = ({ builder, death, links }: Entry): Buffer =>
-  deflateRawSync(JSON.stringify({ known: builder.known(), death, links: [...links] } satisfies Packed), { level: 1 });
+  // Copied, for what zlib gives back keeps hold of the 16 KiB that it was written into.
+  Buffer.from(
+    deflateRawSync(JSON.stringify({ known: builder.known(), death, links: [...links] } satisfies Packed), { level: 1 }),
+  );
 
 function unpacked(packed: Buffer): Entry {
   const { known, death, links } = JSON.parse(inflateRawSync(packed).toString('utf8')) as Packed;
