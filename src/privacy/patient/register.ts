@@ -1,4 +1,3 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { type Json, objectsAt, textAt } from '../json.ts';
 import type { KnownIdentifiers } from '../scrub.ts';
 import { Identifiers } from './identifiers.ts';
@@ -14,7 +13,7 @@ export interface Entry {
   readonly links: Set<string>;
 }
 
-/** So many patients' entries stand open; those of others are packed, so that a million of them are under a gigabyte. */
+/** So many patients' entries stand open; those of others are packed into a text each, some two kilobytes of memory. */
 const OPEN = 20_000;
 const SHARED = new Set(['Practitioner', 'PractitionerRole', 'Organization', 'Location', 'HealthcareService']);
 const OF_IDENTIFIER = 'identifier=';
@@ -24,7 +23,7 @@ const MOST_STEPS = 4;
 /** Who is who in an input that is read piece by piece: what one file says of a patient is known when another is treated. */
 export class Register {
   readonly #open = new Map<string, Entry>();
-  readonly #packed = new Map<string, Buffer>();
+  readonly #packed = new Map<string, string>();
   /** Practitioners, organizations and places that belong to nobody, by `Type/id` and `Type?identifier`. */
   readonly #shared = new Map<string, Json>();
   /** Whose the contents are that stand by themselves; undefined for several people's. */
@@ -171,14 +170,11 @@ interface Packed {
   readonly links: readonly string[];
 }
 
-const packedOf = ({ builder, death, links }: Entry): Buffer =>
-  // Copied, for what zlib gives back keeps hold of the 16 KiB that it was written into.
-  Buffer.from(
-    deflateRawSync(JSON.stringify({ known: builder.known(), death, links: [...links] } satisfies Packed), { level: 1 }),
-  );
+const packedOf = ({ builder, death, links }: Entry): string =>
+  JSON.stringify({ known: builder.known(), death, links: [...links] } satisfies Packed);
 
-function unpacked(packed: Buffer): Entry {
-  const { known, death, links } = JSON.parse(inflateRawSync(packed).toString('utf8')) as Packed;
+function unpacked(packed: string): Entry {
+  const { known, death, links } = JSON.parse(packed) as Packed;
   const builder = new KnownBuilder();
   builder.addKnown(known);
   return { builder, links: new Set(links), ...(death === undefined ? {} : { death }) };
