@@ -90,7 +90,8 @@ describe('the fast path of a rule and the fhirpath library name the same values'
       // The library does not know that the value of a range's SimpleQuantity is a decimal.
       const isGap = (place: string): boolean =>
         path === "nodesByType('decimal')" && place === 'value unit system code: value';
-      expect(fast.filter((place) => !isGap(place))).toEqual(flat(found(path, resource)));
+      const all = flat(found(path, resource));
+      expect(fast.filter((place) => !isGap(place))).toEqual(all.filter((place) => !isGap(place)));
     }
     // Deep in extensions the library does not always know the type of a value; it never finds what the plan does not.
     const some = instances.filter(isOfRoot).filter((_, index) => root !== undefined || index % 24 === path.length % 24);
