@@ -13,6 +13,11 @@ const knowledge = shelf({
     finding('family-lupus', { kind: 'family', inRelative: ['lupus'], lasts: 'life' }),
     finding('drug-lithium', { kind: 'exposure', drugs: ['lithium'], terms: ['lithium'], codes: { rxnorm: ['6448'] } }),
     finding('drug-gold', { kind: 'exposure', drugs: ['sodium aurothiomalate'] }),
+    finding('urine-blood', {
+      kind: 'laboratory',
+      measures: [{ analyte: 'urine-blood', is: 'positive' }],
+      terms: ['urine blood test', 'red cell casts'],
+    }),
     finding('low-ferritin', { kind: 'laboratory', measures: [{ analyte: 'ferritin', below: 30 }] }),
   ],
   conditions: [
@@ -203,4 +208,13 @@ test('two codes of one finding, and one code of two', () => {
     ),
   ).toEqual(['a', 'b']);
   expect(idsOfCodings([{ system: ICD, code: 'M05.9' }], index)).toEqual(['b']);
+});
+
+test.each([
+  ['Urine blood test = negative (finding)', 'absent'],
+  ['Urine blood test = + (finding)', 'present'],
+  ['Many red cell casts', 'present'],
+])('a graded answer is a result, a sentence is read: %s', (valueString, presence) => {
+  const dipstick = { ...result('5794-3', 0, '', '2020-03-01'), valueQuantity: undefined, valueString };
+  expect(presences(dipstick)['urine-blood']).toBe(presence);
 });

@@ -1,5 +1,6 @@
 import type { Chart } from '../chart/index.ts';
 import type { FindingDefinition, Knowledge } from '../knowledge/index.ts';
+import { ordinalOf } from '../terms/index.ts';
 import { type Claim, findingOf } from './claims.ts';
 import { codedClaim, findingCodes, idsOfCodings, STATING } from './coded.ts';
 import { withComposed } from './composed.ts';
@@ -137,10 +138,14 @@ function statedBy(event: Chart['events'][number], knowledge: Knowledge): Set<str
   return new Set([...ids].filter((id) => knowledge.findings.get(id)?.kind !== 'exposure'));
 }
 
-/** Results that are sentences (a blood film, a culture, a comment) are read like a note. */
+/**
+ * Results that are sentences (a blood film, a culture, a comment) are read like a note; a graded answer (`Urine blood test = negative`)
+ * is a result of its analyte, and its words name what was looked for, not what was found.
+ */
 function toldByResult(event: Chart['events'][number], asOf: number, knowledge: Knowledge): [string, Claim][] {
   const { value } = event;
   if (value?.type !== 'text' || !/\w\s+\w/.test(value.text)) return [];
+  if (event.analyte !== undefined && ordinalOf(value.text, value.codings) !== undefined) return [];
   return conceptsInName(value.text, knowledge).flatMap(({ concept, assertion, experiencer }): [string, Claim][] => {
     const { kind, id } = conceptOf(concept);
     if (kind !== 'finding' || experiencer !== 'patient') return [];
