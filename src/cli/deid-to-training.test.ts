@@ -1,26 +1,13 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
+import { commandTest } from './command.fixture.ts';
 import * as corpus from './corpus.ts';
 import * as deid from './deid.ts';
 import * as pack from './pack.ts';
 
 // The way of a record to training, by the commands: only what was de-identified gets there.
-let folder = '';
-const said: string[] = [];
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'prodrome-cli-'));
-  said.length = 0;
-  for (const method of ['log', 'error'] as const)
-    vi.spyOn(console, method).mockImplementation((text) => said.push(String(text)));
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  rmSync(folder, { recursive: true });
-});
-
-const at = (...names: string[]): string => join(folder, ...names);
+const { at, said } = commandTest();
 
 // Everybody here is invented.
 const MESSAGES = [

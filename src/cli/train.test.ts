@@ -1,28 +1,15 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { parse as parseYaml, stringify as yamlOf } from 'yaml';
 import * as calibrate from './calibrate.ts';
+import { commandTest } from './command.fixture.ts';
 import * as corpus from './corpus.ts';
 import * as evaluate from './evaluate.ts';
 import * as pack from './pack.ts';
 import * as train from './train.ts';
 
-let folder = '';
-const said: string[] = [];
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'prodrome-cli-'));
-  said.length = 0;
-  for (const method of ['log', 'error'] as const)
-    vi.spyOn(console, method).mockImplementation((text) => said.push(String(text)));
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  rmSync(folder, { recursive: true });
-});
-
-const at = (...names: string[]): string => join(folder, ...names);
+const { at, said } = commandTest();
 
 /** Invented lives: two visits a year from 1990 to 2019; every second person falls ill in some year. Day 0 is in 1990. */
 function write(count: number): void {

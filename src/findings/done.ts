@@ -102,12 +102,19 @@ function addNotes(record: PatientRecord, knowledge: Knowledge, add: (id: string,
   }
 }
 
+const specialties = new WeakMap<Knowledge, readonly { readonly id: string; readonly name: string }[]>();
+
 /** The referrals that the specialty named with an author answers: `Dr A. Lee (cardiology)`. */
 function opinionsOf(author: string | undefined, knowledge: Knowledge): string[] {
   if (author === undefined) return [];
+  const known =
+    specialties.get(knowledge) ??
+    [...knowledge.tests.values()]
+      .filter(({ kind }) => kind === 'referral')
+      .map(({ id, name }) => ({ id, name: ` ${name.toLowerCase()} ` }));
+  specialties.set(knowledge, known);
   const words = ` ${author.toLowerCase().replace(/[^\p{L}]+/gu, ' ')} `;
-  const isNamed = ({ kind, name }: TestDefinition) => kind === 'referral' && words.includes(` ${name.toLowerCase()} `);
-  return [...knowledge.tests.values()].filter(isNamed).map(({ id }) => id);
+  return known.filter(({ name }) => words.includes(name)).map(({ id }) => id);
 }
 
 const byAnalyteOf = new WeakMap<Knowledge, ReadonlyMap<string, readonly string[]>>();
