@@ -45,6 +45,7 @@ describe('in a whole record', () => {
     ['what one note said', hypothesis(plain, 0.9, oneNote), false],
     ['what one note said, where a delay harms', hypothesis(grave, 0.9, oneNote), true],
     ['what two notes said', hypothesis(plain, 0.9, [inNote('a', 'note'), inNote('b', 'letter')]), true],
+    ['an exposure alone', hypothesis(grave, 0.9, [{ ...exposure(), logOdds: 4 }]), false],
     ['what one note said of one who smokes', hypothesis(plain, 0.9, [...oneNote, exposure()]), false],
     ['an acute condition of half a year ago', hypothesis(acute, 0.9, two), false],
     ['an acute condition of this month', hypothesis(acute, 0.9, recent('2019-06-20')), true],

@@ -35,7 +35,8 @@ export function overlookedOf(hypotheses: readonly Hypothesis[], asOfAt: number):
   const known = new Set(hypotheses.filter(({ documented }) => documented).map(({ condition }) => condition.id));
   return raisedOf(hypotheses).filter(({ condition, contributions }) => {
     const supporting = contributions.filter(({ given, logOdds }) => !given && logOdds >= Math.log(1.5));
-    if (condition.minor) return false;
+    // Exposures alone are a risk, not a clue.
+    if (condition.minor || supporting.length === 0) return false;
     if (!condition.mustNotMiss && condition.broader?.some((id) => known.has(id))) return false;
     if (condition.acute && evidenceSince(contributions, asOfAt - EPISODE) < WORTH.evidence) return false;
     return condition.mustNotMiss !== undefined || !isOneNote(supporting);
