@@ -88,6 +88,8 @@ export interface ChartEvent {
   readonly category?: string;
   /** Id of the encounter resource in which it happened. */
   readonly encounter?: string;
+  /** The very words of a text that state it, where it was read in one; the span of `source` is theirs. */
+  readonly words?: string;
   readonly source: Source;
 }
 

@@ -7,6 +7,7 @@ import { conceptOf } from './lexicon.ts';
 import { evidenceOf } from './mentioned.ts';
 import { gaveNoResult } from './no-result.ts';
 import { conceptsInName } from './notes.ts';
+import { quoted } from './quoted.ts';
 import type { PatientRecord } from './record.ts';
 
 /** One time a test was done, or ordered. */
@@ -153,11 +154,12 @@ function* codedTests(knowledge: Knowledge): Iterable<{ id: string; codes?: TestD
 function evidenceOfEvent(event: ChartEvent): Evidence {
   const value = event.value?.type === 'quantity' ? `${event.value.original.value} ${event.value.original.unit}` : '';
   const text = event.value?.type === 'text' ? event.value.text : value;
+  const told = text ? `${event.name}: ${text}` : event.name;
   return {
     source: event.source,
     ...timed(event.time),
     at: event.at,
-    text: text ? `${event.name}: ${text}` : event.name,
+    text: event.words === undefined ? told : quoted(event.words),
   };
 }
 

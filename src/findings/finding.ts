@@ -8,7 +8,10 @@ export interface Evidence {
   readonly source: Source;
   readonly time?: string;
   readonly at: number;
-  /** What it says, short, with its number and range: `Ferritin 9 ng/mL (15–150)`, or the words of the note. */
+  /**
+   * What it says, short: a result with its number and range (`Ferritin 9 ng/mL (15–150)`), the name of what is coded, or the words of a
+   * note. Words of the record's texts stand in “quotation marks”, and nothing else does.
+   */
   readonly text: string;
 }
 

@@ -8,6 +8,7 @@ export { gaveNoResult } from './no-result.ts';
 export { conceptsInName, isCopied, lesionsOf, type ReadNote } from './notes.ts';
 export type { PhenotypeCase, PhenotypeFinding } from './phenotypes/case.ts';
 export { caseOfLines, casesOf } from './phenotypes/read.ts';
+export { quoted } from './quoted.ts';
 export { type PatientRecord, readRecord } from './record.ts';
 export { type RiskScore, riskScoresOf } from './risk-scores.ts';
 export type { Trend } from './trends.ts';

@@ -5,7 +5,8 @@ import { diseaseToldWithAge } from './aged.ts';
 import type { Claim } from './claims.ts';
 import type { Evidence } from './finding.ts';
 import { conceptOf } from './lexicon.ts';
-import { isCopied, quote, type ReadNote } from './notes.ts';
+import { excerptOf, isCopied, type ReadNote } from './notes.ts';
+import { quoted } from './quoted.ts';
 
 /** How sure a mention is: a clinician's word in a note, a question, a history. */
 const CERTAINTY = { present: 0.85, absent: 0.7, possible: 0.5 } as const;
@@ -77,13 +78,13 @@ function claimOf(read: ReadNote, mention: Mention, definition?: FindingDefinitio
   };
 }
 
-/** The words of the note, with the exact span. */
+/** The words of the note as a quotation, with the exact span. */
 export function evidenceOf({ note }: ReadNote, mention: Pick<Mention, 'span' | 'sentence'>): Evidence {
   const source: Source = { ...note.source, span: mention.span };
   return {
     source,
     ...(note.time ? { time: note.time } : {}),
     at: note.at,
-    text: quote(note, mention.span, mention.sentence),
+    text: quoted(excerptOf(note, mention.span, mention.sentence)),
   };
 }

@@ -84,7 +84,7 @@ export function isCopied({ copied }: ReadNote, [start, end]: readonly [number, n
 }
 
 /** The sentence around a mention, on one line, cut to about 160 characters around the mention. */
-export function quote(note: Note, span: readonly [number, number], sentence: readonly [number, number]): string {
+export function excerptOf(note: Note, span: readonly [number, number], sentence: readonly [number, number]): string {
   const [from, to] = sentence[1] - sentence[0] <= 160 ? sentence : window(span, sentence);
   const text = note.text.slice(from, to).replace(/\s+/g, ' ').trim();
   return `${from > sentence[0] ? '…' : ''}${text}${to < sentence[1] ? '…' : ''}`;

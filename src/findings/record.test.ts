@@ -108,7 +108,7 @@ describe('what notes say', () => {
     const [evidence] = findings.get('Fatigue')?.evidence ?? [];
     const [start = 0, end = 0] = evidence?.source.span ?? [];
     expect(notes[0]?.note.text.slice(start, end)).toBe('tired');
-    expect(evidence?.text).toBe('She is tired.');
+    expect(evidence?.text).toBe('“She is tired.”');
   });
 
   test('a relative has it, and not the patient', () => {

@@ -35,7 +35,7 @@ describe('seriesOf', () => {
     } as const;
     const chart = chartOfResults([['crp', '2015-03-02', 12, { value }]]);
     expect(seriesOf(chart).get('crp')?.points[0]).toMatchObject({ flag: 'normal', comparator: '<' });
-    expect(seriesOf(chart).get('crp')?.points[0]?.evidence.text).toBe('C-reactive protein <12 mg/L (0–10)');
+    expect(seriesOf(chart).get('crp')?.points[0]?.evidence.text).toBe('C-reactive protein <12 mg/L (usual 0–10)');
   });
 
   it('shows value and range in the units of the record', () => {
@@ -64,7 +64,7 @@ describe('derivedSeries', () => {
     expect(derived.get('globulin')?.points[0]).toMatchObject({ value: 4, flag: 'high' });
     expect(derived.get('egfr')?.points[0]?.value).toBeCloseTo(56.8, 1);
     expect(derived.get('corrected-calcium')?.points[0]?.evidence.text).toBe(
-      'Calcium, corrected for albumin 11.2 mg/dL (8.6–10.2), from Ca 10.4, Alb 3',
+      'Calcium, corrected for albumin 11.2 mg/dL (usual 8.6–10.2), from Ca 10.4, Alb 3',
     );
   });
 

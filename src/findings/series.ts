@@ -2,6 +2,7 @@ import type { Chart, ChartEvent, Patient, QuantityValue, Source } from '../chart
 import { table } from '../table.ts';
 import { ANALYTES, type AnalyteId, fromCanonical, referenceRange, SYSTEM } from '../terms/index.ts';
 import type { Evidence } from './finding.ts';
+import { quoted } from './quoted.ts';
 
 export type Flag = 'low' | 'normal' | 'high';
 
@@ -178,29 +179,60 @@ export function flagAgainst(
   return 'normal';
 }
 
-/** `Ferritin 9 ng/mL (15–150)`, in the units of the record. */
+/**
+ * `Ferritin 9 ng/mL (15–150)`, in the units of the record; `“Ferritin 9” (usual 15–150 ng/mL)` of a result that a text tells, in its
+ * own words. A range that the record does not give is called the usual one.
+ */
 function textOf(analyte: AnalyteId, event: ChartEvent, value: QuantityValue, range: PointRange | undefined): string {
   const { original, comparator = '' } = value;
   const own = (bound: number | undefined) =>
     bound === undefined ? undefined : fromCanonical(analyte, bound, original.unit || value.unit, event.codings);
   const name = ANALYTES.get(analyte)?.name ?? event.name;
-  return valueText(name, `${comparator}${figure(original.value)}`, original.unit, own(range?.low), own(range?.high));
+  const told = range && { low: own(range.low), high: own(range.high), source: range.source };
+  const number = `${comparator}${figure(original.value)}`;
+  if (event.words === undefined) return valueText(name, number, original.unit, told);
+  const words = quoted(event.words);
+  const bounds = boundsOf(told);
+  const unit = bounds === '' ? '' : unitOf(original.unit);
+  // Of several numbers in the words, which is meant is said in ours.
+  return (event.words.match(/\d+(?:[.,]\d+)*/g) ?? []).length === 1
+    ? `${words}${inBrackets([`${bounds}${unit}`])}`
+    : `${name} ${number}${inBrackets([`${bounds}${unit}`, words])}`;
 }
 
-/** `Name 9 unit (15–150)`, for evidence. Units that are only annotations are not written. */
-export function valueText(name: string, value: string, unit: string, low?: number, high?: number): string {
-  const written = /^(1|\{.*\})?$/.test(unit)
-    ? ''
-    : ` ${unit === 'mL/min/{1.73_m2}' ? 'mL/min/1.73 m²' : unit.replace(/[[\]]/g, '')}`;
-  const range =
+/** `Name 9 unit (15–150)`, for evidence. */
+export function valueText(name: string, value: string, unit: string, range: Bounds | undefined): string {
+  return `${name} ${value}${unitOf(unit)}${inBrackets([boundsOf(range)])}`;
+}
+
+/** Units that are only annotations are not written. */
+function unitOf(unit: string): string {
+  if (/^(1|\{.*\})?$/.test(unit)) return '';
+  return ` ${unit === 'mL/min/{1.73_m2}' ? 'mL/min/1.73 m²' : unit.replace(/[[\]]/g, '')}`;
+}
+
+/** A range in the unit that is told. */
+interface Bounds {
+  readonly low: number | undefined;
+  readonly high: number | undefined;
+  readonly source: string;
+}
+
+function boundsOf({ low, high, source }: Partial<Bounds> = { source: 'record' }): string {
+  const bounds =
     low !== undefined && high !== undefined
-      ? ` (${figure(low)}–${figure(high)})`
+      ? `${figure(low)}–${figure(high)}`
       : high !== undefined
-        ? ` (up to ${figure(high)})`
+        ? `up to ${figure(high)}`
         : low !== undefined
-          ? ` (from ${figure(low)})`
+          ? `from ${figure(low)}`
           : '';
-  return `${name} ${value}${written}${range}`;
+  return bounds === '' || source === 'record' ? bounds : `usual ${bounds}`;
+}
+
+function inBrackets(parts: readonly string[]): string {
+  const told = parts.filter((part) => part !== '');
+  return told.length === 0 ? '' : ` (${told.join('; ')})`;
 }
 
 /** A number as a clinician writes it: at most four significant digits. */

@@ -1,4 +1,11 @@
-import { conceptOf, conceptsInName, type DoneTests, type PatientRecord, type ReadNote } from '../findings/index.ts';
+import {
+  conceptOf,
+  conceptsInName,
+  type DoneTests,
+  type PatientRecord,
+  quoted,
+  type ReadNote,
+} from '../findings/index.ts';
 import type { Knowledge } from '../knowledge/index.ts';
 import type { Recommendation } from '../text/index.ts';
 import type { Clue } from './clues.ts';
@@ -45,13 +52,13 @@ function clueOf(recommendation: Recommendation, read: ReadNote, overdueDays: num
   return {
     kind: 'not-done',
     id: `${note.source.id}@${recommendation.span[0]}`,
-    text: `${recommendation.done === 'booked' ? 'Arranged' : 'Recommended'} ${dayOf(note.time)} in the ${where}: “${said}”. Nothing later in the record shows it.`,
+    text: `${recommendation.done === 'booked' ? 'Arranged' : 'Recommended'} ${dayOf(note.time)} in the ${where}: ${quoted(said)}. Nothing later in the record shows it.`,
     evidence: [
       {
         source: { ...note.source, span: recommendation.span },
         ...(note.time ? { time: note.time } : {}),
         at: note.at,
-        text: said,
+        text: quoted(said),
       },
     ],
     overdueDays,

@@ -49,7 +49,7 @@ export interface ContributionStatement {
   /** Natural logarithm of the likelihood ratio as it counted here. */
   readonly logOdds: number;
   readonly citations: Citations;
-  /** The newest evidence in the words of the record. */
+  /** The newest evidence: a result, a coded name, or words of a note, which stand in “quotation marks” and nothing else does. */
   readonly evidence: string;
   readonly source: string;
 }

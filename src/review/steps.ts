@@ -185,8 +185,8 @@ function known(
 
 /** What was found: a result under its short name, the words of a note as a quotation, of a mere panel or title nothing. */
 function resultOf({ evidence }: Answered['doing'], events: ReadonlyMap<string, ChartEvent>): string {
-  if (evidence.source.span) return `, “${evidence.text.replace(/[.\s]+$/, '')}”`;
-  const event = events.get(evidence.source.id);
+  const event = evidence.source.span ? undefined : events.get(evidence.source.id);
+  if (evidence.text.startsWith('“')) return `, ${evidence.text.replace(/[.\s]+”$/, '”')}`;
   if (event?.value === undefined) return '';
   const name = event.analyte === undefined ? event.name : analyteName(event.analyte);
   const { value } = event;

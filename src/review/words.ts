@@ -6,7 +6,21 @@ export { dayOf, monthOf };
 
 /** Dates of a sentence as people write them; what stands in quotation marks is the record's and stays. */
 export function plainDates(text: string): string {
-  return text.replace(/“[^”]*”|\b\d{4}-\d{2}-\d{2}\b/g, (part) => (part.startsWith('“') ? part : dayOf(part)));
+  return outsideQuotations(text, (own) => own.replace(/\b\d{4}-\d{2}-\d{2}\b/g, dayOf));
+}
+
+/** Changes what stands outside quotation marks; a quotation holds its source's words, and other quotations within them. */
+function outsideQuotations(text: string, change: (own: string) => string): string {
+  let depth = 0;
+  return text
+    .split(/([“”])/)
+    .map((part) => {
+      if (part === '“') depth++;
+      else if (part === '”') depth = Math.max(0, depth - 1);
+      else return depth === 0 ? change(part) : part;
+      return part;
+    })
+    .join('');
 }
 
 /** Whether a date is only the day that stands for the unknown one of an undated text; it is not shown as if somebody had said it. */
@@ -91,11 +105,13 @@ export function unitText(unit: string): string {
     .replace(/^1$/, '');
 }
 
-/** A result as people read it: the units after its numbers (`472 10*3/uL` → `472 ×10³/µL`). Not for words of a note. */
+/** A result as people read it: the units after its numbers (`472 10*3/uL` → `472 ×10³/µL`); words of a note stay. */
 export function plainUnits(text: string): string {
-  return text.replace(
-    /(\d )((?:10\*\d|ug|umol|uL|uU|m?\[IU\]|mm\[Hg\]|Cel|mL\/min\/\{)[^\s(),;]*)/g,
-    (_, number: string, unit: string) => number + unitText(unit),
+  return outsideQuotations(text, (own) =>
+    own.replace(
+      /(\d )((?:10\*\d|ug|umol|uL|uU|m?\[IU\]|mm\[Hg\]|Cel|mL\/min\/\{)[^\s(),;]*)/g,
+      (_, number: string, unit: string) => number + unitText(unit),
+    ),
   );
 }
 

@@ -218,9 +218,10 @@ function pairsIn(
     const end = at + 3;
     const [first, second] = [numberAt(tokens, at), numberAt(tokens, at + 2)];
     if (!Number.isFinite(first) || !Number.isFinite(second)) continue;
+    const span: Span = [tokens.start[one.from] ?? 0, tokens.end[at + 2] ?? 0];
     out.push(
-      { analyte: one.analyte, value: first, span: [tokens.start[one.from] ?? 0, tokens.end[at] ?? 0], sentence },
-      { analyte: two.analyte, value: second, span: [tokens.start[two.from] ?? 0, tokens.end[at + 2] ?? 0], sentence },
+      { analyte: one.analyte, value: first, span, sentence },
+      { analyte: two.analyte, value: second, span, sentence },
     );
     found.set(index, end);
     found.set(index + 1, end);

@@ -81,7 +81,7 @@ function derivedPoint(
   const basis = inputs.map(
     (input, index) => `${ANALYTES.get(from[index] ?? '')?.short ?? ''} ${figure(input.original.value)}`,
   );
-  const text = `${valueText(name, figure(value), unit, rounded(range?.low), rounded(range?.high))}, from ${basis.join(', ')}`;
+  const text = `${valueText(name, figure(value), unit, range && { low: rounded(range.low), high: rounded(range.high), source: range.source })}, from ${basis.join(', ')}`;
   return {
     at: anchor.at,
     time: anchor.time,

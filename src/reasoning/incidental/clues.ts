@@ -4,6 +4,7 @@ import {
   isCopied,
   lesionsOf,
   type PatientRecord,
+  quoted,
   type ReadNote,
 } from '../../findings/index.ts';
 import type { IncidentalTable, Knowledge } from '../../knowledge/index.ts';
@@ -146,7 +147,7 @@ function clueOf(
   ];
   const when = note.time ? `, ${dayOf(note.time)}` : '';
   const said = plan
-    ? `“${clean(plan.recommendation.text)}” was recommended, and nothing later in the record shows it.`
+    ? `${quoted(clean(plan.recommendation.text))} was recommended, and nothing later in the record shows it.`
     : isOverdue
       ? 'No plan is told, and nothing later in the record shows one.'
       : 'No follow-up is told.';
@@ -172,6 +173,6 @@ function evidenceAt({ note }: ReadNote, span: readonly [number, number]): Eviden
     source: { ...note.source, span },
     ...(note.time ? { time: note.time } : {}),
     at: note.at,
-    text: clean(note.text.slice(...span)),
+    text: quoted(clean(note.text.slice(...span))),
   };
 }

@@ -58,8 +58,7 @@ function listOf(rows: readonly Html[], shown: number): Html {
 function row(each: ContributionStatement, told: Set<string>, sources: SourceList): Html {
   const { finding, logOdds, evidence: words, citations } = each;
   const isNews = words !== '' && told.size !== told.add(words).size;
-  const isQuoted = citations.at(-1)?.span !== undefined;
-  const said = isNews && html` <span class="words">${isQuoted ? html`<q>${words}</q>` : plainUnits(words)}</span>`;
+  const said = isNews && html` <span class="words">${plainUnits(words)}</span>`;
   const width = Math.min(40, Math.abs(logOdds) * 11).toFixed(0);
   const bar = html`<svg class="bar" width="40" height="8" aria-hidden="true"><rect class="${logOdds > 0 ? 'pro' : 'con'}" width="${width}" height="8" rx="2"/></svg>`;
   return html`<li><span class="weight" title="log-odds ${logOdds.toFixed(2)}">${bar}<b>${factor(logOdds)}</b></span><span>${finding}${said} ${sources.chips(citations, 1)}</span></li>`;

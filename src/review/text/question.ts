@@ -57,10 +57,15 @@ function findings(paper: Paper, word: string, items: readonly ContributionStatem
   const told = new Set<string>();
   items.slice(0, shown).forEach(({ finding, logOdds, evidence, citations }, index) => {
     const isNews = evidence !== '' && told.size !== told.add(evidence).size;
-    const quoted = citations.at(-1)?.span ? `“${evidence}”` : plainUnits(evidence);
     const weight: Piece = [`${factor(logOdds).padEnd(4)} `.replaceAll(' ', '\u00a0'), 'dim'];
     paper.put(
-      [weight, finding, ...(isNews ? [[`: ${quoted}`, 'dim'] as const] : []), ' ', [label(citations), 'dim']],
+      [
+        weight,
+        finding,
+        ...(isNews ? [[`: ${plainUnits(evidence)}`, 'dim'] as const] : []),
+        ' ',
+        [label(citations), 'dim'],
+      ],
       mark(index === 0 ? word : ''),
     );
   });

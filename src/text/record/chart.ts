@@ -186,6 +186,7 @@ function measuredEvents(
           original: { value: one.value, unit },
         },
         ...(range ? { range } : {}),
+        words: text.slice(...one.span),
         source,
       },
     ];
