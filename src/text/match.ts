@@ -1,6 +1,7 @@
 import { type AbbreviationSense, meantOf, type Senses, senseOf } from './abbreviations.ts';
 import { gapsBetween } from './gaps.ts';
-import { FIRM, type Lexicon, type Pattern, SITE, YIELDING } from './lexicon.ts';
+import type { Lexicon, Pattern } from './lexicon.ts';
+import { longest } from './longest.ts';
 import { lastWithMarks } from './marks.ts';
 import { NUMBER, type Tokens, WORD } from './tokens.ts';
 import { stemOf } from './words.ts';
@@ -136,7 +137,7 @@ export function matchesIn(
       }
     }
   }
-  return found.length > 1 ? longest(found, from, to) : found;
+  return found.length > 1 ? longest(found, tokens, from, to) : found;
 }
 
 function isComplete({ words }: Pattern, seen: Int32Array, here: number): boolean {
@@ -179,36 +180,6 @@ function addMeant(found: Match[], match: Match, meaning: Meaning | undefined): v
   const concepts = meantOf(match.concepts, meaning.sense, meaning.senses);
   if (concepts.length === match.concepts.length) found.push(match);
   else if (concepts.length > 0) found.push({ ...match, concepts });
-}
-
-const NONE: readonly string[] = [];
-
-function longest(found: Match[], from: number, to: number): Match[] {
-  found.sort((a, b) => b.at.length - a.at.length || a.last - (a.at[0] ?? 0) - (b.last - (b.at[0] ?? 0)));
-  const covering = new Array<Match[] | undefined>(to - from);
-  const kept: Match[] = [];
-  for (const match of found) {
-    const start = match.at[0] ?? 0;
-    const rivals = covering[start - from];
-    let left = match.concepts;
-    for (const rival of rivals ?? []) {
-      if ((match.layer === SITE) !== (rival.layer === SITE)) continue;
-      if (match.layer === FIRM && rival.layer === YIELDING) continue;
-      if (!match.at.every((token) => rival.at.includes(token))) continue;
-      if (rival.concepts === match.concepts) left = NONE;
-      else if (rival.at.length > match.at.length)
-        left = rival.apart.size > 0 ? NONE : left.filter((one) => match.apart.has(one));
-      if (left.length === 0) break;
-    }
-    if (left.length === 0) continue;
-    kept.push(left === match.concepts ? match : { ...match, concepts: left });
-    for (const token of match.at) {
-      const list = covering[token - from];
-      if (list) list.push(match);
-      else covering[token - from] = [match];
-    }
-  }
-  return kept.sort((a, b) => (a.at[0] ?? 0) - (b.at[0] ?? 0) || a.last - b.last);
 }
 
 function fits(tokens: Tokens, pattern: Pattern, word: number, at: number): boolean {

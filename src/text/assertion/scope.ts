@@ -1,3 +1,4 @@
+import { endOfNon } from '../denied-part.ts';
 import { BREAK, MARK, NUMBER, type Tokens, WORD } from '../tokens.ts';
 import type { Cue } from './cues.ts';
 import { isTest, itemBefore } from './items.ts';
@@ -100,9 +101,7 @@ const isDash = (tokens: Tokens, at: number): boolean =>
 /** Tokens after a forward cue that it governs, within the sentence [.., to). `stops` marks tokens at which a scope ends. */
 export function forwardScope(tokens: Tokens, cue: Cue, to: number, stops: ReadonlySet<number>): Range {
   const { kind } = cue.rule;
-  if (cue.rule.words.length === 1 && cue.rule.words[0] === 'non' && isHyphen(tokens, cue.to)) {
-    return [cue.to, hyphenated(tokens, cue.to, to)];
-  }
+  if (cue.rule.words.length === 1 && cue.rule.words[0] === 'non') return [cue.to, endOfNon(tokens, cue.to, to)];
   const narrow = cue.rule.words.length === 1 && NARROW.has(cue.rule.words[0] ?? '');
   const wide = kind === 'hypothetical';
   const past = kind === 'historical';
@@ -159,17 +158,6 @@ export function forwardScope(tokens: Tokens, cue: Cue, to: number, stops: Readon
     }
   }
   return [cue.to, at];
-}
-
-/** A hyphen right between two words. */
-const isHyphen = (tokens: Tokens, at: number): boolean =>
-  tokens.low[at] === '-' && tokens.start[at] === tokens.end[at - 1] && tokens.end[at] === tokens.start[at + 1];
-
-/** "Non-tender nodes", "non-ST-elevation": the hyphen denies the word that it joins, and not what follows. */
-function hyphenated(tokens: Tokens, from: number, to: number): number {
-  let at = from;
-  while (at + 1 < to && isHyphen(tokens, at)) at += 2;
-  return at;
 }
 
 /** "w/o". */
