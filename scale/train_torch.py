@@ -68,8 +68,9 @@ class Shards:
         self.blocks, self.seed = [], seed
         for path in sorted(pathlib.Path(folder).glob("[!.]*.safetensors")):
             meta, fields = read_tensors(path)
-            rows = max(1, tokens // int(meta["length"]) // multiple) * multiple
-            self.blocks += [(fields, i * rows, rows) for i in range(int(meta["rows"]) // rows)]
+            length, count = int(meta["length"]), int(meta["rows"])
+            rows = max(1, min(tokens // length // multiple, count // multiple)) * multiple
+            self.blocks += [(fields, i * rows, rows) for i in range(count // rows)]
 
     def batch(self, step):
         epoch, i = divmod(step - 1, len(self.blocks))

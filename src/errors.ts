@@ -83,6 +83,10 @@ export const ERRORS = {
   'model-invalid': { title: 'The model in {path} cannot be used: {why}', status: 422 },
   'shards-invalid': { title: 'Cannot train on {path}: {why}', status: 422 },
   'training-config-invalid': { title: '{path} is not a training configuration: {why}', status: 422 },
+  'outcomes-invalid': {
+    title: '{path} is no list of outcomes: {why} (a YAML list of name and codes, as docs/model.md shows)',
+    status: 422,
+  },
   'training-failed': { title: 'Training stopped: {why}', status: 500 },
   'rules-invalid': { title: 'De-identification rules are not valid at {where}: {why}', status: 400 },
   'key-missing': {

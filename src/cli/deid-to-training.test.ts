@@ -37,7 +37,14 @@ it('HL7 v2, C-CDA and FHIR are de-identified, built into a data set and packed f
   expect(said.join('\n')).toContain('3 people');
   expect(said.join('\n')).not.toMatch(/resource-invalid|line-invalid/);
   expect(JSON.parse(readFileSync(at('set', 'metadata', 'dataset.json'), 'utf8'))).toMatchObject({ trainable: true });
-  await expect(pack.run([at('set'), at('shards')])).resolves.toBe(0);
+  await expect(pack.run([at('set'), at('shards')])).rejects.toThrow('no code that 20 people of train have');
+  expect(await pack.run([at('set'), at('shards'), '--persons', '1'])).toBe(0);
+  expect(said.at(-1)).toContain('no outcome is named');
+  // What the note says, and the value of the message, are events of the vocabulary.
+  const { codes, measures } = JSON.parse(readFileSync(at('shards', 'train', 'vocabulary.json'), 'utf8'));
+  expect(codes).toContain('FINDING//night-sweats');
+  expect(measures.map(({ name }: { name: string }) => name)).toEqual(['LAB//LOINC/2160-0//mg/dL']);
+  await expect(pack.run([at('set'), at('shards'), '--persons', '1'])).rejects.toThrow('is there already and not empty');
 });
 
 it('what was not de-identified, or changed since, is refused; what is marked as identified is not packed', async () => {

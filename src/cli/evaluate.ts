@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ProdromeError } from '../errors.ts';
@@ -10,7 +8,7 @@ import {
   isAtRisk,
   type Landmark,
   type Life,
-  type LogLine,
+  logIn,
   type OutcomeDefinition,
   outsideScope,
   RiskModel,
@@ -52,17 +50,6 @@ export async function run(args: string[]): Promise<number> {
   const answer = { about: asked.about, split, persons: lives.length, outside, evaluation };
   console.log(values.format === 'json' ? JSON.stringify(answer, null, 2) : textOf(answer));
   return 0;
-}
-
-/** The log of a model's training, where it travels with it. */
-function logIn(folder: string): LogLine[] {
-  const path = join(folder, 'training.ndjson');
-  if (!existsSync(path)) return [];
-  const lines = readFileSync(path, 'utf8').trim().split('\n');
-  // Logs of other trainings have other lines.
-  return lines
-    .map((line) => JSON.parse(line) as LogLine)
-    .filter(({ kind }) => kind === 'step' || kind === 'evaluation');
 }
 
 const curveOf = ({ outcome, years, bins }: OutcomeEvaluation) => ({

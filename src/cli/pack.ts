@@ -1,25 +1,40 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createReadStream, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { parse as parseYaml, stringify as yamlOf } from 'yaml';
 import { z } from 'zod';
 import { openSubjects, type Split } from '../corpus/index.ts';
 import { ProdromeError } from '../errors.ts';
-import { LifeReader, Packer, TOLD_CODES, Vocabulary, VocabularyBuilder, writeShard } from '../model/index.ts';
+import { type Followed, LifeReader, Packer, TOLD_CODES, type Vocabulary, writeShard } from '../model/index.ts';
+import { type Survey, surveyOf } from './pack-survey.ts';
 
 const outcomesSchema = z.array(z.strictObject({ name: z.string(), codes: z.array(z.string()).min(1) })).min(1);
 type Outcomes = z.infer<typeof outcomesSchema>;
 
-const MICROSECONDS = 86_400e6;
-const [ROWS, POOL] = [1024, 4096];
+/** Positions of a shard, and of the pieces that rows are drawn from, about. */
+const [SHARD, POOL] = [2 ** 18, 2 ** 20];
+const SHORTEST = 8;
+const LONGEST = 4096;
 
 interface Settings {
+  /** Of the longest rows. */
   readonly length: number;
+  readonly shorter: readonly number[];
   readonly queries: number;
   readonly quietDays: number;
   readonly persons: number;
+  readonly followed: Followed;
   readonly seed: number;
+}
+
+/** What was packed of a split. */
+interface Counts {
+  readonly persons: number;
+  readonly withoutBirth: number;
+  readonly events: number;
+  readonly rows: number;
 }
 
 /** `prodrome pack`: two passes over a data set, one for the vocabulary and one for the rows. */
@@ -33,63 +48,47 @@ export async function run(args: string[]): Promise<number> {
       queries: { type: 'string', default: '4' },
       'quiet-days': { type: 'string', default: '365' },
       persons: { type: 'string', default: '20' },
+      followed: { type: 'string', default: 'data-end' },
       seed: { type: 'string', default: '1' },
     },
   });
   const [dataset, out, ...more] = positionals;
   if (!dataset || !out || more.length > 0) throw new ProdromeError('usage', { why: 'give a DATASET and a folder OUT' });
+  const lengths = values.length.split(',').map((length) => whole('length', length, SHORTEST, LONGEST));
+  const length = Math.max(...lengths);
+  const { followed } = values;
+  if (followed !== 'data-end' && followed !== 'last-event')
+    throw new ProdromeError('usage', { why: '--followed is data-end or last-event' });
   const settings: Settings = {
-    length: whole('length', values.length, 8),
-    queries: whole('queries', values.queries, 0),
+    length,
+    shorter: lengths.filter((each) => each < length),
+    queries: whole('queries', values.queries, 0, length),
     quietDays: whole('quiet-days', values['quiet-days'], 0),
     persons: whole('persons', values.persons, 1),
+    followed,
     seed: whole('seed', values.seed, 0),
   };
-  const outcomes =
-    values.outcomes === undefined ? [{ name: 'death', codes: ['MEDS_DEATH'] }] : outcomesOf(values.outcomes);
-  const { vocabulary, end } = await surveyed(dataset, settings);
-  const manifest = { dataset: datasetHash(dataset), settings, outcomes, splits: {} as Record<string, object> };
-  for (const split of ['train', 'tuning'] as const) {
-    manifest.splits[split] = await packSplit(dataset, join(out, split), split, { vocabulary, outcomes, end, settings });
-  }
+  if (existsSync(out) && readdirSync(out).length > 0) throw new ProdromeError('output-exists', { path: out });
+  const named = values.outcomes === undefined ? undefined : outcomesOf(values.outcomes);
+  const survey = await surveyOf(dataset, { persons: settings.persons, named });
+  const { vocabulary, outcomes } = survey;
+  const plan = { survey, settings };
+  const splits = {
+    train: await packSplit(dataset, join(out, 'train'), 'train', plan),
+    tuning: await packSplit(dataset, join(out, 'tuning'), 'tuning', plan),
+  };
+  const manifest = { dataset: await datasetHash(dataset), settings, outcomes, splits };
   for (const split of ['train', 'tuning']) {
     writeFileSync(join(out, split, 'vocabulary.json'), `${JSON.stringify(vocabulary.file)}\n`);
     writeFileSync(join(out, split, 'manifest.json'), `${JSON.stringify(manifest, null, 1)}\n`);
   }
-  writeFileSync(join(out, 'run.yaml'), yamlOf(firstRun(vocabulary, outcomes)));
-  console.log(`Packed into ${out}: ${vocabulary.codes} codes, ${vocabulary.measures} measures.`);
-  for (const [split, counts] of Object.entries(manifest.splits)) console.log(`  ${split}: ${JSON.stringify(counts)}`);
-  console.log(`Train with: prodrome train ${join(out, 'run.yaml')}`);
+  writeFileSync(join(out, 'run.yaml'), yamlOf(firstRun(vocabulary, outcomes, splits.tuning.rows > 0)));
+  console.log(told(out, plan, splits).join('\n'));
   return 0;
 }
 
-/** The vocabulary of the train split, and the day of the data set's last event. */
-async function surveyed(dataset: string, { persons }: Settings): Promise<{ vocabulary: Vocabulary; end: number }> {
-  const reader = await openSubjects(dataset, { split: 'train' });
-  try {
-    const builder = new VocabularyBuilder();
-    const { codes } = reader.dictionary;
-    let end = Number.NEGATIVE_INFINITY;
-    for await (const subject of reader.subjects()) {
-      const names = Array.from(new Set(subject.codes), (code) => codes[code] ?? '');
-      builder.addPerson(names.filter((name) => !/^(MEDS_|GENDER\/\/)/.test(name)));
-      for (let i = 0; i < subject.codes.length; i++) {
-        const [value, time] = [subject.values[i] ?? Number.NaN, subject.times[i] ?? Number.NaN];
-        if (!Number.isNaN(value)) builder.addValue(codes[subject.codes[i] ?? 0] ?? '', value);
-        if (time > end) end = time;
-      }
-    }
-    const { file } = builder.build({ persons });
-    return { vocabulary: new Vocabulary({ ...file, codes: [...file.codes, ...TOLD_CODES] }), end: end / MICROSECONDS };
-  } finally {
-    reader.close();
-  }
-}
-
 interface Plan {
-  readonly vocabulary: Vocabulary;
-  readonly outcomes: Outcomes;
-  readonly end: number;
+  readonly survey: Survey;
   readonly settings: Settings;
 }
 
@@ -97,61 +96,98 @@ async function packSplit(
   dataset: string,
   folder: string,
   split: Split,
-  { vocabulary, outcomes, end, settings }: Plan,
-): Promise<{ persons: number; events: number; rows: number }> {
+  { survey: { vocabulary, outcomes, end }, settings }: Plan,
+): Promise<Counts> {
   mkdirSync(folder, { recursive: true });
-  const reader = await openSubjects(dataset, { split });
-  const counts = { persons: 0, events: 0, rows: 0, shards: 0 };
+  const reader = await openSubjects(dataset, { split, texts: true });
+  const counts = { persons: 0, withoutBirth: 0, events: 0, rows: 0 };
+  let shards = 0;
   try {
-    const [male, female, unknown, quiet] = TOLD_CODES.map((name) => vocabulary.codeOf(name));
+    const [male = 0, female = 0, unknown = 0, quiet = 0] = TOLD_CODES.map((name) => vocabulary.codeOf(name));
+    const { length, shorter, quietDays, queries, seed, followed } = settings;
     const packer = new Packer({
       packing: {
-        length: settings.length,
-        quietDays: settings.quietDays,
-        quiet: quiet ?? 0,
-        sexes: [male ?? 0, female ?? 0, unknown ?? 0],
+        ...{ length, quietDays, quiet, sexes: [male, female, unknown] },
         binOf: (measure, z) => vocabulary.binOf(measure, z),
       },
-      widths: { summaries: 0, outcomes },
-      rows: ROWS,
-      queries: settings.queries,
-      pool: POOL,
-      seed: settings.seed,
+      ...{ shorter, queries, seed, widths: { summaries: 0, outcomes } },
+      rows: Math.max(1, Math.floor(SHARD / length)),
+      pool: Math.max(1, Math.floor(POOL / length)),
       onShard: (batch) => {
-        writeShard(join(folder, `${String(counts.shards).padStart(6, '0')}.safetensors`), batch);
-        counts.shards += 1;
+        writeShard(join(folder, `${String(shards++).padStart(6, '0')}.safetensors`), batch);
         counts.rows += batch.rows;
       },
     });
-    const lives = new LifeReader({ vocabulary, dictionary: reader.dictionary, outcomes, end });
+    const lives = new LifeReader({ vocabulary, dictionary: reader.dictionary, outcomes, end, followed });
     for await (const subject of reader.subjects()) {
       const life = lives.read(subject);
-      if (!life) continue;
+      if (!life) {
+        counts.withoutBirth += 1;
+        continue;
+      }
       packer.add(life);
       counts.persons += 1;
       counts.events += life.codes.length;
     }
     packer.finish();
-    const { persons, events, rows } = counts;
-    return { persons, events, rows };
+    return counts;
   } finally {
     reader.close();
   }
 }
 
-/** Hash of what a data set says of itself. */
-function datasetHash(dataset: string): string {
-  try {
-    return createHash('sha256')
-      .update(readFileSync(join(dataset, 'metadata', 'dataset.json')))
-      .digest('hex');
-  } catch {
-    return '';
+/** What was done, and what to look at before training on it. */
+function told(out: string, { survey, settings }: Plan, splits: Readonly<Record<string, Counts>>): string[] {
+  const { vocabulary, outcomes, end, persons, active, having } = survey;
+  const number = (n: number) => n.toLocaleString('en');
+  const byEnd = settings.followed === 'data-end';
+  return [
+    `Packed into ${out}: ${number(vocabulary.codes)} codes, ${number(vocabulary.measures)} measures.`,
+    ...Object.entries(splits).map(
+      ([split, counts]) =>
+        `  ${split}: ${number(counts.persons)} people, ${number(counts.events)} events in ${number(counts.rows)} rows` +
+        (counts.withoutBirth > 0 ? `; ${number(counts.withoutBirth)} without MEDS_BIRTH left out` : ''),
+    ),
+    ...outcomes.map(({ name }, o) => `  ${name}: ${number(having[o] ?? 0)} of ${number(persons)} people of train`),
+    ...(outcomes.length === 0
+      ? [
+          'Nobody dies in it, and no outcome is named with --outcomes: the model will tell what comes next, and no risk by name.',
+        ]
+      : []),
+    ...(byEnd
+      ? [`People are followed until ${dayOf(end)}, when the data end, or until death.`]
+      : ['People are followed until their own last event, or until death.']),
+    ...(byEnd && active < FEW
+      ? [
+          `Only ${(100 * active).toFixed(1)} % of them have an event in the year before. Where dates are wrong, or moved by person, or people leave unseen, give --followed last-event.`,
+        ]
+      : []),
+    ...(splits.tuning?.rows === 0
+      ? ['Nobody is in the tuning split: training has nothing to stop by, and is not evaluated.']
+      : []),
+    `Train with: prodrome train ${join(out, 'run.yaml')}`,
+  ];
+}
+
+/** Share of the people who have an event in the last year; where it is lower, the end of the data is in doubt. */
+const FEW = 0.2;
+
+const dayOf = (day: number): string => new Date(Math.floor(day) * 86_400_000).toISOString().slice(0, 10);
+
+/** Hash of what a data set says of itself, and of its shards. */
+async function datasetHash(dataset: string): Promise<string> {
+  const whole = createHash('sha256');
+  const files = readdirSync(dataset, { recursive: true, encoding: 'utf8' });
+  for (const name of files.filter((file) => /^(data|metadata)[/\\].*\.(parquet|json)$/.test(file)).sort()) {
+    const hash = createHash('sha256');
+    await pipeline(createReadStream(join(dataset, name)), hash);
+    whole.update(`${name.replaceAll('\\', '/')} ${hash.digest('hex')}\n`);
   }
+  return whole.digest('hex');
 }
 
 /** A run to start from: the usual size, with the numbers of this data set. */
-function firstRun({ file, codes, measures }: Vocabulary, outcomes: Outcomes): object {
+function firstRun({ file, codes, measures }: Vocabulary, outcomes: Survey['outcomes'], validated: boolean): object {
   const bins = file.measures.reduce((most, { edges }) => Math.max(most, edges.length + 1), 0);
   return {
     network: {
@@ -160,29 +196,36 @@ function firstRun({ file, codes, measures }: Vocabulary, outcomes: Outcomes): ob
       hazardBins: [0, 91, 365.25, 1096, 1826, 3653],
       dropout: 0.1,
     },
-    training: { steps: 2000, evaluateEvery: 200, patience: 5, checkpointEvery: 200 },
-    data: { shards: 'train', validation: 'tuning', tokens: 4096 },
+    training: { steps: 2000, ...(validated && { evaluateEvery: 200, patience: 5 }), checkpointEvery: 200 },
+    data: { shards: 'train', ...(validated && { validation: 'tuning' }), tokens: 4096 },
     out: 'model',
   };
 }
 
+/** @throws ProdromeError `outcomes-invalid` */
 function outcomesOf(path: string): Outcomes {
+  const refuse = (why: string) => new ProdromeError('outcomes-invalid', { path, why });
+  if (!existsSync(path)) throw new ProdromeError('input-missing', { path });
   let value: unknown;
   try {
     value = parseYaml(readFileSync(path, 'utf8'));
   } catch (error) {
-    throw new ProdromeError('training-config-invalid', { path, why: error instanceof Error ? error.message : '' });
+    throw refuse(error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'it cannot be read');
   }
   const parsed = outcomesSchema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new ProdromeError('training-config-invalid', { path, why: `at ${issue?.path.join('.')}: ${issue?.message}` });
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw refuse(`at ${issue?.path.join('.') || 'the top'}: ${issue?.message}`);
+  }
+  const names = parsed.data.map(({ name }) => name.toLowerCase());
+  const twice = names.find((name, k) => names.indexOf(name) !== k);
+  if (twice !== undefined) throw refuse(`${twice} stands there twice`);
+  return parsed.data;
 }
 
-function whole(name: string, text: string, least: number): number {
+function whole(name: string, text: string, least: number, most = Number.MAX_SAFE_INTEGER): number {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < least) {
-    throw new ProdromeError('usage', { why: `--${name} ${text} is not a whole number from ${least}` });
-  }
-  return value;
+  if (Number.isInteger(value) && value >= least && value <= most && text.trim() !== '') return value;
+  const range = most === Number.MAX_SAFE_INTEGER ? `from ${least}` : `from ${least} to ${most}`;
+  throw new ProdromeError('usage', { why: `--${name} ${text} is not a whole number ${range}` });
 }

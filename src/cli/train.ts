@@ -1,6 +1,7 @@
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { ProdromeError } from '../errors.ts';
-import { readRun, runTraining } from '../model/index.ts';
+import { checkpointOf, readRun, runTraining } from '../model/index.ts';
 
 /** `prodrome train`: a line that tells the loss, tokens a second and the time left; one line for each evaluation. */
 export async function run(args: string[]): Promise<number> {
@@ -16,8 +17,11 @@ export async function run(args: string[]): Promise<number> {
     console.log(JSON.stringify(run, null, 2));
     return 0;
   }
+  if (!values.resume && existsSync(checkpointOf(run)))
+    console.error(`A training left a checkpoint in ${run.out}; without --resume, this one begins anew.`);
+  // As asked by Ctrl-C, or by whatever ends a job.
   const stop = new AbortController();
-  process.once('SIGINT', () => stop.abort());
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
   const line = process.stderr.isTTY ? rewriting : occasional();
   await runTraining(run, {
     resume: values.resume ?? false,
@@ -35,7 +39,8 @@ export async function run(args: string[]): Promise<number> {
       ),
   });
   console.log(
-    `${process.stderr.isTTY ? '\n' : ''}${stop.signal.aborted ? 'Stopped; the model so far' : 'The model'} is in ${run.out}`,
+    `${process.stderr.isTTY ? '\n' : ''}${stop.signal.aborted ? 'Stopped: the best so far is in' : 'The model is in'} ${run.out}` +
+      (stop.signal.aborted ? '; prodrome train --resume goes on.' : ''),
   );
   return 0;
 }

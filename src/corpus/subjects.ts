@@ -12,9 +12,12 @@ export interface ReadSubjectsOptions extends DatabaseOptions {
   readonly split?: Split;
   /** Opens a data set of identified records, too, which no model may learn from; without it, such a set is refused. */
   readonly allowIdentified?: boolean;
-  /** Reads `text_value`, too, as numbers of {@link CodeDictionary.texts}. */
+  /** Reads `text_value`, too, as numbers of {@link CodeDictionary.texts}; what is longer than {@link LONGEST_WORD} is a text, and is not read. */
   readonly texts?: boolean;
 }
+
+/** Characters of the longest result in words, as in a data set of `prodrome corpus build`. */
+const LONGEST_WORD = 200;
 
 /** A data set that is open to be read from beginning to end, as often as wanted, one pass at a time. */
 export interface SubjectReader {
@@ -85,7 +88,7 @@ async function dictionaryOf(database: Database, dataset: Dataset, texts: boolean
   );
   if (texts) {
     await connection.run(
-      `create type text_value as enum (select distinct text_value from ${events} where text_value is not null order by 1)`,
+      `create type text_value as enum (select distinct text_value from ${events} where length(text_value) <= ${LONGEST_WORD} order by 1)`,
     );
   }
   const textRows = texts ? await database.rows('select unnest(enum_range(null::text_value)) as text') : [];
@@ -146,7 +149,7 @@ function notSorted(path: string): ProdromeError {
 
 /** The columns of a shard as numbers without nulls; in the order of the file, which DuckDB keeps for a plain projection. */
 function selectionOf(shard: string, texts: boolean): string {
-  const text = texts ? `coalesce(enum_code(cast(text_value as text_value))::int, -1)` : '-1::int';
+  const text = texts ? `coalesce(enum_code(try_cast(text_value as text_value))::int, -1)` : '-1::int';
   return `select subject_id, coalesce(epoch_us("time")::double, 'nan'::double), enum_code(cast(code as code_name))::uinteger,
       coalesce(numeric_value::float, 'nan'::float), ${text} from read_parquet(${literal(shard)})`;
 }

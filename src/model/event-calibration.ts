@@ -26,14 +26,15 @@ export interface EventRisk extends CalibratedRisk {
   readonly calibratedOn: { readonly n: number; readonly events: number };
 }
 
-const FILE = 'calibration.json';
+/** Its name in a model's folder. */
+export const CALIBRATION = 'calibration.json';
 
 /**
  * The calibration in a model's folder; undefined where there is none.
  * @throws ProdromeError `model-invalid` where it cannot be read or is of other outcomes
  */
 export function readEventCalibration(folder: string, { outcomes }: EventModel): EventCalibration | undefined {
-  const path = join(folder, FILE);
+  const path = join(folder, CALIBRATION);
   if (!existsSync(path)) return undefined;
   let value: unknown;
   try {
@@ -52,7 +53,7 @@ export function readEventCalibration(folder: string, { outcomes }: EventModel): 
 }
 
 export function writeEventCalibration(folder: string, calibration: EventCalibration): void {
-  writeFileSync(join(folder, FILE), `${JSON.stringify(calibration, null, 1)}\n`);
+  writeFileSync(join(folder, CALIBRATION), `${JSON.stringify(calibration, null, 1)}\n`);
 }
 
 /** Times that a person is asked for each horizon, each with the whole horizon to follow, none overlapping. */

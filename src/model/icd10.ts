@@ -18,17 +18,39 @@ S20-S29 S30-S39 S40-S49 S50-S59 S60-S69 S70-S79 S80-S89 S90-S99 T00-T07 T08-T14 
 T79-T79 T80-T88 T90-T98 | V01-X59 X60-X84 X85-Y09 Y10-Y34 Y35-Y36 Y40-Y84 Y85-Y89 Y90-Y98 | Z00-Z13 Z20-Z29 Z30-Z39 Z40-Z54 Z55-Z65
 Z70-Z76 Z80-Z99 | U00-U49 U82-U85`;
 
-const CHAPTERS = BLOCKS.split('|').map((chapter) => chapter.trim().split(/\s+/));
+const CHAPTERS = chaptersOf(BLOCKS);
 
-/** Category, block and chapter of an ICD-10 code, nearest first: E11.9 → E11, E10-E14, E00-E90. Empty for what is none. */
+/** Category, block and chapter of an ICD-10 code, nearest first: E11.9 (or E119) → E11, E10-E14, E00-E90. Empty for what is none. */
 export function icd10Ancestors(code: string): string[] {
   const category = /^[A-Z]\d[0-9A-Z]/.exec(code)?.[0];
-  if (category === undefined) return [];
-  const above = CHAPTERS.flatMap((blocks) => {
-    const block = blocks.find((range) => range.slice(0, 3) <= category && category <= range.slice(4));
-    const [first = '', last = ''] = [blocks[0]?.slice(0, 3), blocks.at(-1)?.slice(4)];
-    const inChapter = first <= category && category <= last;
-    return block || inChapter ? [...(block ? [block] : []), `${first}-${last}`] : [];
-  });
-  return [...(code === category ? [] : [category]), ...above.slice(0, 2)];
+  return category === undefined ? [] : ancestorsOf(code, category, CHAPTERS);
+}
+
+/** Chapters as lists of blocks: first and last category. */
+export type Chapters = readonly (readonly (readonly [first: string, last: string])[])[];
+
+/** Reads `A00-A09 A15-A19 … | C00-C14 …`: blocks, with `|` between chapters. */
+export function chaptersOf(text: string): Chapters {
+  return text.split('|').map((chapter) =>
+    chapter
+      .trim()
+      .split(/\s+/)
+      .map((block) => {
+        const [first = '', last = ''] = block.split('-');
+        return [first, last] as const;
+      }),
+  );
+}
+
+/** What a code of a category is read as, nearest first: the category if it is another, its block, its chapter. */
+export function ancestorsOf(code: string, category: string, chapters: Chapters): string[] {
+  const within = ([first, last]: readonly [string, string]) =>
+    first.length === category.length && first <= category && category <= last;
+  const chapter = chapters.find((blocks) => within([blocks[0]?.[0] ?? '', blocks.at(-1)?.[1] ?? '']));
+  const block = chapter?.find(within);
+  return [
+    ...(code === category ? [] : [category]),
+    ...(block ? [block.join('-')] : []),
+    ...(chapter ? [`${chapter[0]?.[0]}-${chapter.at(-1)?.[1]}`] : []),
+  ];
 }

@@ -8,7 +8,7 @@ export interface Life {
   readonly birth: number;
   /** 1 male, 0 female, 0.5 unknown. */
   readonly male: number;
-  readonly days: Float64Array | Float32Array | Int32Array;
+  readonly days: Float64Array | Int32Array;
   /** Code of each event in the vocabulary. */
   readonly codes: Int32Array | Uint16Array;
   /** Measure of each event, from 1; 0 where the event has no value. */

@@ -47,6 +47,19 @@ describe('shards', () => {
     expect([1, 2, 3].some((n) => place(n).join() !== place(0).join())).toBe(true);
   });
 
+  it('are one batch where a shard has fewer rows than one', () => {
+    const shards = new Shards(folder, network, { tokens: 10_000, multiple: 4 });
+    expect([...shards.all()].map(({ rows }) => rows)).toEqual([8, 4]);
+  });
+
+  it('with a figure that is no number are refused', () => {
+    const odd = mkdtempSync(join(folder, 'odd-'));
+    const batch = emptyBatch({ rows: 2, length: 8, queries: 0 }, network);
+    batch.values[3] = Number.NaN;
+    writeShard(join(odd, 'a.safetensors'), batch);
+    expect(() => new Shards(odd, network, { tokens: 16, multiple: 2 }).batch(1, 1)).toThrow('values is not finite');
+  });
+
   it('say what is wrong with a folder or a file', () => {
     const open = (path: string, widths = network) => new Shards(path, widths, { tokens: 32, multiple: 2 });
     expect(() => open(join(folder, 'none'))).toThrow('no folder');
@@ -54,7 +67,7 @@ describe('shards', () => {
       'no summaries of F32 [10, 3], as the network has it',
     );
     const broken = mkdtempSync(join(folder, 'broken-'));
-    expect(() => open(broken)).toThrow('no shard with 2 rows or more');
+    expect(() => open(broken)).toThrow('no shard in it has 2 rows or more');
     const bytes = readFileSync(join(folder, 'a.safetensors'));
     writeFileSync(join(broken, 'a.safetensors'), bytes.subarray(0, bytes.length - 1));
     expect(() => open(broken)).toThrow('cut short');

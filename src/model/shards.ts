@@ -19,6 +19,8 @@ const FIELDS: readonly Field[] = [
   ...(['queryAt', 'queryWeights', 'summaries', 'outcomeTimes', 'outcomeEvents', 'outcomeEntries'] as const),
 ];
 
+const FLOATS = ['values', 'ages', 'gaps', 'waits', 'outcomeTimes'] as const;
+
 /** Writes a batch as one shard; the file appears whole or not at all. */
 export function writeShard(path: string, batch: Batch): void {
   const tensors = new Map(
@@ -52,17 +54,19 @@ export class Shards {
   readonly #widths: BatchWidths;
 
   /**
-   * Batches of about `tokens` positions, in rows a multiple of `multiple`; a shard's last rows that fill no batch are left.
+   * Batches of about `tokens` positions, in rows a multiple of `multiple`; a shard's last rows that fill no batch are left. A shard
+   * with fewer rows than a batch is one batch.
    * @throws ProdromeError `model-invalid` for a folder without shards, or a broken one.
    */
   constructor(folder: string, widths: BatchWidths, { tokens, multiple }: { tokens: number; multiple: number }) {
     this.#widths = widths;
     this.#blocks = filesOf(folder).flatMap((name) => {
       const shard = openShard(join(folder, name), widths);
-      const rows = Math.max(1, Math.floor(tokens / shard.length / multiple)) * multiple;
+      const [wanted, most] = [tokens / shard.length / multiple, shard.rows / multiple];
+      const rows = Math.max(1, Math.floor(Math.min(wanted, most))) * multiple;
       return Array.from({ length: Math.floor(shard.rows / rows) }, (_, i) => ({ shard, first: i * rows, rows }));
     });
-    if (this.#blocks.length === 0) throw refuse(folder, `no shard with ${multiple} rows or more`);
+    if (this.#blocks.length === 0) throw refuse(folder, `no shard in it has ${multiple} rows or more`);
   }
 
   /** Batches in one epoch. */
@@ -143,6 +147,8 @@ function readBlock({ shard, first, rows }: Block, widths: BatchWidths): Batch {
       const read = readSync(file, new Uint8Array(buffer, byteOffset, byteLength), 0, byteLength, at);
       if (read !== byteLength) throw refuse(shard.path, `${name} is cut short`);
     }
+    for (const name of FLOATS)
+      if (!batch[name].every(Number.isFinite)) throw refuse(shard.path, `${name} is not finite`);
   } finally {
     closeSync(file);
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { icd9Ancestors } from './icd9.ts';
 import { icd10Ancestors } from './icd10.ts';
 
 /** A measure with a continuous value: how it is standardised, and where its quantile bins begin. */
@@ -26,21 +27,33 @@ export const PADDING_CODE = 0;
 export const QUERY_CODE = 1;
 
 /**
- * A code and what it is read as where a data set has too few of it, nearest first: up ICD-10 (category, block, chapter) and
- * ATC (five levels), and at last the kind of event alone (`CONDITION//`). Codes look like `KIND//SYSTEM/CODE//UNIT`.
+ * A code and what it is read as where a data set has too few of it, nearest first: up ICD-10 and ICD-9-CM (category, block,
+ * chapter), their procedures and ATC (by their first characters), and at last the kind of event alone (`CONDITION//`). A code is a
+ * kind, then its system and its value: `CONDITION//ICD-10-CM/E11.9//…`, `DIAGNOSIS//ICD//10//E119`, `ICD10CM/E11.9`.
  */
 export function backOff(code: string): string[] {
-  const [kind = '', rest = ''] = code.split('//', 2);
-  const slash = rest.indexOf('/');
-  const [system, value] = [rest.slice(0, Math.max(0, slash)), rest.slice(slash + 1)];
-  const prefix = slash < 0 ? `${kind}//` : `${kind}//${system}/`;
-  const ancestors = /^ICD-?10/i.test(system)
-    ? icd10Ancestors(value)
-    : /^ATC/i.test(system)
-      ? [5, 4, 3, 1].filter((length) => length < value.length).map((length) => value.slice(0, length))
-      : [];
-  return [code, ...ancestors.map((ancestor) => prefix + ancestor), `${kind}//`];
+  const kindEnd = code.indexOf('//');
+  const slash = code.indexOf('/');
+  const kind = kindEnd >= 0 ? [code.slice(0, kindEnd + 2)] : slash >= 0 ? [code.slice(0, slash + 1)] : [];
+  const [, prefix = '', atc, procedure, revision, value = ''] = CODED.exec(code) ?? [];
+  const ancestors = atc
+    ? prefixesOf(value, [5, 4, 3, 1])
+    : procedure || /PROC/i.test(prefix)
+      ? prefixesOf(value.replace('.', ''), [3, 2])
+      : revision === '9'
+        ? icd9Ancestors(value)
+        : revision === '10'
+          ? icd10Ancestors(value)
+          : [];
+  return [...new Set([code, ...ancestors.map((ancestor) => prefix + ancestor), ...kind])];
 }
+
+/** Where the system and the value of a code stand: all before the value; ATC or ICD, its procedures, its revision; the value. */
+const CODED =
+  /^((?:[^/]*\/\/)?(?:(ATC)\w*|ICD-?(?:\/\/)?(?=9|10)(?:(?:9|10)-?(PCS|Proc\w*)|(9|10)[\w-]*))\/{1,2})([^/]+)/i;
+
+const prefixesOf = (value: string, lengths: readonly number[]): string[] =>
+  lengths.filter((length) => length < value.length).map((length) => value.slice(0, length));
 
 /** What a vocabulary is made from: how many persons have each code, and a sample of each code's values. */
 export class VocabularyBuilder {
@@ -61,7 +74,9 @@ export class VocabularyBuilder {
 
   readonly #strides = new Map<string, { stride: number; met: number }>();
 
+  /** A value that is not finite is none. */
   addValue(code: string, value: number): void {
+    if (!Number.isFinite(value)) return;
     const values = this.#values.get(code) ?? [];
     const count = this.#strides.get(code) ?? { stride: 1, met: 0 };
     if (values.length === 0) this.#values.set(code, values);
@@ -99,7 +114,8 @@ function measureOf(name: string, values: readonly number[], bins: number): Measu
   const kept = moved.subarray(Math.floor(0.01 * moved.length), Math.max(2, Math.ceil(0.99 * moved.length)));
   const mean = kept.reduce((sum, value) => sum + value, 0) / kept.length;
   const variance = kept.reduce((sum, value) => sum + (value - mean) ** 2, 0) / kept.length;
-  const deviation = variance > 1e-12 ? Math.sqrt(variance) : 1;
+  // Values that are all the same, but for rounding.
+  const deviation = variance > 1e-12 * mean ** 2 ? Math.sqrt(variance) : 1;
   const edges = Array.from({ length: bins - 1 }, (_, k) => {
     const edge = moved[Math.min(moved.length - 1, Math.floor(((k + 1) * moved.length) / bins))] as number;
     return (edge - mean) / deviation;

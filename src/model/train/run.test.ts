@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { Model } from '../model.ts';
 import { randomBatch } from '../random-batch.fixture.ts';
 import { writeShard } from '../shards.ts';
+import { logIn } from './log.ts';
 import { readRun, runTraining } from './run.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'prodrome-run-'));
@@ -20,8 +21,9 @@ writeFileSync(config, written);
 mkdirSync(join(folder, 'shards'));
 const run = readRun(config);
 writeShard(join(folder, 'shards', 'a.safetensors'), randomBatch(run.network, { rows: 20, length: 16, queries: 1 }, 1));
-writeFileSync(join(folder, 'shards', 'manifest.json'), '{"rows": 20}');
-writeFileSync(join(folder, 'shards', 'vocabulary.json'), '{}');
+const vocabulary = { codes: Array.from({ length: 30 }, (_, k) => `code ${k}`), measures: [] };
+writeFileSync(join(folder, 'shards', 'manifest.json'), JSON.stringify({ outcomes: [{ name: 'death' }] }));
+writeFileSync(join(folder, 'shards', 'vocabulary.json'), JSON.stringify(vocabulary));
 const seconds = () => 0;
 
 describe('a training run', () => {
@@ -56,6 +58,40 @@ describe('a training run', () => {
     expect(Buffer.from(model.weights.flat.buffer).equals(Buffer.from(whole.weights.flat.buffer))).toBe(true);
     const other = { ...again, training: { ...run.training, seed: 2 } };
     await expect(runTraining(other, { seconds, resume: true })).rejects.toThrow('it is of another configuration');
+  });
+
+  it('goes on after it was killed while it wrote its log, with other threads and another page', async () => {
+    const out = join(folder, 'killed');
+    const once = { ...run, out, training: { ...run.training, checkpointEvery: 5 } };
+    const stop = new AbortController();
+    await runTraining(once, { seconds, signal: stop.signal, onProgress: ({ step }) => step === 5 && stop.abort() });
+    // Steps after the checkpoint, and half of a line.
+    const path = join(out, 'training.ndjson');
+    const [first = ''] = readFileSync(path, 'utf8').split('\n');
+    appendFileSync(path, `${first.replace('"step":1,', '"step":6,')}\n${first.slice(0, 40)}`);
+    const other = { ...once, training: { ...once.training, workers: 1, evaluateEvery: 6, checkpointEvery: 0 } };
+    writeFileSync(join(out, 'calibration.json'), '{}');
+    await runTraining(other, { seconds, resume: true });
+    const steps = logIn(out).flatMap(({ kind, step }) => (kind === 'step' ? [step] : []));
+    expect(steps).toEqual(Array.from({ length: 12 }, (_, i) => i + 1));
+    expect(existsSync(join(out, 'calibration.json'))).toBe(false);
+  });
+
+  it('refuses shards that were packed for another network', async () => {
+    const ask = (network: object) => runTraining({ ...run, network: { ...run.network, ...network } }, { seconds });
+    await expect(ask({ vocabulary: 29 })).rejects.toThrow('has network.vocabulary 29, and vocabulary.json 30');
+    await expect(ask({ measures: 2 })).rejects.toThrow('has network.measures 2, and vocabulary.json 0');
+    await expect(ask({ outcomes: [{ name: 'stroke', weight: 1 }] })).rejects.toThrow(
+      'packed for the outcomes death, and network.outcomes has stroke',
+    );
+    // Shards of another origin say nothing of themselves; their codes do.
+    const bare = join(folder, 'bare');
+    mkdirSync(bare);
+    writeShard(join(bare, 'a.safetensors'), randomBatch(run.network, { rows: 20, length: 16, queries: 1 }, 1));
+    const short = { ...run, network: { ...run.network, vocabulary: 9 }, data: { ...run.data, shards: bare } };
+    await expect(
+      runTraining({ ...short, data: { ...short.data, validation: undefined } }, { seconds }),
+    ).rejects.toThrow(/code \d+ stands in it, and the network has 9/);
   });
 
   it('says what is wrong with a configuration', () => {

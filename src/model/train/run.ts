@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { appendFileSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
@@ -7,11 +7,14 @@ import { ProdromeError } from '../../errors.ts';
 import { startRates } from '../base-rates.ts';
 import type { Batch } from '../batch.ts';
 import { networkConfig, trainingConfig } from '../config.ts';
+import { CALIBRATION } from '../event-calibration.ts';
 import { Model } from '../model.ts';
 import { Shards } from '../shards.ts';
 import { startHazards } from '../start.ts';
 import { readCheckpoint, writeCheckpoint } from './checkpoint.ts';
-import { type LogLine, trainingPage } from './page.ts';
+import { logIn, TrainingLog } from './log.ts';
+import { assertFits, carryAlong, fitting, manifestHash } from './packed.ts';
+import { trainingPage } from './page.ts';
 import { type EvaluationReport, type StepReport, train } from './train.ts';
 
 /** The configuration of a training run, a YAML or JSON file. Folders are relative to the file. */
@@ -79,46 +82,83 @@ const START_BATCHES = 200;
 /**
  * Trains as a run says and fills its folder: weights, configuration, vocabulary and manifest hash, `training.ndjson` (a
  * line a step), `training.html` (the curves), and `checkpoint.safetensors` to go on from.
+ * @throws ProdromeError `shards-invalid`, `training-failed`; with `resume`, `model-invalid` where there is nothing to go on from
  */
 export async function runTraining(run: RunConfig, hooks: RunHooks): Promise<Model> {
   const { network, training, data, out } = run;
   const reading = { tokens: data.tokens, multiple: training.parts };
-  const shards = new Shards(data.shards, network, reading);
-  const validation = data.validation === undefined ? undefined : new Shards(data.validation, network, reading);
+  const opened = (folder: string) => {
+    assertFits(network, folder);
+    return new Shards(folder, network, reading);
+  };
+  const shards = opened(data.shards);
+  const validation = data.validation === undefined ? undefined : opened(data.validation);
   mkdirSync(out, { recursive: true });
-  const [log, checkpoint] = [join(out, 'training.ndjson'), join(out, 'checkpoint.safetensors')];
-  // How often is written and evaluated does not change the weights; everything else does.
-  const name = createHash('sha256').update(JSON.stringify({ network, training, data })).digest('hex');
+  const [checkpoint, name] = [checkpointOf(run), nameOf(run)];
   const resume = hooks.resume ? readCheckpoint(checkpoint, name) : undefined;
-  if (!resume) rmSync(log, { force: true });
-  const write = (line: LogLine) => appendFileSync(log, `${JSON.stringify(line)}\n`);
-  const recent: { seconds: number; tokens: number }[] = [];
-  const trained = await train({ network, training }, (step) => shards.batch(step, training.seed), {
-    ...(resume ? { resume } : { start: startOf(run, shards) }),
-    ...(hooks.signal && { signal: hooks.signal }),
-    ...(validation && { validation: () => take(validation.all(), data.validationBatches) }),
-    onStep: (report) => {
-      recent.push({ seconds: hooks.seconds(), tokens: report.tokens });
-      if (recent.length > 50) recent.shift();
-      const elapsed = hooks.seconds() - (recent[0]?.seconds ?? 0);
-      const tokens = recent.slice(1).reduce((sum, one) => sum + one.tokens, 0);
-      const tokensPerSecond = elapsed > 0 ? tokens / elapsed : 0;
-      const secondsLeft = ((training.steps - report.step) * elapsed) / Math.max(1, recent.length - 1);
-      write({ kind: 'step', ...report, tokensPerSecond: Math.round(tokensPerSecond) });
-      hooks.onProgress?.({ ...report, steps: training.steps, tokensPerSecond, secondsLeft });
+  const log = new TrainingLog(out, resume?.step);
+  const speed = new Speed(hooks.seconds);
+  const trained = await train(
+    { network, training },
+    (step) => fitting(shards.batch(step, training.seed), network, data.shards),
+    {
+      ...(resume ? { resume } : { start: startOf(run, shards) }),
+      ...(hooks.signal && { signal: hooks.signal }),
+      ...(validation && { validation: () => take(validation.all(), data.validationBatches) }),
+      onStep: (report) => {
+        const { tokensPerSecond, secondsAStep } = speed.after(report.tokens);
+        log.add({ kind: 'step', ...report, tokensPerSecond: Math.round(tokensPerSecond) });
+        const secondsLeft = (training.steps - report.step) * secondsAStep;
+        hooks.onProgress?.({ ...report, steps: training.steps, tokensPerSecond, secondsLeft });
+      },
+      onEvaluation: (report) => {
+        log.add({ kind: 'evaluation', ...report });
+        hooks.onEvaluation?.(report);
+        writePage(out);
+      },
+      onCheckpoint: (state) => writeCheckpoint(checkpoint, state, name),
     },
-    onEvaluation: (report) => {
-      write({ kind: 'evaluation', ...report });
-      hooks.onEvaluation?.(report);
-      writePage(out, log);
-    },
-    onCheckpoint: (state) => writeCheckpoint(checkpoint, state, name),
-  });
+  );
   const about = { training, data: { tokens: data.tokens }, steps: trained.state.step };
-  const model = Model.of(network, trained.weights, { about, dataHash: carried(data.shards, out) });
+  const model = Model.of(network, trained.weights, { about, dataHash: manifestHash(data.shards) ?? '' });
+  // A calibration that lies there is of other weights.
+  rmSync(join(out, CALIBRATION), { force: true });
+  carryAlong(data.shards, out);
   model.save(out);
-  writePage(out, log);
+  writePage(out);
   return model;
+}
+
+/** Where a run keeps what it can be resumed from. */
+export const checkpointOf = ({ out }: RunConfig): string => join(out, 'checkpoint.safetensors');
+
+/** The name of what decides the weights: how often is written and evaluated, and how many threads, may change when a run goes on. */
+function nameOf({ network, training, data }: RunConfig): string {
+  const { workers, checkpointEvery, evaluateEvery, patience, ...decides } = training;
+  const from = manifestHash(data.shards) ?? data.shards;
+  return createHash('sha256')
+    .update(JSON.stringify({ network, training: decides, data: { tokens: data.tokens, from } }))
+    .digest('hex');
+}
+
+/** How fast it goes, over the last 50 steps. */
+class Speed {
+  readonly #seconds: () => number;
+  readonly #recent: { readonly at: number; readonly tokens: number }[];
+
+  constructor(seconds: () => number) {
+    this.#seconds = seconds;
+    this.#recent = [{ at: seconds(), tokens: 0 }];
+  }
+
+  after(tokens: number): { tokensPerSecond: number; secondsAStep: number } {
+    this.#recent.push({ at: this.#seconds(), tokens });
+    if (this.#recent.length > 51) this.#recent.shift();
+    const steps = this.#recent.length - 1;
+    const elapsed = (this.#recent.at(-1)?.at ?? 0) - (this.#recent[0]?.at ?? 0);
+    const sum = this.#recent.slice(1).reduce((total, one) => total + one.tokens, 0);
+    return { tokensPerSecond: elapsed > 0 ? sum / elapsed : 0, secondsAStep: elapsed / steps };
+  }
 }
 
 function startOf({ network }: RunConfig, shards: Shards) {
@@ -129,18 +169,8 @@ function startOf({ network }: RunConfig, shards: Shards) {
   };
 }
 
-/** Copies what travels with the model, and gives the hash of the data's manifest. */
-function carried(shards: string, out: string): string {
-  for (const name of ['vocabulary.json', 'manifest.json']) {
-    if (existsSync(join(shards, name))) copyFileSync(join(shards, name), join(out, name));
-  }
-  const manifest = join(shards, 'manifest.json');
-  return existsSync(manifest) ? createHash('sha256').update(readFileSync(manifest)).digest('hex') : '';
-}
-
-function writePage(out: string, log: string): void {
-  const lines = readFileSync(log, 'utf8').trimEnd().split('\n');
-  writeFileSync(join(out, 'training.html'), trainingPage(lines.map((line) => JSON.parse(line) as LogLine)));
+function writePage(out: string): void {
+  writeFileSync(join(out, 'training.html'), trainingPage(logIn(out)));
 }
 
 function* take(batches: Iterable<Batch>, count: number): Generator<Batch> {
