@@ -1,17 +1,21 @@
 """Trains the foundation model with PyTorch, on many machines: the same shards, configuration and weights as `prodrome train`.
 
     prodrome train CONFIG --print > run.json
-    torchrun --nproc-per-node 8 scale/train_torch.py run.json [--bf16] [--accumulate N] [--from FOLDER]
+    torchrun --nproc-per-node 8 scale/train_torch.py run.json [--bf16] [--accumulate N] [--from FOLDER] [--resume]
 
 One process a GPU (DistributedDataParallel; gloo on CPUs), each with its share of a batch's rows. `--from` takes the first
-weights from a folder of `prodrome train` and the like; without it they are drawn anew. Needs torch and numpy alone.
+weights from a folder of `prodrome train` and the like; without it they are drawn, and the heads start at the rates of the data.
+Evaluates, stops early and writes checkpoints as the configuration says; `--resume` goes on from the last one. Needs torch and
+numpy alone.
 """
 
 import argparse
+import hashlib
 import json
 import math
 import os
 import pathlib
+import shutil
 import time
 
 import numpy as np
@@ -34,8 +38,8 @@ def read_tensors(path):
     return meta, {name: view(entry) for name, entry in header.items()}
 
 
-def write_tensors(path, tensors):
-    header, at = {"__metadata__": {"format": "pt"}}, 0
+def write_tensors(path, tensors, data_hash):
+    header, at = {"__metadata__": {"format": "pt", "dataHash": data_hash}}, 0
     for name, t in tensors.items():
         header[name] = {"dtype": "F32", "shape": list(t.shape), "data_offsets": [at, at := at + 4 * t.size]}
     text = json.dumps(header).encode()
@@ -78,8 +82,53 @@ class Shards:
         for j in range(len(order) - 1, 0, -1):
             k = next(draw) % (j + 1)
             order[j], order[k] = order[k], order[j]
-        fields, first, rows = self.blocks[order[i]]
+        return self.read(self.blocks[order[i]])
+
+    def first(self, count):
+        return (self.read(block) for block in self.blocks[:count])
+
+    def read(self, block):
+        fields, first, rows = block
         return {name: torch.from_numpy(np.array(field[first : first + rows])) for name, field in fields.items()}
+
+
+def norms_of(batch):
+    """Sums of the weights over a whole batch, by which its losses are divided: src/model/feeds.ts."""
+    valued = batch["targetWeights"] * (batch["targetBins"] >= 0)
+    waited = batch["waitWeights"] * batch["waitHappened"].clamp(min=1)
+    sums = {"event": batch["targetWeights"], "wait": waited, "value": valued, "outcome": batch["queryWeights"]}
+    return {name: float(weights.sum()) for name, weights in sums.items()}
+
+
+def at_risk(c, b):
+    """Years at risk of each query, outcome and bin, whether it came there, and what weight it has."""
+    rows, queries = b["queryAt"].shape
+    time, event, entry = (b[f"outcome{n}"].view(rows, queries, -1, 1) for n in ("Times", "Events", "Entries"))
+    start = torch.tensor(c["hazardBins"], dtype=torch.float32, device=time.device)
+    end = torch.cat([start[1:], start.new_tensor([math.inf])])
+    weight = b["queryWeights"][..., None, None] * (time > entry)
+    exposure = (torch.minimum(time, end) - torch.maximum(entry, start)).clamp(min=0) / YEAR
+    return exposure, event * ((time > start) & (time <= end)), weight
+
+
+def start_heads(c, network, batches):
+    """Rates and hazards over the first batches, where the heads start: src/model/base-rates.ts, src/model/start.ts."""
+    o, k = len(c["outcomes"]), len(c["hazardBins"])
+    codes, waited = torch.full((c["vocabulary"],), 0.5, dtype=torch.float64), 1.0
+    events, years = torch.zeros(o, k, dtype=torch.float64), torch.zeros(o, k, dtype=torch.float64)
+    for b in batches:
+        codes.index_add_(0, b["targetCodes"].flatten().long(), b["targetWeights"].flatten().double())
+        waited += float((b["waitWeights"] * b["waits"]).double().sum()) / YEAR
+        if o and b["queryAt"].numel():
+            exposure, came, weight = at_risk(c, b)
+            years += (weight * exposure).double().sum((0, 1))
+            events += (weight * came).double().sum((0, 1))
+    with torch.no_grad():
+        if c["nextEvent"]:
+            network.w("rate").copy_(torch.log(codes / waited))
+        if o:
+            overall = (events.sum(1, keepdim=True) + 0.5) / (years.sum(1, keepdim=True) + 1)
+            network.w("hazard.base").copy_(torch.log((events + 1) / (years + 1 / overall)))
 
 
 class Network(torch.nn.Module):
@@ -155,13 +204,9 @@ class Network(torch.nn.Module):
         if c["summaries"]:
             eta = eta + (b["summaries"].view(rows, queries, -1) @ self.w("hazard.skip"))[..., None]
         eta = (eta + self.w("hazard.base")).float()
-        time, event, entry = (b[f"outcome{n}"].view(rows, queries, o, 1) for n in ("Times", "Events", "Entries"))
-        start = torch.tensor(c["hazardBins"], dtype=torch.float32, device=h.device)
-        end = torch.cat([start[1:], start.new_tensor([math.inf])])
-        weight = torch.tensor([one["weight"] for one in c["outcomes"]], device=h.device)[:, None]
-        weight = weight * b["queryWeights"][..., None, None] * (time > entry)
-        exposure = (torch.minimum(time, end) - torch.maximum(entry, start)).clamp(min=0) / YEAR
-        return (weight * (torch.exp(eta) * exposure - event * ((time > start) & (time <= end)) * eta)).sum()
+        exposure, came, at_risk_weight = at_risk(c, b)
+        weight = torch.tensor([one["weight"] for one in c["outcomes"]], device=h.device)[:, None] * at_risk_weight
+        return (weight * (torch.exp(eta) * exposure - came * eta)).sum()
 
 
 def shapes_of(c):
@@ -207,46 +252,98 @@ def main():
     args.add_argument("--bf16", action="store_true")
     args.add_argument("--accumulate", type=int, default=1)
     args.add_argument("--from", dest="start")
+    args.add_argument("--resume", action="store_true")
     args = args.parse_args()
     run = json.loads(pathlib.Path(args.run).read_text())
-    c, t, data = run["network"], run["training"], run["data"]
+    c, t, data, out = run["network"], run["training"], run["data"], pathlib.Path(run["out"])
 
     world, rank = int(os.environ.get("WORLD_SIZE", 1)), int(os.environ.get("RANK", 0))
     gpu = torch.cuda.is_available()
     device = torch.device("cuda", int(os.environ.get("LOCAL_RANK", 0))) if gpu else torch.device("cpu")
+    if gpu:
+        torch.cuda.set_device(device)
     if world > 1:
         dist.init_process_group("nccl" if gpu else "gloo")
+    shards = Shards(data["shards"], data["tokens"], t["parts"], t["seed"])
+    validation = Shards(data["validation"], data["tokens"], t["parts"], t["seed"]) if data.get("validation") else None
     torch.manual_seed(t["seed"])
     shapes = shapes_of(c)
-    network = Network(c, shapes).to(device)
+    network = Network(c, shapes)
     if args.start:
         _, first = read_tensors(pathlib.Path(args.start) / "model.safetensors")
         with torch.no_grad():
             for name in shapes:
                 network.w(name).copy_(torch.from_numpy(np.array(first[name])))
+    else:
+        start_heads(c, network, shards.first(200))
+    network = network.to(device)
     torch.manual_seed(t["seed"] + 1 + rank)  # dropout differs between processes, first weights do not
     model = torch.nn.parallel.DistributedDataParallel(network, find_unused_parameters=True) if world > 1 else network
     flat = lambda name: name.endswith(".bias") or name in ("rate", "hazard.base")
     groups = [{"params": [network.w(n) for n in shapes if flat(n) == f], "weight_decay": w}
               for f, w in ((False, t["weightDecay"]), (True, 0.0))]  # fmt: skip
     optimiser = torch.optim.AdamW(groups, betas=(t["beta1"], t["beta2"]), eps=t["epsilon"], fused=gpu)
-    shards = Shards(data["shards"], data["tokens"], t["parts"], t["seed"])
+    checkpoint, state = out / "checkpoint.pt", {"step": 0, "best": None, "stale": 0}
+    if args.resume:
+        kept = torch.load(checkpoint, map_location=device)
+        network.load_state_dict(kept["weights"]), optimiser.load_state_dict(kept["optimiser"])
+        state = kept["state"]
+    if rank == 0:
+        out.mkdir(parents=True, exist_ok=True)
+        path, kept = out / "training.ndjson", []
+        if args.resume and path.exists():
+            whole = [line for line in path.read_text().splitlines() if line.endswith("}")]
+            kept = [line for line in whole if json.loads(line)["step"] <= state["step"]]
+        path.write_text("".join(line + "\n" for line in kept))
 
-    for step in range(1, t["steps"] + 1):
+    def tell(line):
+        if rank == 0:
+            print(json.dumps(line), flush=True)
+            with (out / "training.ndjson").open("a") as log:
+                log.write(json.dumps(line) + "\n")
+
+    def piece(batch, i, pieces):
+        """Each process, and in it each micro-batch, takes every n-th row."""
+        return {k: v[rank * pieces + i :: world * pieces].to(device) for k, v in batch.items()}
+
+    def summed(losses):
+        if world > 1:
+            shared = torch.tensor(list(losses.values()), device=device)
+            dist.all_reduce(shared)
+            losses = dict(zip(losses, shared.tolist()))
+        return losses, sum(t["losses"][name] * losses[name] for name in losses)
+
+    def losses_of(batch, i, pieces, norms, model):
+        with torch.autocast(device.type, torch.bfloat16, enabled=args.bf16):
+            return model(piece(batch, i, pieces), norms)
+
+    @torch.no_grad()
+    def evaluated(step):
+        network.eval()
+        sums, whole = dict.fromkeys(t["losses"], 0.0), dict.fromkeys(t["losses"], 0.0)
+        for batch in validation.first(data["validationBatches"]):
+            norms = norms_of(batch)
+            found = losses_of(batch, 0, 1, dict.fromkeys(norms, 1.0), network)
+            whole = {name: whole[name] + norms[name] for name in whole}
+            sums = {name: sums[name] + float(torch.as_tensor(found.get(name, 0.0))) for name in sums}
+        losses, loss = summed({name: sums[name] / max(1e-9, whole[name]) for name in sums})
+        best = state["best"] is None or loss < state["best"]["loss"]
+        if best:
+            weights = {name: network.w(name).detach().cpu().clone() for name in shapes}
+            state.update(best={"step": step, "loss": loss, "weights": weights}, stale=0)
+        else:
+            state["stale"] += 1
+        tell({"kind": "evaluation", "step": step, "losses": losses, "loss": loss, "best": best})
+        network.train()
+
+    for step in range(state["step"] + 1, t["steps"] + 1):
         began, batch = time.perf_counter(), shards.batch(step)
-        valued = batch["targetWeights"] * (batch["targetBins"] >= 0)
-        waited = batch["waitWeights"] * batch["waitHappened"].clamp(min=1)
-        sums = {"event": batch["targetWeights"], "wait": waited, "value": valued, "outcome": batch["queryWeights"]}
-        norms = {name: max(1e-9, float(weights.sum())) for name, weights in sums.items()}
-        # Each process, and in it each micro-batch, takes every n-th row.
-        pieces = [{k: v[rank * args.accumulate + i :: world * args.accumulate].to(device) for k, v in batch.items()}
-                  for i in range(args.accumulate)]  # fmt: skip
+        norms = {name: max(1e-9, norm) for name, norm in norms_of(batch).items()}
         losses = dict.fromkeys(t["losses"], 0.0)
-        for i, piece in enumerate(pieces):
+        for i in range(args.accumulate):
             if world > 1:
-                model.require_backward_grad_sync = i == len(pieces) - 1
-            with torch.autocast(device.type, torch.bfloat16, enabled=args.bf16):
-                found = model(piece, norms)
+                model.require_backward_grad_sync = i == args.accumulate - 1
+            found = losses_of(batch, i, args.accumulate, norms, model)
             # Gradients are averaged over processes, and these losses are parts of one sum.
             (world * sum(t["losses"][name] * loss for name, loss in found.items())).backward()
             losses = {name: losses[name] + float(torch.as_tensor(found.get(name, 0.0)).detach()) for name in losses}
@@ -255,24 +352,42 @@ def main():
             group["lr"] = learning_rate(t, step)
         optimiser.step()
         optimiser.zero_grad(set_to_none=False)
-        if world > 1:
-            shared = torch.tensor(list(losses.values()), device=device)
-            dist.all_reduce(shared)
-            losses = dict(zip(losses, shared.tolist()))
-        if rank == 0:
-            loss = sum(t["losses"][name] * losses[name] for name in losses)
-            speed = int((batch["codes"] != 0).sum()) / (time.perf_counter() - began)
-            told = {"step": step, "losses": losses, "loss": loss, "norm": float(norm), "tokensPerSecond": round(speed)}
-            print(json.dumps(told), flush=True)
+        losses, loss = summed(losses)
+        if not math.isfinite(loss):
+            raise SystemExit(f"the loss is not finite at step {step}; lower the learning rate")
+        tokens, state["step"] = int((batch["codes"] != 0).sum()), step
+        told = {"norm": float(norm), "rate": learning_rate(t, step), "tokens": tokens}
+        speed = round(tokens / (time.perf_counter() - began))
+        tell({"kind": "step", "step": step, "losses": losses, "loss": loss, **told, "tokensPerSecond": speed})
+        last = step == t["steps"]
+        if validation and t["evaluateEvery"] and (last or step % t["evaluateEvery"] == 0):
+            evaluated(step)
+        stop = t["patience"] > 0 and state["stale"] >= t["patience"]
+        if rank == 0 and (last or stop or t["checkpointEvery"] and step % t["checkpointEvery"] == 0):
+            kept = {"weights": network.state_dict(), "optimiser": optimiser.state_dict(), "state": state}
+            torch.save(kept, f"{checkpoint}.part"), os.replace(f"{checkpoint}.part", checkpoint)
+        if stop:
+            break
 
     if rank == 0:
-        out = pathlib.Path(run["out"])
-        out.mkdir(parents=True, exist_ok=True)
-        write_tensors(out / "model.safetensors", {n: network.w(n).detach().cpu().numpy() for n in shapes})
-        about = {"training": t, "steps": t["steps"], "by": f"train_torch.py, PyTorch {torch.__version__}"}
-        (out / "config.json").write_text(json.dumps({"network": c, "about": about, "dataHash": ""}, indent=2) + "\n")
+        write_model(run, shapes, state["best"]["weights"] if state["best"] else {n: network.w(n) for n in shapes}, state)
     if world > 1:
         dist.destroy_process_group()
+
+
+def write_model(run, shapes, weights, state):
+    """The folder that Prodrome serves: weights and configuration, and what was packed beside the shards."""
+    out, packed = pathlib.Path(run["out"]), pathlib.Path(run["data"]["shards"])
+    manifest = packed / "manifest.json"
+    data_hash = hashlib.sha256(manifest.read_bytes()).hexdigest() if manifest.exists() else ""
+    for name in ("vocabulary.json", "manifest.json"):
+        if (packed / name).exists():
+            shutil.copy(packed / name, out / name)
+    (out / "calibration.json").unlink(missing_ok=True)  # of other weights
+    write_tensors(out / "model.safetensors", {n: weights[n].detach().cpu().numpy() for n in shapes}, data_hash)
+    about = {"training": run["training"], "steps": state["step"], "by": f"train_torch.py, PyTorch {torch.__version__}"}
+    config = {"network": run["network"], "about": about, "dataHash": data_hash}
+    (out / "config.json").write_text(json.dumps(config, indent=2) + "\n")
 
 
 if __name__ == "__main__":

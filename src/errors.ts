@@ -87,6 +87,7 @@ export const ERRORS = {
     title: '{path} is no list of outcomes: {why} (a YAML list of name and codes, as docs/model.md shows)',
     status: 422,
   },
+  'calibration-impossible': { title: 'The model cannot be calibrated on this split: {why}', status: 422 },
   'training-failed': { title: 'Training stopped: {why}', status: 500 },
   'rules-invalid': { title: 'De-identification rules are not valid at {where}: {why}', status: 400 },
   'key-missing': {

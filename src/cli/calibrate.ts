@@ -28,8 +28,8 @@ export async function run(args: string[]): Promise<number> {
     throw new ProdromeError('usage', { why: `--years ${values.years} is no list of years up to 50` });
   const model = EventModel.load(values.model);
   try {
-    const { lives, end } = await livesOf(path, split, model);
-    const calibration = await calibrateEvents(model, lives, end, years);
+    const { lives, followUp } = await livesOf(path, split, model);
+    const calibration = await calibrateEvents(model, lives, followUp, years);
     writeEventCalibration(values.model, calibration);
     const told = calibration.horizons.map(
       (horizon) =>

@@ -3,8 +3,12 @@ import { parseArgs } from 'node:util';
 import { ProdromeError } from '../errors.ts';
 import { evaluationOf, type OutcomeEvaluation, type ScoredRisk } from '../governance/index.ts';
 import {
+  askedDays,
   calibratedRisks,
+  cameWithin,
   type EventModel,
+  type Followed,
+  type FollowUp,
   isAtRisk,
   type Landmark,
   type Life,
@@ -42,12 +46,12 @@ export async function run(args: string[]): Promise<number> {
   const split = splitNamed(values.split);
   const model = openModel(values.model);
   const asked = evaluated(model);
-  const { lives, end } = await livesOf(path, split, asked);
-  const { scored, outside } = await scoredOf(lives, asked, end);
+  const { lives, followUp } = await livesOf(path, split, asked);
+  const { scored, outside, cut } = await scoredOf(lives, asked, followUp);
   await model.close();
   const evaluation = evaluationOf(scored);
   if (values.page !== undefined) write(values.page, trainingPage(logIn(values.model), evaluation.map(curveOf)));
-  const answer = { about: asked.about, split, persons: lives.length, outside, evaluation };
+  const answer = { about: asked.about, split, persons: lives.length, outside, cut, evaluation };
   console.log(values.format === 'json' ? JSON.stringify(answer, null, 2) : textOf(answer));
   return 0;
 }
@@ -64,6 +68,7 @@ interface Evaluated {
   readonly outcomes: readonly OutcomeDefinition[];
   /** Horizons, in years. */
   readonly years: readonly number[];
+  readonly followed: Followed;
   /** Undefined where a person is outside the model's scope. */
   asked(landmarks: readonly Landmark[]): Promise<(readonly Told[] | undefined)[]>;
 }
@@ -80,6 +85,7 @@ function evaluated(model: RiskModel | EventModel): Evaluated {
       vocabulary,
       outcomes,
       years: horizons.map(({ years }) => years),
+      followed: 'data-end',
       asked: (all) => model.askAll(all),
     };
   }
@@ -87,13 +93,13 @@ function evaluated(model: RiskModel | EventModel): Evaluated {
   const years = calibration?.horizons.map((horizon) => horizon.years) ?? HORIZONS;
   return {
     about: `A model of events, as prodrome train made it, ${calibration ? 'calibrated' : 'not calibrated'}.`,
-    ...{ vocabulary, outcomes, years },
+    ...{ vocabulary, outcomes, years, followed: model.followed },
     asked: async (landmarks) => {
       const raw = await model.askAll(landmarks, years);
       return raw.map((risks, k) => {
         if (!calibration || !risks) return risks;
         const outside = outsideScope(calibration.scope, landmarks[k] as Landmark, 0).length > 0;
-        return outside ? undefined : calibratedRisks(calibration, model, risks).risks;
+        return outside ? undefined : calibratedRisks(calibration, model, landmarks[k] as Landmark, risks).risks;
       });
     },
   };
@@ -105,29 +111,33 @@ const HORIZONS = [1, 5];
 async function scoredOf(
   lives: readonly Life[],
   { outcomes, years: horizons, asked }: Evaluated,
-  end: number,
-): Promise<{ scored: ScoredRisk[]; outside: number }> {
+  followUp: FollowUp,
+): Promise<{ scored: ScoredRisk[]; outside: number; cut: number }> {
   const scored: ScoredRisk[] = [];
-  let outside = 0;
+  let [outside, cut] = [0, 0];
   for (const years of horizons) {
-    const day = end - years * YEAR;
-    const followed = lives.filter((life) => (life.until[0] ?? 0) > day && life.birth <= day);
-    const told = await asked(followed.map((life) => ({ life, day })));
-    for (const [k, life] of followed.entries()) {
+    const horizon = years * YEAR;
+    const landmarks = lives.flatMap((life) =>
+      askedDays(life, followUp, horizon, 1).map((day): Landmark => ({ life, day })),
+    );
+    const told = await asked(landmarks);
+    for (const [k, { life, day }] of landmarks.entries()) {
       const risks = told[k];
       if (!risks) outside++;
       const groups = {
         sex: ['female', 'unknown', 'male'][2 * life.male] ?? 'unknown',
         age: bandOf((day - life.birth) / YEAR),
       };
-      for (const { outcome, risk, years: horizon } of risks ?? []) {
+      for (const { outcome, risk, years: asks } of risks ?? []) {
         const o = outcomes.findIndex(({ name }) => name === outcome);
-        if (horizon !== years || !isAtRisk(life, o, day)) continue;
-        scored.push({ person: life.id, outcome, years, risk, came: (life.first[o] as number) <= end, groups });
+        if (asks !== years || !isAtRisk(life, o, day)) continue;
+        const came = cameWithin(life, o, day, horizon);
+        if (came === undefined) cut++;
+        else scored.push({ person: life.id, outcome, years, risk, came, groups });
       }
     }
   }
-  return { scored, outside };
+  return { scored, outside, cut };
 }
 
 const bandOf = (age: number): string => (age < 40 ? 'under 40' : age < 65 ? '40 to 64' : '65 and older');
@@ -136,11 +146,13 @@ interface Report {
   readonly about: string;
   readonly split: string;
   readonly persons: number;
+  /** Times a person was outside the model's scope; times one was not followed for all of a horizon, so that nobody knows. */
   readonly outside: number;
+  readonly cut: number;
   readonly evaluation: readonly OutcomeEvaluation[];
 }
 
-function textOf({ about, split, persons, outside, evaluation }: Report): string {
+function textOf({ about, split, persons, outside, cut, evaluation }: Report): string {
   const two = (x: number) => x.toFixed(2);
   const three = (x: number) => x.toFixed(3);
   const rows = evaluation.flatMap((one) => [
@@ -154,7 +166,8 @@ function textOf({ about, split, persons, outside, evaluation }: Report): string 
   return [
     about,
     `${persons} persons of ${split}; ${outside} times a person was outside the model's scope.`,
+    ...(cut > 0 ? [`${cut} times a person was not followed for all of the time asked, and is left out.`] : []),
     '',
-    ...rows,
+    ...(rows.length > 0 ? rows : ['No outcome has the 11 events that a figure needs.']),
   ].join('\n');
 }

@@ -68,7 +68,11 @@ export async function surveyOf(
     if (known.length <= 2) throw refuse(`it has no code that ${fewest} people of train have: lower --persons`);
     const end = last.reduce((latest, time) => Math.max(latest, time)) / MICROSECONDS;
     const active = last.filter((time) => time / MICROSECONDS > end - YEAR).length / last.length;
-    const vocabulary = new Vocabulary({ ...file, codes: [...known, ...TOLD_CODES] });
+    const called = new Map(codes.map((code, k) => [code, reader.dictionary.descriptions[k] ?? '']));
+    const descriptions = Object.fromEntries(
+      known.map((code) => [code, called.get(code) ?? '']).filter(([, description]) => description !== ''),
+    );
+    const vocabulary = new Vocabulary({ ...file, codes: [...known, ...TOLD_CODES], descriptions });
     return { vocabulary, outcomes, end, persons: last.length, active, having };
   } finally {
     reader.close();

@@ -1,7 +1,15 @@
 import type { Chart } from '../chart/index.ts';
 import { eventsOf, subjectOf } from '../corpus/index.ts';
 import { loadKnowledge } from '../knowledge/index.ts';
-import { type Life, LifeReader, type OutcomeDefinition, type Vocabulary } from '../model/index.ts';
+import {
+  DEATH,
+  isStatic,
+  type Life,
+  LifeReader,
+  type OutcomeDefinition,
+  toldName,
+  type Vocabulary,
+} from '../model/index.ts';
 
 const DAY = 86_400_000;
 
@@ -17,8 +25,11 @@ export interface Person {
   readonly sourcesOf: (code: string) => readonly { readonly resourceType: string; readonly id: string }[];
 }
 
-/** The moment in days from 1970 at which a model is asked about a day: its end. */
-export const momentOf = (day: string): number => Date.parse(`${day}T00:00:00Z`) / DAY + 1 - 1e-4;
+/** The moment in days from 1970 at which a model is asked about a day: its last microsecond. */
+export const momentOf = (day: string): number => (1000 * (Date.parse(`${day}T00:00:00Z`) + DAY) - 1) / (1000 * DAY);
+
+/** Whether a code of a vocabulary stands for a kind of event alone. */
+const isKind = (code: string): boolean => code.endsWith('/');
 
 export function personOf(chart: Chart, vocabulary: Vocabulary, outcomes: readonly OutcomeDefinition[]): Person {
   const rows = eventsOf(chart, loadKnowledge());
@@ -26,10 +37,12 @@ export function personOf(chart: Chart, vocabulary: Vocabulary, outcomes: readonl
   const life = new LifeReader({ vocabulary, dictionary, outcomes, end: Number.POSITIVE_INFINITY }).read(subject);
   const known = dictionary.codes.map((name) => {
     const code = vocabulary.codeOf(name);
-    return code > 0 && !(vocabulary.file.codes[code] ?? '').endsWith('//');
+    return code > 0 && !isKind(vocabulary.file.codes[code] ?? '');
   });
-  const unknown =
-    subject.codes.reduce((sum, code) => sum + Number(!known[code]), 0) / Math.max(1, subject.codes.length);
+  const events = subject.codes.filter(
+    (code) => !isStatic(dictionary.codes[code] ?? '') && dictionary.codes[code] !== DEATH,
+  );
+  const unknown = events.reduce((sum, code) => sum + Number(!known[code]), 0) / Math.max(1, events.length);
   const names = new Map<string, string>();
   const sources = new Map<string, { time: number; resourceType: string; id: string }[]>();
   for (const { code, text, description, time, sourceType, sourceId } of rows) {
@@ -44,11 +57,15 @@ export function personOf(chart: Chart, vocabulary: Vocabulary, outcomes: readonl
       ]);
     }
   }
+  const described = vocabulary.file.descriptions ?? {};
   return {
     life,
     unknown,
-    // A code that was widened stands for its kind or its chapter, which no one record's words name.
-    nameOf: (code) => (code.endsWith('//') ? code : (names.get(code) ?? code)),
+    nameOf: (code) =>
+      toldName(code) ??
+      (isKind(code)
+        ? `${code.replace(/\/+$/, '')}, codes that it does not know`
+        : (names.get(code) ?? described[code] ?? code)),
     sourcesOf: (code) =>
       (sources.get(code) ?? [])
         .toSorted((a, b) => b.time - a.time)

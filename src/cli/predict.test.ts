@@ -2,8 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, expect, it, vi } from 'vitest';
+import { eventsOf } from '../corpus/index.ts';
+import { loadKnowledge } from '../knowledge/index.ts';
 import { Model, networkConfig, TOLD_CODES } from '../model/index.ts';
+import { openRecord } from '../text/index.ts';
 import { run } from './predict.ts';
+import * as review from './review.ts';
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -56,17 +60,19 @@ it('takes a risk apart into factors that multiply to the whole, each with its pl
 });
 
 it('asks a model of events for what comes next, and for futures beside the closed form', async () => {
-  const codes = ['CONDITION//SNOMED/59621000', 'VITAL//LOINC/8480-6//mm[Hg]'];
-  const outcomes = [{ name: 'hypertension', codes: codes.slice(0, 1) }];
+  const hypertension = 'CONDITION//SNOMED/59621000';
+  // The model knows all that the record says.
+  const codes = new Set(eventsOf(await openRecord(RECORD, {}), loadKnowledge()).map(({ code }) => code));
+  const outcomes = [{ name: 'hypertension', codes: [hypertension] }];
   const model = join(folder, 'events');
-  const all = ['padding', 'query', ...codes, ...TOLD_CODES];
+  const all = ['padding', 'query', ...codes.add(hypertension), ...TOLD_CODES];
   const sizes = { width: 16, layers: 1, heads: 2, vocabulary: all.length, measures: 1 };
   const network = networkConfig.parse({ ...sizes, outcomes: [{ name: 'hypertension' }] });
   Model.of(
     network,
     Float32Array.from({ length: Model.size(network) }, (_, i) => 0.1 * Math.sin(i)),
   ).save(model);
-  const measures = [{ name: codes[1], log: false, mean: 120, deviation: 15, edges: [0] }];
+  const measures = [{ name: 'VITAL//LOINC/8480-6//mm[Hg]', log: false, mean: 120, deviation: 15, edges: [0] }];
   writeFileSync(join(model, 'vocabulary.json'), JSON.stringify({ codes: all, measures }));
   writeFileSync(join(model, 'manifest.json'), JSON.stringify({ settings: { length: 64, quietDays: 365 }, outcomes }));
   const asked = ['--model', model, '--next', '--futures', '10', '--years', '2', '--why', 'hypertension'];
@@ -76,5 +82,17 @@ it('asks a model of events for what comes next, and for futures beside the close
   expect(next.length).toBeGreaterThan(2);
   expect(futures).toMatchObject({ count: 10, years: 2, compared: [{ outcome: 'hypertension' }] });
   expect(why.outcome).toBe('hypertension');
+  expect(why).toMatchObject({ than: 'a history that says nothing' });
+  expect(why.shares.map(({ name }: { name: string }) => name).join()).not.toContain('SEX//');
   await expect(run([RECORD, '--model', model, '--futures', '0'])).rejects.toThrow('--futures');
+
+  // Before it is calibrated no review takes it up; of a person whose codes it does not know it says nothing.
+  await expect(review.run([RECORD, '--model', model])).rejects.toThrow('run prodrome calibrate first');
+  const strange = {
+    codes: [...all.map((code, k) => (TOLD_CODES.some((told) => told === code) ? code : `OTHER//${k}`))],
+    measures,
+  };
+  writeFileSync(join(model, 'vocabulary.json'), JSON.stringify(strange));
+  const answer = await answerTo('--model', model);
+  expect(answer.reasons.join()).toContain('too few');
 });

@@ -1,7 +1,10 @@
+import { toldName } from '../model/index.ts';
 import type { Prediction, Why } from './prediction.ts';
 
 const percent = (p: number): string => `${(100 * p).toFixed(p < 0.01 ? 2 : 1)} %`;
 const times = (factor: number): string => (factor >= 1 ? `×${factor.toFixed(2)}` : `÷${(1 / factor).toFixed(2)}`);
+
+const spanOf = (years: number): string => (years === 1 ? '1 year' : `${years} years`);
 
 /** A prediction for a terminal. */
 export function predictionAsText(prediction: Prediction, about: string): string {
@@ -15,13 +18,18 @@ export function predictionAsText(prediction: Prediction, about: string): string 
       : []),
     ...(futures
       ? [
-          `\n${futures.count} futures of ${futures.years} years, ${futures.events} events each (median): how often it came, and by the closed form`,
+          `\n${futures.count} futures of ${spanOf(futures.years)}, ${futures.events} events each (median): how often it came, and by the closed form`,
           ...futures.compared.map(
             ({ outcome, sampled, low, high, risk }) =>
               `  ${outcome.padEnd(28)} ${percent(sampled).padStart(8)}  (${percent(low)} to ${percent(high)})   ${percent(risk)}`,
           ),
           ...(futures.unsampled.length > 0
             ? [`  No event of the vocabulary, so not sampled: ${futures.unsampled.join(', ')}.`]
+            : []),
+          ...(futures.cut > 0
+            ? [
+                `  ${futures.cut} of them were broken off before their time was over, at the most events that one may have: these shares are too low. Ask for fewer --years.`,
+              ]
             : []),
         ]
       : []),
@@ -50,10 +58,11 @@ function risksOf(prediction: Prediction): string[] {
   ];
 }
 
-function whyLines({ outcome, years, times: all, shares, rest, missing, method }: Why): string[] {
+function whyLines({ outcome, years, times: all, than, shares, rest, missing, method }: Why): string[] {
   return [
-    `\nWhat carries the risk of ${outcome} within ${years} years: its hazard is ${times(all)} that of an average history`,
+    `\nWhat carries the risk of ${outcome} within ${spanOf(years)}: its hazard is ${times(all)} that of ${than}`,
     ...shares.map(({ of, name, factor, by, sources }) => {
+      if (toldName(of) !== undefined) return `${times(factor).padStart(8)}  ${name}`;
       // A code that the record lacks speaks by not being there.
       const where = sources.length > 0 ? `  [${sources.join(', ')}]` : of.includes('//') ? '  [not in the record]' : '';
       return `${times(factor).padStart(8)}  ${name}${by === name ? '' : ` (${by})`}${where}`;

@@ -1,10 +1,10 @@
 import type { Chart } from '../chart/index.ts';
 import { ProdromeError } from '../errors.ts';
 import {
+  ANY_SCOPE,
   type Answer,
   calibratedRisks,
   type EventModel,
-  type EventRisk,
   type Explanation,
   outsideScope,
   type RiskModel,
@@ -28,8 +28,9 @@ export interface Asked {
 export interface Why {
   readonly outcome: string;
   readonly years: number;
-  /** Hazard of this person over that of the baseline, whose history says nothing. */
+  /** Hazard of this person over that of a baseline, and which one that is. */
   readonly times: number;
+  readonly than: string;
   readonly shares: readonly {
     readonly of: string;
     readonly name: string;
@@ -56,6 +57,8 @@ export interface Futures {
   readonly years: number;
   /** Events a future, the median. */
   readonly events: number;
+  /** Futures that were broken off at the most events that one may have, before their time was over. */
+  readonly cut: number;
   readonly compared: Awaited<ReturnType<EventModel['futures']>>['compared'];
   /** Outcomes that are no event of the vocabulary, so that futures cannot tell of them. */
   readonly unsampled: readonly string[];
@@ -63,12 +66,6 @@ export interface Futures {
 
 type Risks =
   | Answer
-  | {
-      readonly kind: 'risks';
-      readonly risks: readonly EventRisk[];
-      readonly present: readonly string[];
-      readonly uncalibrated: readonly string[];
-    }
   | {
       readonly kind: 'uncalibrated';
       readonly risks: readonly { readonly outcome: string; readonly years: number; readonly risk: number }[];
@@ -84,7 +81,8 @@ export type Prediction = Risks & {
   readonly notes?: readonly string[];
 };
 
-const SHOWN = 12;
+/** Factors shown: so many, and those of at least so much by their logarithm. */
+const [SHOWN, LEAST] = [12, 0.005];
 const NO_BIRTH: Risks = { kind: 'outside', reasons: ['the record has no date of birth'] };
 
 /** By a landmark model: calibrated risks of named outcomes. */
@@ -102,9 +100,9 @@ export async function predictionBy(model: RiskModel, chart: Chart, asOf: string,
   const name = asked.why === undefined ? undefined : outcomeNamed(model.file.outcomes, asked.why);
   if (name === undefined || answer.kind === 'outside') return { asOf, ...answer, ...(notes.length > 0 && { notes }) };
   if (answer.present.includes(name)) {
-    return { asOf, ...answer, notes: [...notes, `${name} is in the record already: there is no risk to take apart.`] };
+    return { asOf, ...answer, notes: [...notes, alreadyThere(name)] };
   }
-  const why = whyOf(await model.explain(landmark, name, asked.years), name, asked.years, person);
+  const why = whyOf(await model.explain(landmark, name, asked.years), name, asked.years, person, 'an average history');
   return { asOf, ...answer, why, ...(notes.length > 0 && { notes }) };
 }
 
@@ -120,17 +118,15 @@ export async function predictionByEvents(
 ): Promise<Prediction> {
   const person = personOf(chart, model.vocabulary, model.outcomes);
   if (!person.life) return { asOf, ...NO_BIRTH };
-  if (person.life.days.length === 0)
-    return { asOf, kind: 'outside', reasons: ['the record has no event that the model knows'] };
   const landmark = { life: person.life, day: momentOf(asOf) };
   const { calibration } = model;
-  const reasons = calibration ? outsideScope(calibration.scope, landmark, person.unknown) : [];
+  const reasons = outsideScope(calibration?.scope ?? ANY_SCOPE, landmark, person.unknown);
   if (reasons.length > 0) return { asOf, kind: 'outside', reasons };
   const horizons = calibration?.horizons.map(({ years }) => years) ?? HORIZONS;
   const { risks, logRates } = await model.ask(landmark, horizons);
   const present = model.present(landmark);
   const told: Risks = calibration
-    ? { kind: 'risks', ...calibratedRisks(calibration, model, risks), present }
+    ? { kind: 'risks', ...calibratedRisks(calibration, model, landmark, risks), present }
     : { kind: 'uncalibrated', risks, present };
   const name = asked.why === undefined ? undefined : outcomeNamed(model.outcomes, asked.why);
   const notes: string[] = [];
@@ -141,11 +137,20 @@ export async function predictionByEvents(
     nextEvent && asked.futures > 0
       ? await model.futures(landmark, { count: asked.futures, years: asked.years, random: randomOf(asked.seed) })
       : undefined;
+  if (name !== undefined && present.includes(name)) notes.push(alreadyThere(name));
+  const why =
+    name === undefined || present.includes(name)
+      ? undefined
+      : whyOf(
+          await model.explain(landmark, name, asked.years),
+          name,
+          asked.years,
+          person,
+          'a history that says nothing',
+        );
   return {
     ...{ asOf, ...told },
-    ...(name !== undefined && {
-      why: whyOf(await model.explain(landmark, name, asked.years), name, asked.years, person),
-    }),
+    ...(why && { why }),
     ...(nextEvent &&
       asked.next && {
         next: model.next(logRates, SHOWN).map((each) => ({ ...each, name: person.nameOf(each.code) })),
@@ -154,11 +159,15 @@ export async function predictionByEvents(
       futures: {
         ...{ count: asked.futures, years: asked.years, compared: sampled.compared, unsampled: sampled.unsampled },
         events: medianOf(sampled.futures.map(({ codes }) => codes.length)),
+        cut: sampled.futures.filter(({ cut }) => cut).length,
       },
     }),
     ...(notes.length > 0 && { notes }),
   };
 }
+
+const alreadyThere = (outcome: string): string =>
+  `${outcome} is in the record already: there is no risk to take apart.`;
 
 function outcomeNamed(outcomes: readonly { readonly name: string }[], asked: string): string {
   const found = outcomes.find(({ name }) => name.toLowerCase() === asked.toLowerCase());
@@ -172,10 +181,11 @@ function whyOf(
   outcome: string,
   years: number,
   person: Person,
+  than: string,
 ): Why {
-  const shown = shares.slice(0, SHOWN);
+  const shown = shares.slice(0, SHOWN).filter(({ share }) => Math.abs(share) >= LEAST);
   return {
-    ...{ outcome, years, times: Math.exp(score - baseline) },
+    ...{ outcome, years, than, times: Math.exp(score - baseline) },
     shares: shown.map(({ of, share, parts }) => ({
       ...{ of, name: person.nameOf(of), factor: Math.exp(share) },
       by: parts
@@ -187,7 +197,7 @@ function whyOf(
         .slice(0, 3)
         .map(({ resourceType, id }) => `${resourceType}/${id}`),
     })),
-    rest: Math.exp(shares.slice(SHOWN).reduce((sum, { share }) => sum + share, 0)),
+    rest: Math.exp(shares.slice(shown.length).reduce((sum, { share }) => sum + share, 0)),
     missing: Math.abs(gap) / Math.max(1e-9, Math.abs(score - baseline)),
     method,
   };

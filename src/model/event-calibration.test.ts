@@ -43,19 +43,22 @@ describe('the calibration of a model of events', () => {
     const model = EventModel.load(at);
     expect(model.calibration).toBeUndefined();
     const lives = livesOf(400, 0.03);
-    const calibration = await calibrateEvents(model, lives, 0, [1, 5]);
+    const calibration = await calibrateEvents(model, lives, { end: 0, followed: 'data-end' }, [1, 5]);
     expect(calibration.horizons.map(({ outcomes: [one, rare] }) => [one !== null, rare])).toEqual([
       [true, null],
       [true, null],
     ]);
-    const { risks: raw } = await model.ask({ life: lives[0] as Life, day: -6000 }, [1, 5]);
-    const { risks, uncalibrated } = calibratedRisks(calibration, model, raw);
+    const landmark = { life: lives[0] as Life, day: -6000 };
+    const { risks: raw } = await model.ask(landmark, [1, 5]);
+    const { risks, uncalibrated } = calibratedRisks(calibration, model, landmark, raw);
     const [one, five] = risks;
     expect(raw[1]?.risk).toBeGreaterThan(0.4);
     expect(five?.low).toBeLessThan(1 - Math.exp(-0.15));
     expect(five?.high).toBeGreaterThan(1 - Math.exp(-0.15));
     expect((five?.high ?? 1) - (five?.low ?? 0)).toBeLessThan(0.1);
     expect(one?.risk).toBeLessThan(five?.risk ?? 0);
+    // The network says the same of everybody, so everybody is their own peer.
+    expect(five?.peer).toBeCloseTo(five?.risk ?? 0, 4);
     expect(uncalibrated).toEqual(['rare at 1 year', 'rare at 5 years']);
     writeEventCalibration(at, calibration);
     expect(EventModel.load(at).calibration).toEqual(calibration);

@@ -2,10 +2,13 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { ProdromeError } from '../errors.ts';
-import { type CalibratedRisk, calibrated, calibrationSchema, recalibrationOf } from './calibration.ts';
+import { askedDays, cameWithin, type FollowUp } from './asked-days.ts';
+import { calibrated, calibrationSchema, type Recalibration, recalibrationOf } from './calibration.ts';
 import type { EventModel, RawRisk } from './event-model.ts';
 import type { Landmark } from './landmark.ts';
-import { eventsUntil, isAtRisk, type Life } from './life.ts';
+import { isAtRisk, type Life } from './life.ts';
+import { peerFit, peerRisk } from './peers.ts';
+import type { OutcomeRisk } from './risk-model.ts';
 import { scopeOf, scopeSchema } from './scope.ts';
 import { YEAR } from './time.ts';
 
@@ -13,18 +16,18 @@ import { YEAR } from './time.ts';
 const calibrationFile = z.strictObject({
   /** Horizons in years, and for each the recalibration of each outcome, fitted on persons of its own; null: too few. */
   horizons: z
-    .array(z.strictObject({ years: z.number().positive(), outcomes: z.array(calibrationSchema.nullable()) }))
+    .array(
+      z.strictObject({
+        years: z.number().positive(),
+        outcomes: z.array(calibrationSchema.nullable()),
+        /** What each calibrated risk is on average by age and sex. */
+        peers: z.array(z.array(z.number()).length(5).nullable()),
+      }),
+    )
     .min(1),
   scope: scopeSchema,
 });
 export type EventCalibration = z.infer<typeof calibrationFile>;
-
-/** A risk read by a calibration, which rests on so many persons and events. */
-export interface EventRisk extends CalibratedRisk {
-  readonly outcome: string;
-  readonly years: number;
-  readonly calibratedOn: { readonly n: number; readonly events: number };
-}
 
 /** Its name in a model's folder. */
 export const CALIBRATION = 'calibration.json';
@@ -47,7 +50,8 @@ export function readEventCalibration(folder: string, { outcomes }: EventModel): 
     const [issue] = parsed.error.issues;
     throw new ProdromeError('model-invalid', { path, why: `at ${issue?.path.join('.')}: ${issue?.message}` });
   }
-  if (parsed.data.horizons.some((horizon) => horizon.outcomes.length !== outcomes.length))
+  const { length } = outcomes;
+  if (parsed.data.horizons.some((horizon) => horizon.outcomes.length !== length || horizon.peers.length !== length))
     throw new ProdromeError('model-invalid', { path, why: 'it is of other outcomes than the model' });
   return parsed.data;
 }
@@ -60,59 +64,65 @@ export function writeEventCalibration(folder: string, calibration: EventCalibrat
 const WINDOWS = 3;
 
 /**
- * Fits calibration and scope on lives that the model was not trained on, followed until `end`. Each is asked on up to
- * {@link WINDOWS} days a horizon; who died within a horizon was followed for it.
+ * Fits calibration and scope on lives that the model was not trained on. Each is asked on up to {@link WINDOWS} days a horizon
+ * ({@link askedDays}); who died within a horizon was followed for it, and who was not followed for all of it is left out.
  */
 export async function calibrateEvents(
   model: EventModel,
   lives: readonly Life[],
-  end: number,
+  followUp: FollowUp,
   years: readonly number[],
 ): Promise<EventCalibration> {
   const horizons: EventCalibration['horizons'] = [];
   const all: Landmark[] = [];
   for (const horizon of years) {
-    const landmarks = Array.from({ length: WINDOWS }, (_, k) => end - (k + 1) * horizon * YEAR).flatMap((day) =>
-      lives.filter((life) => canBeAsked(life, day)).map((life): Landmark => ({ life, day })),
+    const landmarks = lives.flatMap((life) =>
+      askedDays(life, followUp, horizon * YEAR, WINDOWS).map((day): Landmark => ({ life, day })),
     );
     all.push(...landmarks);
     const risks = await model.askAll(landmarks, [horizon]);
+    const peers: EventCalibration['horizons'][number]['peers'] = [];
     const outcomes = model.outcomes.map(({ name }, o) => {
-      const [scores, came]: [number[], number[]] = [[], []];
+      const [scores, came, asked]: [number[], number[], ReturnType<typeof askedOf>[]] = [[], [], []];
       for (const [k, { life, day }] of landmarks.entries()) {
         const risk = risks[k]?.find(({ outcome }) => outcome === name);
-        if (!risk || !isAtRisk(life, o, day)) continue;
+        const seen = cameWithin(life, o, day, horizon * YEAR);
+        if (!risk || !isAtRisk(life, o, day) || seen === undefined) continue;
         scores.push(risk.risk);
-        came.push(Number((life.first[o] ?? Number.POSITIVE_INFINITY) <= day + horizon * YEAR));
+        came.push(Number(seen));
+        asked.push(askedOf({ life, day }));
       }
-      return recalibrationOf(scores, came) ?? null;
+      const found = recalibrationOf(scores, came) ?? null;
+      const risksOf = (of: Recalibration) => scores.map((score) => calibrated(of, score).risk);
+      peers.push(found && [...peerFit(asked, risksOf(found))]);
+      return found;
     });
-    horizons.push({ years: horizon, outcomes });
+    horizons.push({ years: horizon, outcomes, peers });
   }
   if (all.length === 0)
-    throw new ProdromeError('input-empty', { path: 'the data set', why: 'nobody who can be asked' });
+    throw new ProdromeError('calibration-impossible', { why: 'nobody in it can be asked on any day' });
   return { horizons, scope: scopeOf(all) };
 }
 
-/** Whether a person was born, alive and known of on a day. */
-function canBeAsked(life: Life, day: number): boolean {
-  return life.birth <= day && (life.until[0] ?? 0) > day && eventsUntil(life, day) > 0;
-}
+const askedOf = ({ life, day }: Landmark) => ({ age: day - life.birth, male: life.male });
 
-/** Risks as the calibration reads them, and what is not told since too few had it. */
+/** Risks of a person as the calibration reads them, and what is not told since too few had it. */
 export function calibratedRisks(
   { horizons }: EventCalibration,
   { outcomes }: EventModel,
+  landmark: Landmark,
   raw: readonly RawRisk[],
-): { risks: EventRisk[]; uncalibrated: string[] } {
-  const [risks, uncalibrated]: [EventRisk[], string[]] = [[], []];
+): { risks: OutcomeRisk[]; uncalibrated: string[] } {
+  const [risks, uncalibrated]: [OutcomeRisk[], string[]] = [[], []];
   for (const { outcome, years, risk } of raw) {
     const o = outcomes.findIndex(({ name }) => name === outcome);
-    const found = horizons.find((horizon) => horizon.years === years)?.outcomes[o];
-    if (!found) uncalibrated.push(`${outcome} at ${years} ${years === 1 ? 'year' : 'years'}`);
+    const horizon = horizons.find((each) => each.years === years);
+    const [found, peers] = [horizon?.outcomes[o], horizon?.peers[o]];
+    if (!found || !peers) uncalibrated.push(`${outcome} at ${years} ${years === 1 ? 'year' : 'years'}`);
     else {
       const { n, events } = found;
-      risks.push({ outcome, years, ...calibrated(found, risk), calibratedOn: { n, events } });
+      const peer = peerRisk(peers, askedOf(landmark));
+      risks.push({ outcome, years, ...calibrated(found, risk), peer, calibratedOn: { n, events } });
     }
   }
   return { risks, uncalibrated };

@@ -9,7 +9,7 @@ import { type Explanation, explanationOf, scoreOf } from './explanation.ts';
 import { type Future, roomFor, sampleFutures } from './futures.ts';
 import type { Landmark } from './landmark.ts';
 import { eventsUntil } from './life.ts';
-import type { OutcomeDefinition } from './life-reader.ts';
+import { codesMeant, DEATH, type Followed, type OutcomeDefinition } from './life-reader.ts';
 import { Model } from './model.ts';
 import type { Packing } from './pack/segment.ts';
 import type { Random } from './random.ts';
@@ -20,9 +20,20 @@ import { Vocabulary, vocabularySchema } from './vocabulary.ts';
 /** Codes that are no event of a data set: what packing itself tells. */
 export const TOLD_CODES = ['SEX//male', 'SEX//female', 'SEX//unknown', 'QUIET//'] as const;
 
+/** What packing tells in words; undefined for a code of the data set. */
+export function toldName(code: string): string | undefined {
+  const told = TOLD_CODES.find((each) => each === code);
+  if (told === undefined) return undefined;
+  return told === 'QUIET//' ? 'a quiet time, without an event' : told.replace('SEX//', 'sex: ');
+}
+
 /** What a model's folder keeps of how its shards were packed. */
 const manifestSchema = z.object({
-  settings: z.object({ length: z.int().min(8), quietDays: z.int().min(0) }),
+  settings: z.object({
+    length: z.int().min(8),
+    quietDays: z.int().min(0),
+    followed: z.enum(['data-end', 'last-event']).default('data-end'),
+  }),
   outcomes: z.array(z.object({ name: z.string(), codes: z.array(z.string()).min(1) })),
 });
 type Manifest = z.infer<typeof manifestSchema>;
@@ -104,6 +115,11 @@ export class EventModel {
     return this.#calibration;
   }
 
+  /** Until when the people were followed that it was trained on. */
+  get followed(): Followed {
+    return this.#manifest.settings.followed;
+  }
+
   /** Outcomes that had come by the day. */
   present({ life, day }: Landmark): string[] {
     return this.outcomes.filter((_, o) => (life.first[o] ?? Number.POSITIVE_INFINITY) <= day).map(({ name }) => name);
@@ -183,11 +199,13 @@ export class EventModel {
     const futures = await sampleFutures(this.model, past, {
       ...{ count, days: years * YEAR, random, from: age, ...quiet },
       longest: this.#manifest.settings.length,
+      ending: new Set(this.vocabulary.has(DEATH) ? [this.vocabulary.codeOf(DEATH)] : []),
     });
     const { risks } = await this.ask(landmark, [years]);
     const codesOf = (outcome: string) =>
-      (this.outcomes.find(({ name }) => name === outcome)?.codes ?? [])
-        .filter((code) => this.vocabulary.has(code))
+      this.outcomes
+        .filter(({ name }) => name === outcome)
+        .flatMap((definition) => codesMeant(definition, this.vocabulary.file.codes))
         .map((code) => this.vocabulary.codeOf(code));
     const compared = risks.flatMap((risk) => {
       const codes = codesOf(risk.outcome);

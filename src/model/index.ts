@@ -1,3 +1,4 @@
+export { askedDays, cameWithin, type FollowUp } from './asked-days.ts';
 /** For comparison with integrated gradients. @public */
 export { leaveOneOut } from './attribution.ts';
 export { type Batch, emptyBatch } from './batch.ts';
@@ -7,24 +8,31 @@ export { type Distillation, taughtOutOfFold } from './distillation.ts';
 export {
   calibratedRisks,
   calibrateEvents,
-  type EventRisk,
   writeEventCalibration,
 } from './event-calibration.ts';
-export { EventModel, TOLD_CODES } from './event-model.ts';
+export { EventModel, TOLD_CODES, toldName } from './event-model.ts';
 export type { Explanation } from './explanation.ts';
 export { icd10Ancestors } from './icd10.ts';
 export type { Landmark, Taught } from './landmark.ts';
 export { type LandmarkBoost, LandmarkModel, riskOf, type SummaryCache } from './landmark-model.ts';
 export { drawerOf, type LandmarkLearning, type LandmarkPlan, pool, trainLandmarkModel } from './landmark-training.ts';
 export { eventsUntil, isAtRisk, type Life } from './life.ts';
-export { codesMeant, type Followed, isStatic, LifeReader, type OutcomeDefinition, wordCode } from './life-reader.ts';
+export {
+  codesMeant,
+  DEATH,
+  type Followed,
+  isStatic,
+  LifeReader,
+  type OutcomeDefinition,
+  wordCode,
+} from './life-reader.ts';
 export { Model } from './model.ts';
 export { Packer } from './pack/packer.ts';
 export { type Random, randomOf } from './random.ts';
 /** Risks in closed form; the others are asked by who embeds this. @public */
 export { riskOfCodes, riskWithin, shareInterval } from './risk.ts';
 export { type Answer, type OutcomeRisk, RiskModel, type RisksFile, type ToldRisk } from './risk-model.ts';
-export { outsideScope, scopeOf } from './scope.ts';
+export { ANY_SCOPE, outsideScope, scopeOf } from './scope.ts';
 export type { Screening } from './screen.ts';
 export { Shards, writeShard } from './shards.ts';
 export { Summariser, type SummarySpec, standardise, standardOf, summaryNames, summaryWidth } from './summary.ts';

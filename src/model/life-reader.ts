@@ -143,6 +143,7 @@ export class LifeReader {
       first,
       from: new Float64Array(outcomes.length).fill(Number.NEGATIVE_INFINITY),
       until: new Float64Array(outcomes.length).fill(until),
+      ...(death < Number.POSITIVE_INFINITY && { death }),
     };
   }
 }

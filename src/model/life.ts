@@ -20,6 +20,8 @@ export interface Life {
   /** For each outcome: the days from which and until which it would have been seen. */
   readonly from: Float64Array;
   readonly until: Float64Array;
+  /** Day of death; undefined where none is known. */
+  readonly death?: number;
 }
 
 /** How many of a life's events happened on or before a day. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hasDied } from './asked-days.ts';
 import type { Landmark } from './landmark.ts';
 import { eventsUntil } from './life.ts';
 import { YEAR } from './time.ts';
@@ -18,6 +19,14 @@ export type Scope = z.infer<typeof scopeSchema>;
 
 /** Half of a record in codes that the model never saw is another kind of record. */
 const UNKNOWN = 0.5;
+
+/** What any model can say of itself: a person of whom it knows nothing, or whose codes it does not know, is outside. */
+export const ANY_SCOPE: Scope = {
+  age: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
+  events: 1,
+  silence: Number.POSITIVE_INFINITY,
+  unknown: UNKNOWN,
+};
 
 /** The scope of landmarks drawn as for training. */
 export function scopeOf(landmarks: readonly Landmark[]): Scope {
@@ -42,6 +51,7 @@ function silenceAt({ life, day }: Landmark): number {
 
 /** Why a person is outside the scope at a day, in words; none where inside. `unknown`: share of events with unknown codes. */
 export function outsideScope(scope: Scope, landmark: Landmark, unknown: number): string[] {
+  if (hasDied(landmark.life, landmark.day)) return ['the record says that the person has died'];
   const reasons: string[] = [];
   const [age, events, silence] = [ageAt(landmark), eventsUntil(landmark.life, landmark.day), silenceAt(landmark)];
   const [youngest, oldest] = scope.age;

@@ -19,6 +19,8 @@ export const vocabularySchema = z.strictObject({
   codes: z.array(z.string()).min(2),
   /** Measures, numbered from 1: measure m is `measures[m - 1]`. */
   measures: z.array(measureSchema),
+  /** What codes are called, where the data set says. */
+  descriptions: z.record(z.string(), z.string()).optional(),
 });
 export type VocabularyFile = z.infer<typeof vocabularySchema>;
 export type Measure = z.infer<typeof measureSchema>;
