@@ -18,6 +18,8 @@ export interface Measured {
   /** Token index after the value of `names[i]`, or undefined when it has none. */
   readonly valueEnd: readonly (number | undefined)[];
   readonly measurements: readonly TextMeasurement[];
+  /** Names that are of another specimen than blood, whether or not it has such a measure here. */
+  readonly elsewhere: readonly Named[];
 }
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
@@ -27,8 +29,14 @@ const BETWEEN = words(
 );
 /** Reads names and the numbers that follow them in the tokens [from, to) of one sentence. */
 export function measurementsIn(tokens: Tokens, measures: Measures, from: number, to: number, sentence: Span): Measured {
-  const names = inTheirFluid(tokens, namesIn(tokens, measures, from, to), from);
-  if (names.length === 0 && !hasSite(tokens, from, to) && !hasSlash(tokens, from, to) && !tellsHeight(tokens, from, to))
+  const { names, elsewhere } = inTheirFluid(tokens, namesIn(tokens, measures, from, to), from, to);
+  if (
+    names.length === 0 &&
+    elsewhere.length === 0 &&
+    !hasSite(tokens, from, to) &&
+    !hasSlash(tokens, from, to) &&
+    !tellsHeight(tokens, from, to)
+  )
     return NOTHING;
   const measurements: TextMeasurement[] = [];
   const valueEnd: (number | undefined)[] = [];
@@ -46,7 +54,7 @@ export function measurementsIn(tokens: Tokens, measures: Measures, from: number,
   boneScores(tokens, from, to, sentence, measurements);
   if (measures.heights) heightsIn(tokens, from, to, sentence, measurements);
   if (measures.pressures) barePressures(tokens, from, to, sentence, measurements);
-  return { names, valueEnd, measurements };
+  return { names, valueEnd, measurements, elsewhere };
 }
 
 function hasSlash(tokens: Tokens, from: number, to: number): boolean {
@@ -59,7 +67,7 @@ function tellsHeight(tokens: Tokens, from: number, to: number): boolean {
   return false;
 }
 
-const NOTHING: Measured = { names: [], valueEnd: [], measurements: [] };
+const NOTHING: Measured = { names: [], valueEnd: [], measurements: [], elsewhere: [] };
 
 function readAfter(
   tokens: Tokens,

@@ -3,7 +3,7 @@ import { attributesOf, siteMentionOf } from './attributes.ts';
 import { changesIn } from './changes.ts';
 import { labStatementsIn } from './lab-statements.ts';
 import type { Lexicon } from './lexicon.ts';
-import { matchesIn, stemsOf } from './match.ts';
+import { type Match, matchesIn, stemsOf } from './match.ts';
 import type { MeasureNames, Named } from './measure-names.ts';
 import { compileMeasures, type Measured, measurementsIn } from './measurements.ts';
 import type {
@@ -17,6 +17,7 @@ import type {
   TextMeasurement,
 } from './mention.ts';
 import { recommendationsIn } from './recommendations.ts';
+import { specimenAt } from './specimens.ts';
 import { type Section, type Sentence, structureOf } from './structure.ts';
 import { type Tokens, tokenise } from './tokens.ts';
 
@@ -69,10 +70,16 @@ export function readNote(text: string, lexicon: Lexicon, options: ReadOptions = 
     const lab =
       measures && found ? labStatementsIn(tokens, found, sentence.from, sentence.to, section, span) : undefined;
     const named = found && lab ? [...valuedNames(found), ...lab.names] : [];
+    const elsewhere = new Set(
+      found?.elsewhere.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, index) => from + index)),
+    );
     const all = matchesIn(tokens, stems, lexicon, sentence.from, sentence.to, section);
     const places = all.filter(({ site }) => site !== undefined);
     const matches = all.filter(
-      ({ at, last, site }) => site === undefined && !named.some(({ from, to }) => (at[0] ?? 0) >= from && last < to),
+      (match) =>
+        match.site === undefined &&
+        !named.some(({ from, to }) => (match.at[0] ?? 0) >= from && match.last < to) &&
+        !(elsewhere.size > 0 && isOfOtherSpecimen(tokens, match, elsewhere)),
     );
     for (const place of places) sites.push(siteMentionOf(tokens, place, sentence.from, sentence.to, span));
     if (matches.length > 0) {
@@ -145,6 +152,11 @@ function storyOn(tokens: Tokens, { from, to }: Sentence, section: string | undef
   const { next } = before;
   if (next === undefined || section !== before.section || !goesOnWith(tokens, from, to, next, family)) return {};
   return { kin: [{ from, to, experiencer: 'family', relative: next }], next, section };
+}
+
+/** "Low glucose" of cerebrospinal fluid is no low glucose of blood; a term that names the specimen means it. */
+function isOfOtherSpecimen(tokens: Tokens, { at }: Match, elsewhere: ReadonlySet<number>): boolean {
+  return at.some((token) => elsewhere.has(token)) && !at.some((token) => specimenAt(tokens, token) !== undefined);
 }
 
 const OWN_NEGATION = new Set(

@@ -41,7 +41,7 @@ export function recommendationsIn(
     if (opens) condition = true;
     const action = actionIn(tokens, clause);
     const opened = openedBy(tokens, clause, start);
-    const all = (measured?.names ?? []).filter(({ from, to }) => from >= clause.from && to <= clause.to);
+    const all = namedIn(measured, clause);
     const repeats = beginsWith(tokens, start, clause.to, REPEATS);
     const specialty = specialtyIn(tokens, clause.from, clause.to);
     const nothing =
@@ -138,6 +138,14 @@ function isBriefPlan(
       if (longestAt(SPECIALTY_WORDS, tokens, at, clause.to)) known.add(at);
   }
   return known.size > 0 && !(action?.means === 'visit' && names.length > 0) && isBrief(tokens, clause, known);
+}
+
+/** What a clause names, of whatever specimen: "24 h urine (vol, Ca)" asks for calcium. */
+function namedIn(measured: Measured | undefined, { from, to }: Clause): readonly Named[] {
+  const inside = (named: Named) => named.from >= from && named.to <= to;
+  const names = measured?.names.filter(inside) ?? [];
+  const read = new Set(names.map((named) => named.from));
+  return [...names, ...(measured?.elsewhere.filter((named) => inside(named) && !read.has(named.from)) ?? [])];
 }
 
 /** What a bare "repeat" is about: what its sentence begins with, else the results told last before it. */
