@@ -129,10 +129,12 @@ function readAfter(
     });
     return value.to;
   }
-  const again = repeatAfter(tokens, bracket?.to ?? value.to, to);
-  if (!again) return value.to;
-  out.push({ ...measured(again, tokens, named.analyte, start, sentence), again: true });
-  return again.to;
+  let end = value.to;
+  for (let again = repeatAfter(tokens, bracket?.to ?? end, to); again; again = repeatAfter(tokens, end, to)) {
+    out.push({ ...measured(again, tokens, named.analyte, start, sentence), again: true });
+    end = again.to;
+  }
+  return end;
 }
 
 /** "29/30" of a scale that ends at 30, also "29 / 30" and "29 out of 30". */

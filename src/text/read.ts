@@ -17,6 +17,7 @@ import type {
   TextMeasurement,
 } from './mention.ts';
 import { recommendationsIn } from './recommendations.ts';
+import { repeatOf } from './repeats.ts';
 import { specimenAt } from './specimens.ts';
 import { type Section, type Sentence, structureOf } from './structure.ts';
 import { type Tokens, tokenise } from './tokens.ts';
@@ -61,6 +62,7 @@ export function readNote(text: string, lexicon: Lexicon, options: ReadOptions = 
   const recommendations: Recommendation[] = [];
   const written = Number.isFinite(options.writtenAt) ? options.writtenAt : undefined;
   let before: Measured[] = [];
+  let last: Measured | undefined;
   let story: Story = {};
   for (const sentence of sentences) {
     const span = spanOf(tokens, sentence.from, sentence.to);
@@ -112,6 +114,10 @@ export function readNote(text: string, lexicon: Lexicon, options: ReadOptions = 
       }
     }
     for (const one of recommendationsIn(tokens, sentence, found, before)) recommendations.push(one);
+    if (found?.names.length === 0 && last) {
+      for (const one of repeatOf(last, tokens, sentence.from, sentence.to, span)) measurements.push(one);
+    }
+    last = found;
     if (found && found.names.length > 0) before = [...before.slice(1 - LOOK_BACK), found];
     for (const one of found?.measurements ?? []) measurements.push(one);
     if (measures) {

@@ -18,7 +18,18 @@ describe('a value and its repeat', () => {
     'K 5.9 then 4.8 on repeat',
     'K 5.9, rechecked and was 4.8.',
     'K 5.9 - repeat level 4.8, ECG normal',
+    'K 5.9. Repeat 4.8.',
+    'K 5.9, repeated 4.8 the next day',
+    'K 5.9 haemolysed, repeat 4.8',
+    'K 5.9, then 4.8',
+    'K 5.9 falling to 4.8',
+    'K 5.9 on admission, 4.8 after dialysis',
+    'Potassium of 5.9 mmol/L; a repeat was 4.8 mmol/L.',
   ])('%s', (text) => expect(told(text)).toEqual([5.9, 'again 4.8']));
+
+  test('one after the other', () => {
+    expect(told('K 6.4 on admission, 5.9 after dialysis, 4.8 at discharge')).toEqual([6.4, 'again 5.9', 'again 4.8']);
+  });
 
   test('another analyte after it is read as well', () => {
     expect(told('Potassium 5.9, repeat 4.8, creatinine 120')).toEqual([5.9, 'again 4.8', 120]);
@@ -34,6 +45,9 @@ describe('no repeat told', () => {
     'Potassium 5.9, repeat 1 more time',
     'Potassium 5.9. Repeat ECG at 4.30',
     'Potassium 5.9, repeat.',
+    'K 5.9, creatinine high. Repeat 4.8',
+    'Potassium 5.9 on admission, 2 units of blood at discharge',
+    'Potassium 5.9 then 3 days later the ECG was normal',
     'Potassium 5.9 (haemolysed)',
   ])('%s', (text) => expect(told(text)).toEqual([5.9]));
 });
