@@ -116,12 +116,20 @@ function ruleClue(
     triggers: triggers.map(({ concept }) => concept),
     kind: 'not-acted-on',
     id: rule.id,
-    text: `${rule.name}. ${rule.says} Nothing in the record shows that this was done.`,
+    text: `${rule.name}${ofAge(rule, ageYears)}. ${rule.says} Nothing in the record shows that this was done.`,
     evidence: triggers.flatMap((finding) => finding.evidence),
     overdueDays,
     source: rule.source,
     weight: 1.5 + Math.min(0.4, overdueDays / 3650),
   };
+}
+
+/** What is asked of some ages only is told of an unknown age as well, and says so. */
+function ofAge({ when: { fromAge, toAge } }: FollowUpRule, ageYears: number): string {
+  if (!Number.isNaN(ageYears) || (fromAge === undefined && toAge === undefined)) return '';
+  const ages =
+    fromAge === undefined ? `under ${toAge}` : toAge === undefined ? `from ${fromAge}` : `from ${fromAge} to ${toAge}`;
+  return ` (asked of people ${ages} years; the age is unknown)`;
 }
 
 /** The findings that are results or signs: a label or a drug may stand in the note that tells of the test. */

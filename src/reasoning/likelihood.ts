@@ -1,4 +1,5 @@
 import type { ConditionLink, FindingDefinition } from '../knowledge/index.ts';
+import { meanOverAges } from './population.ts';
 
 /** No single finding moves the odds by more than a hundredfold: knowledge is never that sure of itself. */
 const LARGEST = Math.log(100);
@@ -6,6 +7,7 @@ const LEAST_BACKGROUND = 0.001;
 
 export interface Demography {
   readonly sex?: 'female' | 'male';
+  /** NaN where it is not known. */
   readonly ageYears: number;
 }
 
@@ -13,12 +15,33 @@ export interface Demography {
 export function backgroundOf(definition: FindingDefinition, person: Demography): number {
   const { background } = definition;
   if (typeof background === 'number') return Math.max(background, LEAST_BACKGROUND);
-  const row = background.find(
-    ({ sex, fromAge = 0, toAge = 200 }) =>
-      (sex === undefined || sex === person.sex) && person.ageYears >= fromAge && person.ageYears < toAge,
-  );
-  const value = row?.value ?? background.reduce((sum, each) => sum + each.value, 0) / background.length;
+  const at = (age: number) => rowAt(background, person.sex, age)?.value ?? meanOf(background);
+  const value = Number.isNaN(person.ageYears) ? backgroundOverAges(definition, person.sex, at) : at(person.ageYears);
   return Math.max(value, LEAST_BACKGROUND);
+}
+
+type Row = Exclude<FindingDefinition['background'], number>[number];
+
+const rowAt = (rows: readonly Row[], sex: Demography['sex'], age: number): Row | undefined =>
+  rows.find(
+    (row) => (row.sex === undefined || row.sex === sex) && age >= (row.fromAge ?? 0) && age < (row.toAge ?? 200),
+  );
+
+const meanOf = (rows: readonly Row[]): number => rows.reduce((sum, each) => sum + each.value, 0) / rows.length;
+
+const overAges = new WeakMap<FindingDefinition, Map<Demography['sex'], number>>();
+
+/** The mean over the ages of the reference population; worked out once for a finding and a sex. */
+function backgroundOverAges(
+  definition: FindingDefinition,
+  sex: Demography['sex'],
+  at: (age: number) => number,
+): number {
+  const known = overAges.get(definition) ?? new Map<Demography['sex'], number>();
+  overAges.set(definition, known);
+  const mean = known.get(sex) ?? meanOverAges(at);
+  known.set(sex, mean);
+  return mean;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { ConditionDefinition } from '../knowledge/index.ts';
 import type { Demography } from './likelihood.ts';
+import { meanOverAges } from './population.ts';
 
 /**
  * A prior of a condition for a person: what the foundation model says, where it has something to say, given the prevalence by age and
@@ -9,13 +10,20 @@ export type RiskPrior = (condition: string, prevalence: number | undefined) => n
 
 /**
  * Prior probability that such a person has the condition, 0 to 1: prevalence by age and sex, mean over the sexes where the
- * sex is unknown; undefined where the knowledge gives none for this sex and age.
+ * sex is unknown, and over the ages of the European Standard Population 2013 where the age is (NaN); undefined where the knowledge
+ * gives none for this sex and age.
  */
 export function priorOf(condition: ConditionDefinition, person: Demography): number | undefined {
-  const rows = rowsOf(condition, person).filter(
-    ({ fromAge, toAge }) => person.ageYears >= fromAge && person.ageYears < toAge,
-  );
-  return rows.length === 0 ? undefined : chance(meanOf(rows));
+  const rows = rowsOf(condition, person);
+  const mean = Number.isNaN(person.ageYears)
+    ? meanOverAges((age) => meanAt(rows, age) ?? 0)
+    : meanAt(rows, person.ageYears);
+  return mean === undefined || mean === 0 ? undefined : chance(mean);
+}
+
+function meanAt(all: readonly Row[], age: number): number | undefined {
+  const rows = all.filter(({ fromAge, toAge }) => age >= fromAge && age < toAge);
+  return rows.length === 0 ? undefined : meanOf(rows);
 }
 
 /** How much rarer a condition is just outside its usual ages, and how fast it fades from there, on a logarithm of age. Estimates. */

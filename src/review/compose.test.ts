@@ -5,8 +5,12 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { chartFromBundle } from '../chart/index.ts';
 import { loadKnowledge } from '../knowledge/index.ts';
+import { chartFromTexts } from '../text/index.ts';
 import { reviewOf } from './compose.ts';
+import { reviewAsFhir } from './fhir/bundle.ts';
+import { reviewAsHtml } from './html/page.ts';
 import type { Review, Statement } from './review.ts';
+import { reviewAsText } from './text.ts';
 
 interface Resource {
   readonly resourceType: string;
@@ -164,3 +168,25 @@ it.skipIf(data === undefined)(
     expect(lives).toBeGreaterThan(0);
   },
 );
+
+describe('a record without an age', () => {
+  const text = 'Fatigue, weight gain, cold intolerance, constipation and dry skin. TSH 45.';
+  const of = chartFromTexts([{ id: 'note', title: 'Note', text }]);
+  const { differential, limits, patient } = reviewOf(of, knowledge, {});
+
+  it('has a differential by averages over ages, and says so', () => {
+    expect(patient.ageYears).toBeUndefined();
+    expect(differential[0]?.condition.name).toMatch(/hypothyroidism/i);
+    expect(differential[0]?.text).toContain('averaged over all ages, as the age is unknown');
+    expect(limits.map((limit) => limit.text).join(' ')).toContain('The age is unknown');
+    expect(JSON.stringify([differential, limits])).not.toContain('by age and sex');
+  });
+
+  it('is shown in every form', () => {
+    const whole = reviewOf(of, knowledge, {});
+    for (const shown of [reviewAsText(whole), reviewAsHtml(whole, of), JSON.stringify(reviewAsFhir(whole))]) {
+      expect(shown).toMatch(/hypothyroidism/i);
+      expect(shown).not.toMatch(/NaN/);
+    }
+  });
+});

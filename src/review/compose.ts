@@ -74,7 +74,7 @@ export function reviewOf(chart: Chart, knowledge: Knowledge, options: ReviewOpti
     summary: summaryOf(record, knowledge),
     trends: trendStatements(record),
     clues: clues.slice(0, SHOWN_CLUES).map((clue) => clueStatement(clue, patient)),
-    differential: hypothesisStatements(raised, hypotheses, patient),
+    differential: hypothesisStatements(raised, hypotheses, patient, record.ageYears),
     risks: [...risksOf(riskScoresOf(record, knowledge), record), ...modelRisksOf(options.model, patient)],
     nextSteps: [
       ...referralStatements(raised, 'now', patient),

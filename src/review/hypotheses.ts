@@ -11,7 +11,7 @@ import {
 import { SYSTEM } from '../terms/index.ts';
 import { cite } from './cite.ts';
 import type { ContributionStatement, HypothesisStatement } from './review.ts';
-import { percent } from './words.ts';
+import { amongWhom, percent } from './words.ts';
 
 /** How many conditions that the record does not name a review lists at most. */
 const SHOWN = 8;
@@ -21,12 +21,14 @@ export function hypothesisStatements(
   raised: readonly Hypothesis[],
   hypotheses: readonly Hypothesis[],
   patient: Source,
+  ageYears: number | undefined,
 ): HypothesisStatement[] {
+  const among = amongWhom(ageYears);
   const documented = hypotheses.filter((hypothesis) => hypothesis.documented);
-  return [...raised.slice(0, SHOWN), ...documented].map((hypothesis) => statementOf(hypothesis, patient));
+  return [...raised.slice(0, SHOWN), ...documented].map((hypothesis) => statementOf(hypothesis, among, patient));
 }
 
-function statementOf(hypothesis: Hypothesis, patient: Source): HypothesisStatement {
+function statementOf(hypothesis: Hypothesis, among: string, patient: Source): HypothesisStatement {
   const { condition, prior, posterior, documented, contributions, unknown } = hypothesis;
   const stated = contributions.map((contribution) => contributionOf(contribution, patient));
   return {
@@ -38,7 +40,7 @@ function statementOf(hypothesis: Hypothesis, patient: Source): HypothesisStateme
     contributions: stated,
     unknown,
     reviewed: condition.reviewed.status === 'reviewed',
-    text: documented ? knownText(hypothesis) : newText(hypothesis),
+    text: documented ? knownText(hypothesis) : newText(hypothesis, among),
     citations: cite(
       contributions.filter((each) => each.logOdds > 0).flatMap((each) => each.evidence),
       patient,
@@ -47,7 +49,7 @@ function statementOf(hypothesis: Hypothesis, patient: Source): HypothesisStateme
   };
 }
 
-function newText({ condition, prior, posterior, contributions }: Hypothesis): string {
+function newText({ condition, prior, posterior, contributions }: Hypothesis, among: string): string {
   const told = (side: readonly Contribution[], count: number) =>
     tellingOf(side, count).map((each) => lowerFirst(each.name));
   const pro = told(
@@ -59,7 +61,7 @@ function newText({ condition, prior, posterior, contributions }: Hypothesis): st
     4,
   );
   const against = con.length > 0 ? ` Against: no ${listed(con)}.` : '';
-  return `${condition.name}: ${percent(posterior)} (from ${percent(prior)} by age and sex). For: ${listed(pro)}.${against}`;
+  return `${condition.name}: ${percent(posterior)} (from ${percent(prior)} ${among}). For: ${listed(pro)}.${against}`;
 }
 
 function knownText({ condition, contributions }: Hypothesis): string {

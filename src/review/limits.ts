@@ -20,7 +20,12 @@ export function limitsOf(record: PatientRecord, raised: readonly Hypothesis[], k
   if (chart.events.length === 0 && findings.size === 0) {
     say('Nothing of a patient was found in this record: that nothing stands out means nothing.');
   }
-  if (chart.patient.birthDate === undefined) say('The record gives no date of birth: nothing could be judged by age.');
+  const isAgeKnown = !Number.isNaN(record.ageYears);
+  if (!isAgeKnown) {
+    say(
+      'The age is unknown: prevalences are averages over all ages of the European Standard Population 2013, and results are held against the ranges of adults. With the age the list may change.',
+    );
+  }
   if (chart.patient.sex === undefined) say('The record gives no sex: ranges and prevalences are means of both.');
   const lastLab = chart.events.findLast((event) => event.kind === 'lab' && event.at <= asOfAt);
   if (!lastLab) say('The record holds no laboratory results.');
@@ -53,7 +58,7 @@ export function limitsOf(record: PatientRecord, raised: readonly Hypothesis[], k
     );
   }
   say(
-    'Probabilities come from published or estimated figures by age and sex, are not calibrated on this provider’s patients, and are a second read: not a diagnosis.',
+    `Probabilities come from published or estimated figures${isAgeKnown ? ' by age and sex' : ''}, are not calibrated on this provider’s patients, and are a second read: not a diagnosis.`,
   );
   return limits;
 }

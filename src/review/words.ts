@@ -40,6 +40,10 @@ export function ageText(ageYears: number | undefined, birthDate?: string, asOf?:
   return days < 61 ? plural(Math.floor(days / 7), 'week') : plural(Math.floor(days / 30.44), 'month');
 }
 
+/** Among whom a prior is: it goes by age only where that is known. */
+export const amongWhom = (ageYears: number | undefined): string =>
+  ageYears === undefined || Number.isNaN(ageYears) ? 'averaged over all ages, as the age is unknown' : 'by age and sex';
+
 /** `Mar 2016 to May 2018`, or one month alone. */
 export const monthSpan = (from: string, to: string): string =>
   monthOf(from) === monthOf(to) ? monthOf(to) : `${monthOf(from)} to ${monthOf(to)}`;

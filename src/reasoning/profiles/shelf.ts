@@ -22,8 +22,6 @@ const SETTINGS: Readonly<Record<Setting, { rare: number; shelf: number }>> = {
   general: { rare: 0.005, shelf: 1 },
   rare: { rare: 0.95, shelf: 0.02 },
 };
-/** The shelf's priors go by age; where it is not known, this one is taken, and said so. */
-const AGE_UNKNOWN = 40;
 /** Conditions of the shelf whose tests are weighed. */
 const TESTED = 5;
 /** A condition of the shelf is listed when the findings at least double its odds: prevalence alone is no explanation. */
@@ -43,7 +41,7 @@ export function withShelf(
   top: number,
 ): CaseResult {
   const { rare, shelf } = SETTINGS[setting];
-  const person = { ageYears: given.ageYears ?? AGE_UNKNOWN, ...(given.sex ? { sex: given.sex } : {}) };
+  const person = { ageYears: given.ageYears ?? Number.NaN, ...(given.sex ? { sex: given.sex } : {}) };
   const findings = shelfFindingsOf(index, given, knowledge);
   const weighed = differentialOf(findings, [], person, linkedTo(findings, knowledge));
   const hypotheses = weighed.filter(({ prior, posterior: after }) => logit(after) - logit(prior) >= LEAST_EVIDENCE);
@@ -75,7 +73,8 @@ export function withShelf(
         ? [
             {
               code: 'input' as const,
-              message: `Age not given: prevalences of the shelf are those at ${AGE_UNKNOWN} years`,
+              message:
+                'Age not given: prevalences of the shelf are averages over the ages of the European Standard Population 2013',
             },
           ]
         : []),

@@ -1,4 +1,5 @@
 import type { Review } from '../review.ts';
+import { amongWhom } from '../words.ts';
 import {
   conceptOfCondition,
   distinct,
@@ -73,7 +74,9 @@ function riskAssessment(review: Review): Resource | undefined {
     id: idOf(review, 'risk'),
     text: narrative([...raised, ...review.risks].map((each) => each.text)),
     status: 'final',
-    method: { text: 'Prevalence by age and sex, and likelihood ratios of curated knowledge; published risk equations' },
+    method: {
+      text: `Prevalence ${amongWhom(review.patient.ageYears)}, and likelihood ratios of curated knowledge; published risk equations`,
+    },
     subject: patientReference(review),
     occurrenceDateTime: review.asOf,
     basis: basis.slice(0, 100),

@@ -1,6 +1,6 @@
 import type { Question } from '../outline.ts';
 import type { ContributionStatement, HypothesisStatement } from '../review.ts';
-import { factor, likelihood, percent, plainUnits, plural } from '../words.ts';
+import { amongWhom, factor, likelihood, percent, plainUnits, plural } from '../words.ts';
 import { decision } from './decision.ts';
 import { type Html, html } from './escape.ts';
 import type { SourceList } from './sources.ts';
@@ -16,11 +16,11 @@ const OPEN_FROM = 1 / 3;
 const OPEN = 3;
 
 /** A condition with what speaks for it and against it, what is unknown, what would settle it, and what could be done. */
-export function questionCard(question: Question, sources: SourceList): Html {
+export function questionCard(question: Question, sources: SourceList, ageYears: number | undefined): Html {
   const { rank, hypothesis } = question;
   const { name } = hypothesis.condition;
   const id = `h${rank}`;
-  const body = html`${question.remark && html`<p class="remark">${question.remark}</p>`}${firstStep(question, sources)}<div class="two"><div>${evidence(question, sources)}</div><div class="do">${todo(question, sources)}</div></div><footer>${decision(id, name, 'This hypothesis')}<p class="sum">${sumOf(hypothesis)}</p></footer>`;
+  const body = html`${question.remark && html`<p class="remark">${question.remark}</p>`}${firstStep(question, sources)}<div class="two"><div>${evidence(question, sources)}</div><div class="do">${todo(question, sources)}</div></div><footer>${decision(id, name, 'This hypothesis')}<p class="sum">${sumOf(hypothesis, amongWhom(ageYears))}</p></footer>`;
   const alarm = hypothesis.mustNotMiss && html`<span class="tag alarm">must not be missed</span> `;
   const title = html`<h3>${name}</h3> ${alarm}<span class="likely">${likelihood(hypothesis.posterior)}<small> on these findings (${percent(hypothesis.posterior)})</small></span>`;
   if (rank === 1 || (rank <= OPEN && hypothesis.posterior >= OPEN_FROM)) {
@@ -31,12 +31,12 @@ export function questionCard(question: Question, sources: SourceList): Html {
 }
 
 /** Prior, sum and posterior, for those who want the arithmetic. */
-function sumOf({ prior, posterior, contributions, reviewed }: HypothesisStatement): string {
+function sumOf({ prior, posterior, contributions, reviewed }: HypothesisStatement, among: string): string {
   const sum = contributions.reduce((total, { logOdds }) => total + logOdds, 0);
   const exact = (value: number) => `${Number((value * 100).toPrecision(2))} %`;
   const top = posterior > 0.999 ? 'over 99.9 %' : exact(posterior);
   const entry = reviewed ? '' : ' Knowledge entry not yet reviewed by a clinician.';
-  return `Arithmetic: ${exact(prior)} by age and sex, log-odds ${sum < 0 ? '−' : '+'}${Math.abs(sum).toFixed(1)} from ${plural(contributions.length, 'finding')}, gives ${top}. Not calibrated.${entry}`;
+  return `Arithmetic: ${exact(prior)} ${among}, log-odds ${sum < 0 ? '−' : '+'}${Math.abs(sum).toFixed(1)} from ${plural(contributions.length, 'finding')}, gives ${top}. Not calibrated.${entry}`;
 }
 
 function evidence(question: Question, sources: SourceList): Html {

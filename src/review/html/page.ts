@@ -22,7 +22,7 @@ export function reviewAsHtml(review: Review, chart: Chart, options: PageOptions 
     questions.length > 0
       ? section(
           'What stands out',
-          html`${questionLine(questions)}${questions.map((each) => questionCard(each, sources))}`,
+          html`${questionLine(questions)}${questions.map((each) => questionCard(each, sources, review.patient.ageYears))}`,
           {
             remark: '× and ÷: how much likelier each finding makes it',
           },
