@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { ProdromeError } from '../errors.ts';
-import { calibrateEvents, EventModel, writeEventCalibration } from '../model/index.ts';
+import { calibrateEvents, writeEventCalibration } from '../model/index.ts';
 import { livesOf, splitNamed } from './lives.ts';
+import { openEventModel } from './opened-model.ts';
 
 /** `prodrome calibrate`: fits how the risks of a model of events are read, and for whom, and writes it into its folder. */
 export async function run(args: string[]): Promise<number> {
@@ -19,15 +19,18 @@ export async function run(args: string[]): Promise<number> {
   if (!path || more.length > 0) throw new ProdromeError('usage', { why: 'give one DATASET, a MEDS folder' });
   if (values.model === undefined)
     throw new ProdromeError('usage', { why: 'name the folder of the model with --model' });
-  if (!existsSync(values.model)) throw new ProdromeError('input-missing', { path: values.model });
   const split = splitNamed(values.split);
   if (split === 'train')
     throw new ProdromeError('usage', { why: '--split train would calibrate on what the model was trained on' });
   const years = values.years.split(',').map(Number);
   if (years.some((n) => !(n > 0 && n <= 50)))
     throw new ProdromeError('usage', { why: `--years ${values.years} is no list of years up to 50` });
-  const model = EventModel.load(values.model);
+  const model = openEventModel(values.model);
   try {
+    if (model.outcomes.length === 0)
+      throw new ProdromeError('calibration-impossible', {
+        why: 'the model tells no outcome by name (prodrome pack --outcomes)',
+      });
     const { lives, followUp } = await livesOf(path, split, model);
     const calibration = await calibrateEvents(model, lives, followUp, years);
     writeEventCalibration(values.model, calibration);

@@ -46,6 +46,11 @@ export async function run(args: string[]): Promise<number> {
   const split = splitNamed(values.split);
   const model = openModel(values.model);
   const asked = evaluated(model);
+  if (asked.outcomes.length === 0)
+    throw new ProdromeError('model-invalid', {
+      path: values.model,
+      why: 'it tells no outcome by name (prodrome pack --outcomes)',
+    });
   const { lives, followUp } = await livesOf(path, split, asked);
   const { scored, outside, cut } = await scoredOf(lives, asked, followUp);
   await model.close();

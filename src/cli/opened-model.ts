@@ -9,7 +9,23 @@ import { EventModel, RiskModel } from '../model/index.ts';
  */
 export function openModel(folder: string): RiskModel | EventModel {
   if (!existsSync(folder)) throw new ProdromeError('input-missing', { path: folder });
-  return !existsSync(join(folder, 'risks.json')) && EventModel.isIn(folder)
-    ? EventModel.load(folder)
-    : RiskModel.load(folder);
+  if (existsSync(join(folder, 'risks.json'))) return RiskModel.load(folder);
+  if (EventModel.isIn(folder)) return EventModel.load(folder);
+  throw new ProdromeError('model-invalid', {
+    path: folder,
+    why: 'there is none in it, neither risks.json nor the config.json and vocabulary.json of prodrome train',
+  });
+}
+
+/**
+ * The same, where a model of events alone will do.
+ * @throws ProdromeError `input-missing`, `model-invalid`
+ */
+export function openEventModel(folder: string): EventModel {
+  const model = openModel(folder);
+  if (model instanceof EventModel) return model;
+  throw new ProdromeError('model-invalid', {
+    path: folder,
+    why: 'it is a model at landmarks, which was calibrated when it was made',
+  });
 }

@@ -61,7 +61,11 @@ export async function surveyOf(
       last.push(subject.times.reduce((latest, time) => (time > latest ? time : latest), Number.NEGATIVE_INFINITY));
     }
     if (last.length === 0)
-      throw refuse(all === 0 ? 'nobody is in its train split' : `none of the ${all} people of train has a MEDS_BIRTH`);
+      throw refuse(
+        all === 0
+          ? 'nobody is in its train split'
+          : `none of the ${all} people of train has a MEDS_BIRTH, without which nobody has an age`,
+      );
     const { file } = builder.build({ persons: fewest });
     const told = new Set<string>(TOLD_CODES);
     const known = file.codes.filter((code) => !told.has(code));

@@ -82,7 +82,7 @@ export async function run(args: string[]): Promise<number> {
     writeFileSync(join(out, split, 'vocabulary.json'), `${JSON.stringify(vocabulary.file)}\n`);
     writeFileSync(join(out, split, 'manifest.json'), `${JSON.stringify(manifest, null, 1)}\n`);
   }
-  writeFileSync(join(out, 'run.yaml'), yamlOf(firstRun(vocabulary, outcomes, splits.tuning.rows > 0)));
+  writeFileSync(join(out, 'run.yaml'), yamlOf(firstRun(vocabulary, outcomes, splits.tuning.rows >= LEAST_ROWS)));
   console.log(told(out, plan, splits).join('\n'));
   return 0;
 }
@@ -136,6 +136,9 @@ async function packSplit(
   }
 }
 
+/** A batch is cut into two parts, each of a row at least. */
+const LEAST_ROWS = 2;
+
 /** What was done, and what to look at before training on it. */
 function told(out: string, { survey, settings }: Plan, splits: Readonly<Record<string, Counts>>): string[] {
   const { vocabulary, outcomes, end, persons, active, having } = survey;
@@ -145,7 +148,7 @@ function told(out: string, { survey, settings }: Plan, splits: Readonly<Record<s
     `Packed into ${out}: ${number(vocabulary.codes)} codes, ${number(vocabulary.measures)} measures.`,
     ...Object.entries(splits).map(
       ([split, counts]) =>
-        `  ${split}: ${number(counts.persons)} people, ${number(counts.events)} events in ${number(counts.rows)} rows` +
+        `  ${split}: ${number(counts.persons)} ${counts.persons === 1 ? 'person' : 'people'}, ${number(counts.events)} events in ${number(counts.rows)} ${counts.rows === 1 ? 'row' : 'rows'}` +
         (counts.withoutBirth > 0 ? `; ${number(counts.withoutBirth)} without MEDS_BIRTH left out` : ''),
     ),
     ...outcomes.map(({ name }, o) => `  ${name}: ${number(having[o] ?? 0)} of ${number(persons)} people of train`),
@@ -162,8 +165,8 @@ function told(out: string, { survey, settings }: Plan, splits: Readonly<Record<s
           `Only ${(100 * active).toFixed(1)} % of them have an event in the year before. Where dates are wrong, or moved by person, or people leave unseen, give --followed last-event.`,
         ]
       : []),
-    ...(splits.tuning?.rows === 0
-      ? ['Nobody is in the tuning split: training has nothing to stop by, and is not evaluated.']
+    ...((splits.tuning?.rows ?? 0) < LEAST_ROWS
+      ? ['The tuning split is too small to evaluate a training on, so run.yaml names none: it has nothing to stop by.']
       : []),
     `Train with: prodrome train ${join(out, 'run.yaml')}`,
   ];

@@ -45,7 +45,7 @@ it('the same record while it was short gets reasons and no number', async () => 
 
 it('refuses what is no model, no format and no record', async () => {
   await expect(run([RECORD, '--format', 'xml'])).rejects.toThrow('--format');
-  await expect(run([RECORD, '--model', 'src'])).rejects.toThrow('risks.json');
+  await expect(run([RECORD, '--model', 'src'])).rejects.toThrow('there is none in it');
   await expect(run([])).rejects.toThrow('PATH');
 });
 

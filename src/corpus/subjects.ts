@@ -51,7 +51,10 @@ export async function openSubjects(folder: string, options: ReadSubjectsOptions 
   if (!options.allowIdentified) assertTrainable(folder);
   const dataset = openDataset(folder);
   if (options.split !== undefined && dataset.splits === undefined) {
-    throw new ProdromeError('corpus-invalid', { path: folder, why: 'it has no metadata/subject_splits.parquet' });
+    throw new ProdromeError('corpus-invalid', {
+      path: folder,
+      why: 'it has no metadata/subject_splits.parquet: prodrome corpus import makes one',
+    });
   }
   const database = await openDatabase({ memory: '1GB', ...options });
   try {

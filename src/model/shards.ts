@@ -66,7 +66,8 @@ export class Shards {
       const rows = Math.max(1, Math.floor(Math.min(wanted, most))) * multiple;
       return Array.from({ length: Math.floor(shard.rows / rows) }, (_, i) => ({ shard, first: i * rows, rows }));
     });
-    if (this.#blocks.length === 0) throw refuse(folder, `no shard in it has ${multiple} rows or more`);
+    if (this.#blocks.length === 0)
+      throw refuse(folder, `no shard in it has ${multiple} rows or more, one for each of training.parts`);
   }
 
   /** Batches in one epoch. */

@@ -102,8 +102,12 @@ describe('a training run', () => {
     expect(wrong(written.replace('heads: 2', 'heads: 3'))).toThrow(
       'at network.heads: width must be a multiple of heads',
     );
-    expect(wrong(written.replace('steps: 12', 'stepz: 12'))).toThrow('at training');
+    expect(wrong(written.replace('steps: 12', 'stepz: 12'))).toThrow('at training: no key stepz is known there');
+    expect(wrong(written.replace('width: 16, layers: 1', 'width: 4096, layers: 64'))).toThrow(
+      /million weights take .* GB .*train_torch/,
+    );
+    expect(() => readRun(folder)).toThrow('it is a folder');
     expect(wrong('a: [')).toThrow('is not a training configuration');
-    expect(() => readRun(join(folder, 'nowhere.yaml'))).toThrow('no such file');
+    expect(() => readRun(join(folder, 'nowhere.yaml'))).toThrow('No such file');
   });
 });

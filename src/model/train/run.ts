@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
@@ -9,6 +9,7 @@ import type { Batch } from '../batch.ts';
 import { networkConfig, trainingConfig } from '../config.ts';
 import { CALIBRATION } from '../event-calibration.ts';
 import { Model } from '../model.ts';
+import { inventoryOf } from '../parameters.ts';
 import { Shards } from '../shards.ts';
 import { startHazards } from '../start.ts';
 import { readCheckpoint, writeCheckpoint } from './checkpoint.ts';
@@ -39,9 +40,12 @@ const runConfig = z.strictObject({
 });
 export type RunConfig = z.infer<typeof runConfig>;
 
-/** @throws ProdromeError `training-config-invalid` with the place of the first fault. */
+/** @throws ProdromeError `input-missing`, `training-config-invalid` with the place of the first fault. */
 export function readRun(path: string): RunConfig {
   const refuse = (why: string) => new ProdromeError('training-config-invalid', { path, why });
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (!stat) throw new ProdromeError('input-missing', { path });
+  if (!stat.isFile()) throw refuse('it is a folder: give the run.yaml in it');
   let value: unknown;
   try {
     value = parseYaml(readFileSync(path, 'utf8'));
@@ -49,15 +53,29 @@ export function readRun(path: string): RunConfig {
     throw refuse(error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'it cannot be read');
   }
   const parsed = runConfig.safeParse(value);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw refuse(`at ${issue?.path.join('.') || 'the top'}: ${issue?.message}`);
-  }
+  if (!parsed.success) throw refuse(faultOf(parsed.error));
   const { data, out, ...rest } = parsed.data;
+  const { total } = inventoryOf(rest.network);
+  const bytes = 4 * total * (3 + rest.training.parts);
+  if (bytes > MOST_BYTES)
+    throw refuse(
+      `its ${Math.round(total / 1e6)} million weights take ${(bytes / 2 ** 30).toFixed(1)} GB with gradients and moments, and there is room for 4: make the network smaller, or train with scale/train_torch.py`,
+    );
   const at = (folder: string) => resolve(dirname(path), folder);
   const validation = data.validation === undefined ? {} : { validation: at(data.validation) };
   return { ...rest, data: { ...data, shards: at(data.shards), ...validation }, out: at(out) };
 }
+
+/** The first fault of a configuration; a key that is not known first, since the one that was meant is missing then. */
+function faultOf({ issues }: z.ZodError): string {
+  const unknown = issues.find((issue) => issue.code === 'unrecognized_keys');
+  const issue = unknown ?? issues[0];
+  const place = issue?.path.join('.') || 'the top';
+  return unknown ? `at ${place}: no key ${unknown.keys.join(', ')} is known there` : `at ${place}: ${issue?.message}`;
+}
+
+/** What threads share lies in one memory of WebAssembly, which addresses 4 GB. */
+const MOST_BYTES = 2 ** 32 - 2 ** 16;
 
 /** How a run is going: after each step. */
 export interface Progress extends StepReport {
