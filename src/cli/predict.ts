@@ -25,6 +25,8 @@ export async function run(args: string[]): Promise<number> {
       report: { type: 'string' },
       why: { type: 'string' },
       next: { type: 'boolean', default: false },
+      code: { type: 'string' },
+      embedding: { type: 'boolean', default: false },
       futures: { type: 'string' },
       years: { type: 'string', default: '5' },
       seed: { type: 'string', default: '1' },
@@ -39,9 +41,13 @@ export async function run(args: string[]): Promise<number> {
     throw new ProdromeError('usage', { why: '--format is text, json or ndjson' });
   if (format === 'ndjson' && (path !== '-' || patient !== undefined))
     throw new ProdromeError('usage', { why: '--format ndjson filters standard input: give - and no --patient' });
+  if (values.embedding && format === 'text')
+    throw new ProdromeError('usage', { why: '--embedding is a list of numbers: give --format json or ndjson' });
   const asked: Asked = {
     ...(values.why !== undefined && { why: values.why }),
     next: values.next,
+    ...(values.code !== undefined && { code: values.code }),
+    embedding: values.embedding,
     futures: values.futures === undefined ? 0 : numberOf('--futures', values.futures, 1, 10_000),
     years: numberOf('--years', values.years, 1, 50),
     seed: numberOf('--seed', values.seed, 0, 2 ** 31),

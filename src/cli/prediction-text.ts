@@ -6,15 +6,33 @@ const times = (factor: number): string => (factor >= 1 ? `×${factor.toFixed(2)}
 
 const spanOf = (years: number): string => (years === 1 ? '1 year' : `${years} years`);
 
+function rangeOf({ low, high }: { readonly low: number; readonly high: number }): string {
+  const digits = (x: number) => String(Number(x.toPrecision(3)));
+  if (!Number.isFinite(low) && !Number.isFinite(high)) return 'any value';
+  if (!Number.isFinite(low)) return `below ${digits(high)}`;
+  return Number.isFinite(high) ? `${digits(low)} to ${digits(high)}` : `above ${digits(low)}`;
+}
+
 /** A prediction for a terminal. */
 export function predictionAsText(prediction: Prediction, about: string): string {
-  const { asOf, why, next, futures, notes = [] } = prediction;
+  const { asOf, why, next, code, futures, notes = [] } = prediction;
   return [
     `Risks on ${asOf}\n${about}\n`,
     ...risksOf(prediction),
     ...(why ? whyLines(why) : []),
     ...(next
-      ? ['\nExpected next', ...next.map(({ name, probability }) => `${percent(probability).padStart(9)}  ${name}`)]
+      ? [
+          '\nExpected next, and what half of its values will be',
+          ...next.map(
+            ({ name, probability, value }) =>
+              `${percent(probability).padStart(9)}  ${name}${value ? `: ${rangeOf(value)}` : ''}`,
+          ),
+        ]
+      : []),
+    ...(code
+      ? [
+          `\n${code.code} within ${spanOf(code.years)}, if rates stay as they are: ${percent(code.probability)} (not calibrated)`,
+        ]
       : []),
     ...(futures
       ? [

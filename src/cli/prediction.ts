@@ -17,6 +17,9 @@ export interface Asked {
   /** The outcome whose risk is taken apart. */
   readonly why?: string;
   readonly next: boolean;
+  /** An event of the vocabulary whose probability is asked; a `*` at its end stands for all that begin so. */
+  readonly code?: string;
+  readonly embedding: boolean;
   /** How many futures are sampled; 0: none. */
   readonly futures: number;
   /** Horizon of `why` and of the futures. */
@@ -50,6 +53,15 @@ export interface NextEvent {
   readonly code: string;
   readonly name: string;
   readonly probability: number;
+  /** Where it has a value: half of the probability lies between; infinite without an end. */
+  readonly value?: { readonly low: number; readonly high: number };
+}
+
+/** The probability that an event of the vocabulary comes within so many years. */
+export interface CodeRisk {
+  readonly code: string;
+  readonly years: number;
+  readonly probability: number;
 }
 
 export interface Futures {
@@ -76,6 +88,9 @@ export type Prediction = Risks & {
   readonly asOf: string;
   readonly why?: Why;
   readonly next?: readonly NextEvent[];
+  readonly code?: CodeRisk;
+  /** The state of the network: what it makes of the whole history. */
+  readonly embedding?: readonly number[];
   readonly futures?: Futures;
   /** What was asked and cannot be told, and why. */
   readonly notes?: readonly string[];
@@ -92,9 +107,9 @@ export async function predictionBy(model: RiskModel, chart: Chart, asOf: string,
   const landmark = { life: person.life, day: momentOf(asOf) };
   const answer = await model.ask(landmark, person.unknown);
   const notes =
-    asked.next || asked.futures > 0
+    asked.next || asked.code !== undefined || asked.embedding || asked.futures > 0
       ? [
-          'This model tells the risks of named outcomes only: it has no head for next events, so none are told or sampled.',
+          'This model tells the risks of named outcomes only: it has no head for next events, so none are told or sampled, and no embedding.',
         ]
       : [];
   const name = asked.why === undefined ? undefined : outcomeNamed(model.file.outcomes, asked.why);
@@ -123,16 +138,20 @@ export async function predictionByEvents(
   const reasons = outsideScope(calibration?.scope ?? ANY_SCOPE, landmark, person.unknown);
   if (reasons.length > 0) return { asOf, kind: 'outside', reasons };
   const horizons = calibration?.horizons.map(({ years }) => years) ?? HORIZONS;
-  const { risks, logRates } = await model.ask(landmark, horizons);
+  const said = await model.ask(landmark, horizons);
+  const { risks, logRates } = said;
   const present = model.present(landmark);
   const told: Risks = calibration
     ? { kind: 'risks', ...calibratedRisks(calibration, model, landmark, risks), present }
     : { kind: 'uncalibrated', risks, present };
   const name = asked.why === undefined ? undefined : outcomeNamed(model.outcomes, asked.why);
   const notes: string[] = [];
-  if (!model.model.network.nextEvent && (asked.next || asked.futures > 0))
-    notes.push('This network has no head for next events, so none are told or sampled.');
   const { nextEvent } = model.model.network;
+  if (!nextEvent && (asked.next || asked.code !== undefined || asked.futures > 0))
+    notes.push('This network has no head for next events, so none are told or sampled.');
+  const { code, years } = asked;
+  const probability = code === undefined || !nextEvent ? undefined : model.riskOf([code], logRates, years);
+  if (code !== undefined && nextEvent && probability === undefined) notes.push(`The model has no code ${code}.`);
   const sampled =
     nextEvent && asked.futures > 0
       ? await model.futures(landmark, { count: asked.futures, years: asked.years, random: randomOf(asked.seed) })
@@ -153,8 +172,10 @@ export async function predictionByEvents(
     ...(why && { why }),
     ...(nextEvent &&
       asked.next && {
-        next: model.next(logRates, SHOWN).map((each) => ({ ...each, name: person.nameOf(each.code) })),
+        next: model.next(said, SHOWN).map((each) => ({ ...each, name: person.nameOf(each.code) })),
       }),
+    ...(code !== undefined && probability !== undefined && { code: { code, years, probability } }),
+    ...(asked.embedding && { embedding: Array.from(said.state) }),
     ...(sampled && {
       futures: {
         ...{ count: asked.futures, years: asked.years, compared: sampled.compared, unsampled: sampled.unsampled },

@@ -32,21 +32,25 @@ prodrome knowledge schema [FOLDER]
 prodrome knowledge add hpo [--from FOLDER|URL] [--to FOLDER]
   Makes an index of a release of the Human Phenotype Ontology, for prodrome differential: hp.obo or hp.json with
   phenotype.hpoa, from a folder or an address (default: the newest release). It stays in your own data folder.`,
-  pack: `prodrome pack DATASET OUT [--outcomes FILE] [--length 256] [--queries 4] [--quiet-days 365] [--persons 20] [--seed 1]
+  pack: `prodrome pack DATASET OUT [--outcomes FILE] [--length 256] [--queries 4] [--quiet-days 365] [--persons 20]
+              [--followed data-end|last-event] [--seed 1]
   Packs a MEDS data set into shards for prodrome train: a vocabulary of the codes that at least so many persons of the train split
-  have, rows of people's events, and OUT/run.yaml to start from. Outcomes (YAML: a list of name and codes) are asked at so many
-  places of a row; death alone by default.`,
+  have, rows of people's events, and OUT/run.yaml to start from. Outcomes (YAML: a list of name and codes; a * at a code's end
+  stands for all that begin so) are asked at so many places of a row; death alone by default.
+  --length 128,512 makes rows of both lengths, short lives in the short ones. --followed says until when who has not died is
+  followed: until the data end, or, where dates are moved by person or people leave unseen, until their own last event.`,
   train: `prodrome train CONFIG [--resume] [--print]
   Trains the foundation model as CONFIG (YAML or JSON) says, and writes it to the folder that it names. Ctrl-C stops after the
   step and leaves a checkpoint; --resume goes on from it, bit for bit. --print only prints the whole configuration, as JSON.`,
   predict: `prodrome predict PATH|- [--patient ID] [--as-of YYYY-MM-DD] [--model FOLDER] [--format text|json|ndjson]
-                [--why OUTCOME] [--next] [--futures N] [--years N] [--seed N]
+                [--why OUTCOME] [--next] [--code CODE] [--futures N] [--years N] [--seed N] [--embedding]
   Risks of a record's person by a trained model, each with its 95 % interval, from what was known on the day (the last of
   the record by default). Says so instead where the person is outside what the model was trained on. The model that comes with
   Prodrome is a demonstration on synthetic lives: not for care.
   --why takes the risk of an outcome (within --years, 5 by default) apart: what of the record raises it, what lowers it.
-  --next tells the events expected next, --futures samples so many ways the life may go on and compares them with the closed
-  form; both need a model of events, as prodrome train makes it. The same --seed gives the same futures.
+  With a model of events, as prodrome train makes it: --next tells the events expected next, --code the probability that one
+  comes within --years (a * at its end stands for all that begin so), --futures samples so many ways the life may go on and
+  compares them with the closed form (the same --seed gives the same ones), --embedding adds what the network makes of the history.
 prodrome predict - --format ndjson [--as-of YYYY-MM-DD] [--model FOLDER] [--report FILE]
   A filter for many people: one FHIR Bundle of one person a line in, one line of JSON with that person's risks out.
   --report counts lines and names those that could not be read.`,

@@ -31,7 +31,7 @@ const outcomes = [
 describe('a model of events', () => {
   it('tells risks that rise with the years, not of what has come, and the codes that come next', async () => {
     const model = EventModel.load(eventModelFolder(join(folder, 'drawn'), { codes, outcomes, spread: 0.3 }));
-    const { risks, logRates } = await model.ask({ life: life(), day: 0 }, [1, 5]);
+    const { risks, logRates, state } = await model.ask({ life: life(), day: 0 }, [1, 5]);
     expect(risks.map(({ outcome, years }) => [outcome, years])).toEqual([
       ['one', 1],
       ['one', 5],
@@ -39,7 +39,7 @@ describe('a model of events', () => {
     const [one, five] = risks.map(({ risk }) => risk);
     expect(one).toBeGreaterThan(0);
     expect(five).toBeGreaterThan(one ?? 1);
-    const next = model.next(logRates, 100);
+    const next = model.next({ logRates, state }, 100);
     expect(next.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1, 5);
     await model.close();
   });

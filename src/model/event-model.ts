@@ -11,9 +11,10 @@ import type { Landmark } from './landmark.ts';
 import { eventsUntil } from './life.ts';
 import { codesMeant, DEATH, type Followed, type OutcomeDefinition } from './life-reader.ts';
 import { Model } from './model.ts';
+import { NextValues, type ValueRange } from './next-value.ts';
 import type { Packing } from './pack/segment.ts';
 import type { Random } from './random.ts';
-import { nextEvents, riskWithin, shareInterval } from './risk.ts';
+import { nextEvents, riskOfCodes, riskWithin, shareInterval } from './risk.ts';
 import { YEAR } from './time.ts';
 import { Vocabulary, vocabularySchema } from './vocabulary.ts';
 
@@ -127,12 +128,15 @@ export class EventModel {
 
   /**
    * The risk of each outcome within `years` of the day, given that it has not come by then: 1 − exp(−∫ hazard), from the last
-   * event's hazards; and the log rates of the codes that come next.
+   * event's hazards; the log rates of the codes that come next; and the state of the network, the embedding of the history.
    */
-  async ask(landmark: Landmark, years: readonly number[]): Promise<{ risks: RawRisk[]; logRates: Float32Array }> {
+  async ask(
+    landmark: Landmark,
+    years: readonly number[],
+  ): Promise<{ risks: RawRisk[]; logRates: Float32Array; state: Float32Array }> {
     const reading = eventReadingOf(landmark, this.#packing);
-    const { logRates, logHazards } = await this.model.predict(this.#batchOf([reading]));
-    return { risks: this.#risksOf(landmark, reading, logHazards, years), logRates };
+    const { logRates, logHazards, states } = await this.model.predict(this.#batchOf([reading]));
+    return { risks: this.#risksOf(landmark, reading, logHazards, years), logRates, state: states };
   }
 
   /** The risks of many, asked together with others whose records are about as long; undefined where there is no event by the day. */
@@ -178,12 +182,31 @@ export class EventModel {
     });
   }
 
-  /** The codes expected next, by name. */
-  next(logRates: Float32Array, count: number): { code: string; probability: number }[] {
-    return nextEvents(logRates, count).map(({ code, probability }) => ({
-      code: this.vocabulary.file.codes[code] ?? '',
-      probability,
-    }));
+  /** The codes expected next, by name, and where they have values what half of them will be. */
+  next(
+    { logRates, state }: { readonly logRates: Float32Array; readonly state: Float32Array },
+    count: number,
+  ): { code: string; probability: number; value?: ValueRange }[] {
+    const values = new NextValues(this.model, this.vocabulary);
+    return nextEvents(logRates, count).map(({ code, probability }) => {
+      const value = values.range(code, state);
+      return { code: this.vocabulary.file.codes[code] ?? '', probability, ...(value && { value }) };
+    });
+  }
+
+  /**
+   * The probability that a code comes within `years`, death competing, if rates stay as they are: in closed form, of any code of
+   * the vocabulary. `codes` as of an outcome; undefined where the vocabulary has none of them.
+   */
+  riskOf(codes: readonly string[], logRates: Float32Array, years: number): number | undefined {
+    const meant = codesMeant({ name: '', codes }, this.vocabulary.file.codes).map((code) =>
+      this.vocabulary.codeOf(code),
+    );
+    return meant.length === 0 ? undefined : riskOfCodes(logRates, meant, years * YEAR, [...this.#ending]);
+  }
+
+  get #ending(): ReadonlySet<number> {
+    return new Set(this.vocabulary.has(DEATH) ? [this.vocabulary.codeOf(DEATH)] : []);
   }
 
   /** Futures of a person from the day on, and for each outcome with a code of its own in the vocabulary how often it comes. */
@@ -193,13 +216,16 @@ export class EventModel {
   ): Promise<{ futures: Future[]; compared: SampledRisk[]; unsampled: string[] }> {
     const { segment, age } = eventReadingOf(landmark, this.#packing);
     const { codes, measures, values } = segment;
-    const past = { codes, measures, values, ages: segment.days.map((each) => each - landmark.life.birth) };
+    const ages = segment.days.map((each) => each - landmark.life.birth);
+    const past = { codes, measures, values, ages, opened: true };
+    const nextValues = new NextValues(this.model, this.vocabulary);
     const { quietDays } = this.#manifest.settings;
     const quiet = quietDays > 0 ? { quiet: { days: quietDays, code: this.vocabulary.codeOf(TOLD_CODES[3]) } } : {};
     const futures = await sampleFutures(this.model, past, {
       ...{ count, days: years * YEAR, random, from: age, ...quiet },
       longest: this.#manifest.settings.length,
-      ending: new Set(this.vocabulary.has(DEATH) ? [this.vocabulary.codeOf(DEATH)] : []),
+      nextValue: (code, state, u) => nextValues.drawn(code, state, u),
+      ending: this.#ending,
     });
     const { risks } = await this.ask(landmark, [years]);
     const codesOf = (outcome: string) =>

@@ -1,5 +1,6 @@
 import { type Batch, emptyBatch } from './batch.ts';
 import type { Model } from './model.ts';
+import type { NextValue } from './next-value.ts';
 import type { Random } from './random.ts';
 import { SHORTEST_WAIT } from './risk.ts';
 import { YEAR } from './time.ts';
@@ -13,6 +14,8 @@ export interface Past {
   readonly values: readonly number[];
   /** Age at each event, in days. */
   readonly ages: readonly number[];
+  /** Whether the first is what opens a row of packing, the sex: a moment of its own, and shown however long the past is. */
+  readonly opened?: boolean;
 }
 
 /** One way a life may go on. */
@@ -38,6 +41,8 @@ export interface FutureOptions {
   readonly ending?: ReadonlySet<number>;
   /** Codes that a person can have once only. */
   readonly once?: ReadonlySet<number>;
+  /** The value of an event that comes, from the state before it and a random number; undefined: it has none. */
+  readonly nextValue?: (code: number, state: Float32Array, u: number) => NextValue | undefined;
   /** Most events of one future. */
   readonly events?: number;
   /** Most positions the network is shown; the latest ones. */
@@ -52,6 +57,8 @@ export const roomFor = (events: number, longest: number): number =>
 
 interface Walk {
   readonly codes: number[];
+  readonly measures: number[];
+  readonly values: number[];
   readonly ages: number[];
   going: boolean;
   cut: boolean;
@@ -65,15 +72,19 @@ export async function sampleFutures(model: Model, past: Past, options: FutureOpt
   const { count, days, random, ending, once, quiet, events = 200, longest = 256 } = options;
   const from = options.from ?? past.ages.at(-1) ?? 0;
   const horizon = from + days;
-  const walks = Array.from({ length: count }, (): Walk => ({ codes: [], ages: [], going: true, cut: false }));
+  const walks = Array.from(
+    { length: count },
+    (): Walk => ({ codes: [], measures: [], values: [], ages: [], going: true, cut: false }),
+  );
   const had = walks.map(() => new Set(past.codes));
   while (walks.some(({ going }) => going)) {
     const batch = batchOf(model, past, walks, longest);
-    const { logRates } = await model.predict(batch);
+    const { logRates, states } = await model.predict(batch);
+    const each = states.length / count;
     const width = logRates.length / count;
     for (const [row, walk] of walks.entries()) {
       // Drawn for every walk, so that one walk's end does not change the others.
-      const [first, second] = [random(), random()];
+      const [first, second, third] = [random(), random(), random()];
       if (!walk.going) continue;
       const rates = logRates.subarray(row * width, (row + 1) * width);
       const possible = (code: number) =>
@@ -88,7 +99,10 @@ export async function sampleFutures(model: Model, past: Past, options: FutureOpt
         walk.going = false;
         continue;
       }
+      const value = options.nextValue?.(code, states.subarray(row * each, (row + 1) * each), third);
       walk.codes.push(code);
+      walk.measures.push(value?.measure ?? 0);
+      walk.values.push(value?.z ?? 0);
       walk.ages.push(age);
       had[row]?.add(code);
       walk.cut = walk.codes.length >= events;
@@ -119,22 +133,25 @@ function batchOf(model: Model, past: Past, walks: readonly Walk[], longest: numb
   const most = Math.max(...walks.map(({ codes }) => past.codes.length + codes.length));
   const length = roomFor(most, longest);
   const batch = emptyBatch({ rows: walks.length, length, queries: 1 }, model.network);
-  for (const [row, { codes, ages }] of walks.entries()) {
-    const total = past.codes.length + codes.length;
+  const known = past.codes.length;
+  const opening = past.opened ? 1 : 0;
+  for (const [row, { codes, measures, values, ages }] of walks.entries()) {
+    const total = known + codes.length;
     const shown = Math.min(length, total);
-    const ageOf = (i: number) => past.ages[i] ?? ages[i - past.codes.length] ?? 0;
+    const ageOf = (i: number) => past.ages[i] ?? ages[i - known] ?? 0;
     for (let t = 0; t < shown; t++) {
-      const i = total - shown + t;
+      const i = t < opening ? t : total - shown + t;
       const at = row * length + t;
-      batch.codes[at] = past.codes[i] ?? codes[i - past.codes.length] ?? 0;
-      batch.measures[at] = past.measures[i] ?? 0;
-      batch.values[at] = past.values[i] ?? 0;
+      batch.codes[at] = past.codes[i] ?? codes[i - known] ?? 0;
+      batch.measures[at] = past.measures[i] ?? measures[i - known] ?? 0;
+      batch.values[at] = past.values[i] ?? values[i - known] ?? 0;
       batch.ages[at] = ageOf(i);
       batch.gaps[at] = i > 0 ? ageOf(i) - ageOf(i - 1) : 0;
     }
     // Events of one moment see each other, as in packing.
     for (let t = shown - 1, end = shown; t >= 0; t--) {
-      if (t < shown - 1 && batch.ages[row * length + t] !== batch.ages[row * length + t + 1]) end = t + 1;
+      if (t < shown - 1 && (t < opening || batch.ages[row * length + t] !== batch.ages[row * length + t + 1]))
+        end = t + 1;
       batch.to[row * length + t] = end;
     }
     batch.queryAt[row] = Math.max(0, shown - 1);

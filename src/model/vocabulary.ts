@@ -172,6 +172,14 @@ export class Vocabulary {
     return Math.max(-6, Math.min(6, z));
   }
 
+  /** The value that a z-score of a measure stands for, in the measure's units. */
+  inUnits(measure: number, z: number): number {
+    const scale = this.file.measures[measure - 1];
+    if (!scale) return Number.NaN;
+    const moved = scale.mean + z * scale.deviation;
+    return scale.log ? Math.exp(moved) : moved;
+  }
+
   /** Quantile bin of a z-score of a measure, from 0. */
   binOf(measure: number, z: number): number {
     const edges = this.file.measures[measure - 1]?.edges ?? [];
