@@ -34,12 +34,15 @@ export async function run(args: string[]): Promise<number> {
     const { lives, followUp } = await livesOf(path, split, model);
     const calibration = await calibrateEvents(model, lives, followUp, years);
     writeEventCalibration(values.model, calibration);
-    const told = calibration.horizons.map(
-      (horizon) =>
-        `  ${horizon.years} y: ${horizon.outcomes.filter((one) => one !== null).length} of ${model.outcomes.length} outcomes`,
-    );
+    const told = calibration.horizons.map((horizon) => {
+      const names = model.outcomes.flatMap(({ name }, o) => (horizon.outcomes[o] ? [name] : []));
+      return `  within ${horizon.years} ${horizon.years === 1 ? 'year' : 'years'}: ${names.join(', ') || 'none'}`;
+    });
     console.log(
-      [`Calibrated on ${lives.length} persons of ${split}; the others have too few events:`, ...told].join('\n'),
+      [
+        `Calibrated on ${lives.length} people of ${split}. Told from now on, with intervals, of ${model.outcomes.length} outcomes (others have too few events):`,
+        ...told,
+      ].join('\n'),
     );
     return 0;
   } finally {

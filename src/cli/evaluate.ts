@@ -1,3 +1,4 @@
+import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ProdromeError } from '../errors.ts';
@@ -55,7 +56,8 @@ export async function run(args: string[]): Promise<number> {
   const { scored, outside, cut } = await scoredOf(lives, asked, followUp);
   await model.close();
   const evaluation = evaluationOf(scored);
-  if (values.page !== undefined) write(values.page, trainingPage(logIn(values.model), evaluation.map(curveOf)));
+  if (values.page !== undefined)
+    write(values.page, trainingPage(basename(resolve(values.model)), logIn(values.model), evaluation.map(curveOf)));
   const answer = { about: asked.about, split, persons: lives.length, outside, cut, evaluation };
   console.log(values.format === 'json' ? JSON.stringify(answer, null, 2) : textOf(answer));
   return 0;

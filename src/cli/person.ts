@@ -28,6 +28,13 @@ export interface Person {
 /** The moment in days from 1970 at which a model is asked about a day: its last microsecond. */
 export const momentOf = (day: string): number => (1000 * (Date.parse(`${day}T00:00:00Z`) + DAY) - 1) / (1000 * DAY);
 
+/** A result in words: what it is of, where the vocabulary says, and the word. */
+function wordNamed(code: string, described: Readonly<Record<string, string>>): string | undefined {
+  const [of = '', word] = code.split('//=');
+  const description = described[of];
+  return word === undefined || description === undefined ? undefined : `${description}: ${word}`;
+}
+
 /** Whether a code of a vocabulary stands for a kind of event alone. */
 const isKind = (code: string): boolean => code.endsWith('/');
 
@@ -65,7 +72,7 @@ export function personOf(chart: Chart, vocabulary: Vocabulary, outcomes: readonl
       toldName(code) ??
       (isKind(code)
         ? `${code.replace(/\/+$/, '')}, codes that it does not know`
-        : (names.get(code) ?? described[code] ?? code)),
+        : (names.get(code) ?? described[code] ?? wordNamed(code, described) ?? code)),
     sourcesOf: (code) =>
       (sources.get(code) ?? [])
         .toSorted((a, b) => b.time - a.time)

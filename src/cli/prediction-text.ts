@@ -36,7 +36,7 @@ export function predictionAsText(prediction: Prediction, about: string): string 
       : []),
     ...(futures
       ? [
-          `\n${futures.count} futures of ${spanOf(futures.years)}, ${futures.events} events each (median): how often it came, and by the closed form`,
+          `\n${futures.count} futures of ${spanOf(futures.years)}, ${futures.events} events each (median): how often it came, and by the closed form, neither calibrated`,
           ...futures.compared.map(
             ({ outcome, sampled, low, high, risk }) =>
               `  ${outcome.padEnd(28)} ${percent(sampled).padStart(8)}  (${percent(low)} to ${percent(high)})   ${percent(risk)}`,

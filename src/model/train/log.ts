@@ -23,11 +23,16 @@ export class TrainingLog {
   }
 }
 
-/** The lines of the log in a model's folder; none without one. Lines that are of another kind, or cut short, are left out. */
+/**
+ * The lines of the log in a model's folder, by step, of one step the last; none without one. Lines that are of another kind, or cut
+ * short, are left out.
+ */
 export function logIn(folder: string): LogLine[] {
   const path = join(folder, LOG);
   if (!existsSync(path)) return [];
-  return readFileSync(path, 'utf8').split('\n').flatMap(lineOf);
+  const lines = readFileSync(path, 'utf8').split('\n').flatMap(lineOf);
+  const latest = new Map(lines.map((line) => [`${line.kind} ${line.step}`, line]));
+  return [...latest.values()].sort((a, b) => a.step - b.step || (a.kind < b.kind ? 1 : -1));
 }
 
 function lineOf(text: string): LogLine[] {

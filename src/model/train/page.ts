@@ -18,8 +18,19 @@ export interface CalibrationCurve {
   }[];
 }
 
-/** The page of a training: a curve for each loss, speed, and calibration where it is known. No scripts, nothing from afar. */
-export function trainingPage(log: readonly LogLine[], calibration: readonly CalibrationCurve[] = []): string {
+/** What each loss asks, in words. */
+const ASKS: Readonly<Record<(typeof LOSSES)[number], string>> = {
+  event: 'which event comes next',
+  wait: 'when it comes',
+  value: 'how high the next measurement is',
+  outcome: 'the outcomes by name',
+};
+
+/**
+ * The page of a training: a curve for each loss, speed, and calibration where it was asked for. No scripts, nothing from afar. `name`
+ * is that of the model.
+ */
+export function trainingPage(name: string, log: readonly LogLine[], calibration?: readonly CalibrationCurve[]): string {
   const steps = log.filter((line) => line.kind === 'step');
   const evaluations = log.filter((line) => line.kind === 'evaluation');
   const last = steps.at(-1);
@@ -37,29 +48,31 @@ export function trainingPage(log: readonly LogLine[], calibration: readonly Cali
       { name: 'validation', points: evaluations.map((line) => [line.step, of(line)]) },
     ]);
   const charts = [
-    curve('Loss, nats', ({ loss }) => loss),
-    ...used.map((name) => curve(`Loss: ${name}`, ({ losses }) => losses[name])),
+    curve('Loss: weighted sum, in nats', ({ loss }) => loss),
+    ...used.map((name) => curve(`${upperFirst(name)}: ${ASKS[name]}`, ({ losses }) => losses[name])),
     chart('Learning rate', [{ name: 'rate', points: steps.map(({ step, rate }) => [step, rate]) }]),
     chart('Norm of the gradient', [{ name: 'norm', points: smoothed(steps.map(({ step, norm }) => [step, norm])) }]),
   ];
-  const calibrated = calibration.map(calibrationChart);
   const section =
-    calibrated.length === 0
+    calibration === undefined
       ? ''
-      : `<h2>Calibration</h2>
+      : calibration.length === 0
+        ? '<h2>Calibration</h2>\n<p>No outcome has the 11 events that a figure needs.</p>'
+        : `<h2>Calibration</h2>
 <p>Tenths of the people by predicted risk: what was predicted across, what came up, with its 95 % interval. On the line, risks hold.</p>
 <main>
-${calibrated.join('\n')}
+${calibration.map(calibrationChart).join('\n')}
 </main>`;
+  const title = escaped(`Training of ${name}`);
   return `<!doctype html>
 <html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Training</title>
+<title>${title}</title>
 <style>
 body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 72rem; padding: 0 1rem; color: #1b2733 }
 main { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(22rem, 100%), 1fr)); gap: 1.5rem }
 figure { margin: 0 } figcaption { font-weight: 600 } svg { width: 100%; height: auto } text { font-size: 11px; fill: #51606e }
 </style>
-<h1>Training</h1>
+<h1>${title}</h1>
 ${
   steps.length === 0
     ? '<p>The steps of this training are not in its folder.</p>'
@@ -89,18 +102,17 @@ function chart(title: string, lines: readonly { readonly name: string; readonly 
     const path = points.map(([x, y]) => `${across(x)},${up(y)}`).join(' ');
     return `<polyline fill="none" stroke="${COLOURS[i % 2]}" stroke-width="1.5" points="${path}"/>`;
   });
-  const legend = drawn.map(
-    ({ name }, i) =>
-      `<text x="${WIDTH - 8}" y="${24 + 14 * i}" text-anchor="end" style="fill:${COLOURS[i % 2]}">${name}</text>`,
-  );
-  const label = (x: number | string, y: number | string, text: number, anchor: string) =>
-    `<text x="${x}" y="${y}" text-anchor="${anchor}">${Number(text.toPrecision(3))}</text>`;
+  // Below the axis, where no curve goes.
+  const names = drawn.map(({ name }, i) => `<tspan style="fill:${COLOURS[i % 2]}">${name}</tspan>`).join('  ');
+  const legend = `<text x="${(LEFT + WIDTH - 8) / 2}" y="${HEIGHT - 6}" text-anchor="middle" xml:space="preserve">${names}</text>`;
+  const label = (x: number | string, y: number | string, at: number, anchor: string, before = '') =>
+    `<text x="${x}" y="${y}" text-anchor="${anchor}">${before}${Number.isInteger(at) ? at : Number(at.toPrecision(3))}</text>`;
   return `<figure><figcaption>${escaped(title)}</figcaption>
 <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${escaped(title)}">
 <path d="M${LEFT} 8V${HEIGHT - BOTTOM}H${WIDTH - 8}" fill="none" stroke="#c3ccd5"/>
 ${label(LEFT - 6, up(y0), y0, 'end')}${label(LEFT - 6, up(y1), y1, 'end')}
-${label(LEFT, HEIGHT - 6, x0, 'start')}${label(WIDTH - 8, HEIGHT - 6, x1, 'end')}
-${[...paths, ...legend].join('\n')}
+${label(LEFT, HEIGHT - 6, x0, 'start')}${label(WIDTH - 8, HEIGHT - 6, x1, 'end', 'step ')}
+${[...paths, legend].join('\n')}
 </svg></figure>`;
 }
 
@@ -131,12 +143,14 @@ function range(values: readonly number[]): [number, number] {
   return high > low ? [low, high] : [low - 0.5, high + 0.5];
 }
 
-/** A running mean over a fiftieth of the points, thinned to at most 500. */
+const upperFirst = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+/** A running mean over a twentieth of the points, thinned to at most 500. */
 function smoothed(points: readonly Point[]): Point[] {
-  const width = Math.max(1, Math.floor(points.length / 50));
+  const width = Math.max(1, Math.floor(points.length / 20));
   const every = Math.max(1, Math.floor(points.length / 500));
   const means: Point[] = [];
-  for (let i = 0; i < points.length; i += every) {
+  for (let i = Math.floor(width / 2); i < points.length; i += every) {
     const near = points.slice(Math.max(0, i - width + 1), i + 1);
     means.push([points[i]?.[0] ?? 0, near.reduce((sum, [, y]) => sum + y, 0) / near.length]);
   }

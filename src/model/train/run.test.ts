@@ -42,7 +42,7 @@ describe('a training run', () => {
       .map((line) => JSON.parse(line));
     expect(log.filter(({ kind }) => kind === 'evaluation').map(({ step }) => step)).toEqual([4, 8, 12]);
     const page = readFileSync(join(out, 'training.html'), 'utf8');
-    expect(page).toContain('Loss: outcome');
+    expect(page).toContain('Outcome: the outcomes by name');
     expect(page).not.toContain('NaN');
     expect(page).not.toContain('<script');
   });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 import { ProdromeError } from '../../errors.ts';
@@ -188,7 +188,7 @@ function startOf({ network }: RunConfig, shards: Shards) {
 }
 
 function writePage(out: string): void {
-  writeFileSync(join(out, 'training.html'), trainingPage(logIn(out)));
+  writeFileSync(join(out, 'training.html'), trainingPage(basename(out), logIn(out)));
 }
 
 function* take(batches: Iterable<Batch>, count: number): Generator<Batch> {
