@@ -33,6 +33,10 @@ export async function run(args: string[]): Promise<number> {
       });
     const { lives, followUp } = await livesOf(path, split, model);
     const calibration = await calibrateEvents(model, lives, followUp, years);
+    if (calibration.horizons.every((horizon) => horizon.outcomes.every((one) => one === null)))
+      throw new ProdromeError('calibration-impossible', {
+        why: `among its ${lives.length} people no outcome has ten events within such a time`,
+      });
     writeEventCalibration(values.model, calibration);
     const told = calibration.horizons.map((horizon) => {
       const names = model.outcomes.flatMap(({ name }, o) => (horizon.outcomes[o] ? [name] : []));
@@ -40,7 +44,7 @@ export async function run(args: string[]): Promise<number> {
     });
     console.log(
       [
-        `Calibrated on ${lives.length} people of ${split}. Told from now on, with intervals, of ${model.outcomes.length} outcomes (others have too few events):`,
+        `Calibrated on ${lives.length} people of ${split}. Told from now on, with intervals; others have too few events:`,
         ...told,
       ].join('\n'),
     );

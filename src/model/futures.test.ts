@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Batch } from './batch.ts';
 import { networkConfig } from './config.ts';
 import { type Past, sampleFutures } from './futures.ts';
 import { Model } from './model.ts';
@@ -47,6 +48,37 @@ describe('sampled futures', () => {
       expect(codes.indexOf(3)).toBe(codes.includes(3) ? codes.length - 1 : -1);
       expect(ages.every((age, i) => age > (ages[i - 1] ?? 20_000) && age <= 20_000 + options.days)).toBe(true);
     }
+  });
+
+  it('are shown the opening of a row however long the past is, as a moment of its own, and values that come', async () => {
+    const shown: Batch[] = [];
+    class Watched extends Model {
+      override predict(batch: Batch) {
+        shown.push(batch);
+        return super.predict(batch);
+      }
+    }
+    const codes = [4, ...Array.from({ length: 40 }, () => 2)];
+    const none = codes.map(() => 0);
+    const long: Past = {
+      codes,
+      measures: none,
+      values: none,
+      ages: codes.map((_, i) => (i < 3 ? 0 : 100 * i)),
+      opened: true,
+    };
+    const nextValue = () => ({ measure: 0, z: 1.5 });
+    const watched = new Watched({ network, about: {}, dataHash: '' }, weights.flat);
+    await sampleFutures(watched, long, { ...options, count: 2, random: randomOf(1), longest: 16, nextValue });
+    expect([...(shown[0]?.codes ?? [])].slice(0, 16)).toEqual([4, ...codes.slice(-15)]);
+    expect(shown[0]?.to[0]).toBe(1);
+    const last = shown.at(-1);
+    expect(last?.codes[0]).toBe(4);
+    expect(last?.values.includes(1.5)).toBe(true);
+    const before = shown.length;
+    const short: Past = { ...long, codes: codes.slice(0, 3), ages: [0, 0, 0] };
+    await sampleFutures(watched, short, { ...options, count: 1, random: randomOf(1) });
+    expect([...(shown[before]?.to ?? [])].slice(0, 3)).toEqual([1, 3, 3]);
   });
 
   it('are the same for the same random numbers, and have a code once where it can come only once', async () => {

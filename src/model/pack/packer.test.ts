@@ -83,6 +83,22 @@ describe('packing lives', () => {
     );
   });
 
+  it('puts each piece of a life into the shortest rows that hold it', () => {
+    const shards: Batch[] = [];
+    const still = { ...packing, quietDays: 0 };
+    const options = { packing: still, widths, rows: 2, queries: 0, pool: 4, seed: 1, shorter: [6] };
+    const packer = new Packer({ ...options, onShard: (batch) => shards.push(batch) });
+    const days = (count: number) => Array.from({ length: count }, (_, i) => 1000 + i);
+    // With the sex, 5 + 1 fit into 6; 11 + 1 into 12; of 14 three stay over for a short row.
+    for (const [id, count] of [5, 11, 14, 4].entries()) packer.add(lifeOf(id, days(count)));
+    packer.finish();
+    const events = (length: number) =>
+      shards
+        .filter((shard) => shard.length === length)
+        .reduce((sum, { codes }) => sum + codes.filter((code) => code >= 5).length, 0);
+    expect([events(6), events(12)]).toEqual([5 + 3 + 4, 11 + 11]);
+  });
+
   it('predicts the events of a moment from the last of the moment before, and waits for them', () => {
     const [batch] = packed([lifeOf(1, [1000, 1000, 1030, 1050, 1050], { until: 1500 })]);
     expect([...(batch?.codes ?? [])].slice(0, 6)).toEqual([MALE, 6, 7, 8, 9, 10]);

@@ -51,7 +51,6 @@ export function fitting(
   { vocabulary, measures, valueBins, nextEvent }: NetworkConfig,
   shards: string,
 ): Batch {
-  const most = (values: Int32Array) => values.reduce((a, b) => Math.max(a, b), 0);
   const beyond = (what: string, found: number, has: number) =>
     new ProdromeError('shards-invalid', {
       path: shards,
@@ -63,6 +62,12 @@ export function fitting(
   if (valueBins > 0 && most(batch.targetBins) >= valueBins)
     throw beyond('value bin', most(batch.targetBins), valueBins);
   return batch;
+}
+
+function most(values: Int32Array): number {
+  let found = 0;
+  for (let i = 0; i < values.length; i++) if ((values[i] as number) > found) found = values[i] as number;
+  return found;
 }
 
 /** Hash of the data's manifest; undefined without one. */
