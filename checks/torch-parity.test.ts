@@ -8,7 +8,16 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import { type LogLine, Model, readRun, runTraining, writeShard } from '../src/model/index.ts';
+import {
+  EventModel,
+  type LogLine,
+  logIn,
+  Model,
+  readRun,
+  runTraining,
+  TOLD_CODES,
+  writeShard,
+} from '../src/model/index.ts';
 import { randomBatch } from '../src/model/random-batch.fixture.ts';
 
 const python = process.env.PRODROME_TORCH;
@@ -93,4 +102,49 @@ describe.skipIf(python === undefined)('PyTorch and the training step', () => {
     },
     300_000,
   );
+
+  it('start the heads alike, evaluate alike, go on after a stop, and leave folders that are served', async () => {
+    const at = join(folder, 'packed');
+    mkdirSync(join(at, 'shards'), { recursive: true });
+    const sizes = { ...network, summaries: 0 };
+    const still = { steps: 4, warmUp: 0, learningRate: 1e-30, parts: 2, evaluateEvery: 2, checkpointEvery: 2 };
+    const data = { shards: 'shards', validation: 'shards', tokens: 128 };
+    writeFileSync(join(at, 'run.json'), JSON.stringify({ network: sizes, training: still, data, out: 'ours' }));
+    const run = readRun(join(at, 'run.json'));
+    const shape = { rows: 24, length: 16, queries: 2 };
+    writeShard(join(at, 'shards', '0.safetensors'), randomBatch(run.network, shape, 1));
+    const codes = ['padding', 'query', ...Array.from({ length: 44 }, (_, k) => `X//${k}`), ...TOLD_CODES];
+    const measures = [1, 2, 3].map((k) => ({ name: `X//${k}`, log: false, mean: 0, deviation: 1, edges: [] }));
+    const outcomes = sizes.outcomes.map(({ name }) => ({ name, codes: [`X//${name}`] }));
+    const manifest = { settings: { length: 16, quietDays: 365 }, outcomes };
+    writeFileSync(join(at, 'shards', 'vocabulary.json'), JSON.stringify({ codes, measures }));
+    writeFileSync(join(at, 'shards', 'manifest.json'), JSON.stringify(manifest));
+    const ours = await runTraining(run, { seconds: () => 0 });
+    const theirs = { ...run, out: join(at, 'theirs') };
+    writeFileSync(join(at, 'torch.json'), JSON.stringify(theirs));
+    const ask = (...more: string[]) => execFileSync(python ?? '', [script, join(at, 'torch.json'), ...more]);
+
+    ask();
+    const drawn = Model.load(theirs.out);
+    for (const name of ['rate', 'hazard.base'])
+      for (const [i, x] of drawn.weights.get(name).entries()) expect(x).toBeCloseTo(ours.weights.get(name)[i] ?? 0, 4);
+
+    ask('--from', run.out);
+    const evaluations = (out: string) => logIn(out).filter(({ kind }) => kind === 'evaluation');
+    expect(evaluations(theirs.out).map(({ step }) => step)).toEqual([2, 4]);
+    for (const [i, { loss }] of evaluations(theirs.out).entries())
+      expect(loss).toBeCloseTo(evaluations(run.out)[i]?.loss ?? 0, 3);
+
+    // As if it had been killed after step 2 of a longer schedule.
+    writeFileSync(join(at, 'torch.json'), JSON.stringify({ ...theirs, training: { ...run.training, steps: 6 } }));
+    ask('--resume');
+    expect(evaluations(theirs.out).map(({ step }) => step)).toEqual([2, 4, 6]);
+
+    for (const out of [run.out, theirs.out]) {
+      const served = EventModel.load(out);
+      expect(served.outcomes.map(({ name }) => name)).toEqual(['death', 'stroke']);
+      expect(served.model.config.dataHash).toMatch(/^[0-9a-f]{64}$/);
+      await served.close();
+    }
+  }, 300_000);
 });

@@ -121,8 +121,8 @@ def start_heads(c, network, batches):
         waited += float((b["waitWeights"] * b["waits"]).double().sum()) / YEAR
         if o and b["queryAt"].numel():
             exposure, came, weight = at_risk(c, b)
-            years += (weight * exposure).double().sum((0, 1))
-            events += (weight * came).double().sum((0, 1))
+            years += ((weight > 0) * exposure).double().sum((0, 1))
+            events += ((weight > 0) * came).double().sum((0, 1))
     with torch.no_grad():
         if c["nextEvent"]:
             network.w("rate").copy_(torch.log(codes / waited))

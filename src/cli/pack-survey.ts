@@ -10,6 +10,7 @@ import {
   wordCode,
   YEAR,
 } from '../model/index.ts';
+import { progress } from './progress.ts';
 
 const MICROSECONDS = 86_400e6;
 
@@ -51,8 +52,10 @@ export async function surveyOf(
     const birth = codes.indexOf('MEDS_BIRTH');
     const [having, last]: [number[], number[]] = [outcomes.map(() => 0), []];
     let all = 0;
+    const said = progress();
     for await (const subject of reader.subjects()) {
       all++;
+      said(`vocabulary: ${all.toLocaleString('en')} people read`);
       if (!subject.codes.includes(birth)) continue;
       const names = namesOf(subject, codes, texts);
       builder.addPerson(names);
@@ -60,6 +63,7 @@ export async function surveyOf(
       for (const [i, value] of subject.values.entries()) builder.addValue(codes[subject.codes[i] ?? 0] ?? '', value);
       last.push(subject.times.reduce((latest, time) => (time > latest ? time : latest), Number.NEGATIVE_INFINITY));
     }
+    said();
     if (last.length === 0)
       throw refuse(
         all === 0

@@ -9,6 +9,7 @@ import { openSubjects, type Split } from '../corpus/index.ts';
 import { ProdromeError } from '../errors.ts';
 import { type Followed, LifeReader, Packer, TOLD_CODES, type Vocabulary, writeShard } from '../model/index.ts';
 import { type Survey, surveyOf } from './pack-survey.ts';
+import { progress } from './progress.ts';
 
 const outcomesSchema = z.array(z.strictObject({ name: z.string(), codes: z.array(z.string()).min(1) })).min(1);
 type Outcomes = z.infer<typeof outcomesSchema>;
@@ -102,6 +103,7 @@ async function packSplit(
   const reader = await openSubjects(dataset, { split, texts: true });
   const counts = { persons: 0, withoutBirth: 0, events: 0, rows: 0 };
   let shards = 0;
+  const said = progress();
   try {
     const [male = 0, female = 0, unknown = 0, quiet = 0] = TOLD_CODES.map((name) => vocabulary.codeOf(name));
     const { length, shorter, quietDays, queries, seed, followed } = settings;
@@ -126,10 +128,12 @@ async function packSplit(
         continue;
       }
       packer.add(life);
+      said(`${split}: ${(counts.persons + 1).toLocaleString('en')} people packed`);
       counts.persons += 1;
       counts.events += life.codes.length;
     }
     packer.finish();
+    said();
     return counts;
   } finally {
     reader.close();

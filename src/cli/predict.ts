@@ -5,6 +5,7 @@ import { filterLines } from '../corpus/index.ts';
 import { ProdromeError } from '../errors.ts';
 import { type EventModel, RiskModel } from '../model/index.ts';
 import { openRecord } from '../text/index.ts';
+import { dayNamed } from './day.ts';
 import { filterStatus } from './filter-status.ts';
 import { openModel } from './opened-model.ts';
 import { type Asked, predictionBy, predictionByEvents } from './prediction.ts';
@@ -34,7 +35,7 @@ export async function run(args: string[]): Promise<number> {
   });
   const [path, ...more] = positionals;
   const { format, patient } = values;
-  const asOf = dayOf(values['as-of']);
+  const asOf = values['as-of'] === undefined ? undefined : dayNamed(values['as-of']);
   if (!path || more.length > 0)
     throw new ProdromeError('usage', { why: 'give one PATH of a record, or - for standard input' });
   if (!['text', 'json', 'ndjson'].includes(format))
@@ -84,11 +85,6 @@ const aboutOf = (model: RiskModel | EventModel): string =>
     : model.calibration
       ? 'A model of events, as prodrome train made it, calibrated on people of its own.'
       : 'A model of events, as prodrome train made it. Its risks are not calibrated (prodrome calibrate), so they have no interval: not for care.';
-
-function dayOf(text: string | undefined): string | undefined {
-  if (text === undefined || /^\d{4}-\d{2}-\d{2}$/.test(text)) return text;
-  throw new ProdromeError('usage', { why: `--as-of ${text} is not a day: write YYYY-MM-DD` });
-}
 
 function numberOf(flag: string, text: string, least: number, most: number): number {
   const value = Number(text);

@@ -5,6 +5,7 @@ import { ProdromeError } from '../errors.ts';
 import { loadKnowledge } from '../knowledge/index.ts';
 import { type Review, reviewAsFhir, reviewAsHtml, reviewAsText, reviewOf } from '../review/index.ts';
 import { openRecord } from '../text/index.ts';
+import { dayNamed } from './day.ts';
 import { opinionOf } from './opinion.ts';
 import { COLUMNS, terminal, write } from './terminal.ts';
 
@@ -35,10 +36,7 @@ export async function run(args: string[]): Promise<number> {
   if (!path) throw new ProdromeError('usage', { why: 'give the PATH of a record, or - for standard input' });
   if (more.length > 0) throw new ProdromeError('usage', { why: `one PATH at a time, not ${positionals.length}` });
   if (!render) throw new ProdromeError('usage', { why: `--format is one of ${[...FORMATS.keys()].join(', ')}` });
-  const asOf = values['as-of'];
-  if (asOf !== undefined && !isDay(asOf)) {
-    throw new ProdromeError('usage', { why: `--as-of ${asOf} is not a day: write YYYY-MM-DD` });
-  }
+  const asOf = values['as-of'] === undefined ? undefined : dayNamed(values['as-of']);
   const chart = await openRecord(path, { patient: values.patient, asOf });
   if (values.model !== undefined && !existsSync(values.model)) {
     throw new ProdromeError('input-missing', { path: values.model });
@@ -49,10 +47,4 @@ export async function run(args: string[]): Promise<number> {
   if (values.out === undefined) process.stdout.write(render(review, chart, terminal()));
   else write(values.out, render(review, chart, { width: COLUMNS, colour: false }));
   return 0;
-}
-
-/** A day that exists, as YYYY-MM-DD. */
-function isDay(text: string): boolean {
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }

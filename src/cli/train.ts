@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { ProdromeError } from '../errors.ts';
 import { checkpointOf, readRun, runTraining } from '../model/index.ts';
+import { progress } from './progress.ts';
 
 /** `prodrome train`: a line that tells the loss, tokens a second and the time left; one line for each evaluation. */
 export async function run(args: string[]): Promise<number> {
@@ -22,7 +23,7 @@ export async function run(args: string[]): Promise<number> {
   // As asked by Ctrl-C, or by whatever ends a job.
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
-  const line = process.stderr.isTTY ? rewriting : occasional();
+  const line = progress();
   await runTraining(run, {
     resume: values.resume ?? false,
     signal: stop.signal,
@@ -35,28 +36,14 @@ export async function run(args: string[]): Promise<number> {
       ),
     onEvaluation: ({ step, loss, best }) =>
       console.error(
-        `${process.stderr.isTTY ? '\n' : ''}step ${step}: validation ${loss.toFixed(4)}${best ? ', the best so far' : ''}`,
+        `${process.stderr.isTTY ? '\r\u001b[K' : ''}step ${step}: validation ${loss.toFixed(4)}${best ? ', the best so far' : ''}`,
       ),
   });
   console.log(
-    `${process.stderr.isTTY ? '\n' : ''}${stop.signal.aborted ? 'Stopped: the best so far is in' : 'The model is in'} ${run.out}` +
+    `${process.stderr.isTTY && stop.signal.aborted ? '\n' : ''}${stop.signal.aborted ? 'Stopped: the best so far is in' : 'The model is in'} ${run.out}` +
       (stop.signal.aborted ? '; prodrome train --resume goes on.' : ''),
   );
   return 0;
-}
-
-function rewriting(text: string): void {
-  process.stderr.write(`\r${text}\u001b[K`);
-}
-
-/** Where nothing can be rewritten: a line every ten seconds, and the last. */
-function occasional(): (text: string, last: boolean) => void {
-  let due = 0;
-  return (text, last) => {
-    if (performance.now() < due && !last) return;
-    due = performance.now() + 10_000;
-    console.error(text);
-  };
 }
 
 function duration(seconds: number): string {

@@ -44,6 +44,24 @@ describe('a model of events', () => {
     await model.close();
   });
 
+  it('knows nothing of what comes a microsecond after the moment asked', async () => {
+    const model = EventModel.load(eventModelFolder(join(folder, 'strict'), { codes, outcomes, spread: 0.3 }));
+    const whole = life();
+    const microsecond = 1 / 86_400e6;
+    for (const kept of [8, 20]) {
+      const day = whole.days[kept - 1] ?? 0;
+      const cut = { ...whole, days: whole.days.slice(0, kept), codes: whole.codes.slice(0, kept) };
+      const later = { ...whole, days: whole.days.map((each, i) => (i < kept ? each : day + microsecond)) };
+      const never = new Float64Array(2).fill(Number.POSITIVE_INFINITY);
+      const asked = async (one: Life) => (await model.ask({ life: { ...one, first: never }, day }, [5])).risks;
+      expect(await asked(later)).toEqual(await asked(cut));
+      // What stands at the moment itself is known.
+      const at = { ...whole, days: whole.days.map((each, i) => (i === kept ? day : each)) };
+      expect(await asked(at)).not.toEqual(await asked(cut));
+    }
+    await model.close();
+  });
+
   it('depends on the last events that fit alone, whatever came long before', async () => {
     const model = EventModel.load(eventModelFolder(join(folder, 'long'), { codes, outcomes, spread: 0.3 }));
     const long = life(60);
