@@ -59,7 +59,7 @@ describe('a person of unknown age', () => {
   });
 
   test('has a differential', () => {
-    const findings = ['tsh-above-ten', 'fatigue', 'cold-intolerance', 'constipation'].map((id) => found(id));
+    const findings = ['very-high-tsh', 'fatigue', 'cold-intolerance', 'constipation'].map((id) => found(id));
     const hypotheses = differentialOf(findings, [], UNKNOWN, knowledge);
     const first = hypotheses.find(({ condition }) => condition.id === 'hypothyroidism');
     expect(first?.posterior).toBeGreaterThan(0.5);
