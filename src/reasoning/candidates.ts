@@ -3,6 +3,7 @@ import type { ConditionDefinition, ConditionLink, FindingDefinition, Knowledge }
 import { analytesOf, groupsOf } from './groups.ts';
 import { backgroundOf, causalSensitivity, type Demography } from './likelihood.ts';
 import { priorBeyondUsualAges, priorOf, type RiskPrior } from './prior.ts';
+import { labelsOfWords, type SameWords, sameWordsOf } from './same-words.ts';
 
 /** One finding of the patient as it bears on one condition. */
 export interface Bearing {
@@ -11,6 +12,8 @@ export interface Bearing {
   readonly sensitivity: number;
   readonly background: number;
   readonly group: string;
+  /** The same for findings that the same words tell; undefined for most. */
+  readonly words: string | undefined;
   /** An exposure or a relative comes before the condition; symptoms, signs and results are effects that another may explain. */
   readonly isGiven: boolean;
   /** The analytes that it is measured by. */
@@ -67,6 +70,7 @@ export function candidatesOf(
   const namings = Map.groupBy(documented, ({ condition }) => condition);
   const causes = new Map<string, Causes>();
   const ties = tiesOfPatient(byConcept, knowledge);
+  const same = sameWordsOf(findings);
   const all = [...knowledge.conditions.values()].flatMap((condition) => {
     const naming = namings.get(condition.id) ?? [];
     const named = naming.find((each) => each.as === 'coded') ?? naming.find((each) => each.as === 'noted');
@@ -78,7 +82,7 @@ export function candidatesOf(
     if (prior === undefined || (!met && !named && needsState(condition, knowledge)))
       return named ? { ...bare(condition, named), considered } : [];
     const head = { condition, prior, named, considered, met, posterior: named ? 1 : prior };
-    return candidateOf(head, ties.get(condition) ?? [], person, causes);
+    return candidateOf(head, ties.get(condition) ?? [], same, person, causes);
   });
   tieKin(all);
   return { all, causes: [...causes.values()] };
@@ -105,16 +109,19 @@ const bare = (condition: ConditionDefinition, named: Documented) => ({
 function candidateOf(
   head: Omit<Candidate, 'bearings' | 'isCause'>,
   ties: readonly TieOfPatient[],
+  same: SameWords,
   person: Demography,
   causes: Map<string, Causes>,
 ): Candidate {
   const bearings: Bearing[] = [];
+  const words = same.size === 0 ? [] : labelsOfWords(ties, same);
   const candidate = { ...head, bearings, isCause: false };
-  for (const { finding, link, definition, group, analytes, isName } of ties) {
+  for (const [index, { finding, link, definition, group, analytes, isName }] of ties.entries()) {
     const background = link.specificity !== undefined ? 1 - link.specificity : backgroundOf(definition, person);
     const sensitivity = causalSensitivity(link, background);
     const isGiven = GIVEN.has(definition.kind);
-    const bearing = { finding, link, sensitivity, background, group, isGiven, analytes, own: [], causes: undefined };
+    const told = { group, words: words[index] };
+    const bearing = { finding, link, sensitivity, background, ...told, isGiven, analytes, own: [], causes: undefined };
     if (finding.presence === 'absent' || isGiven) {
       bearings.push(bearing);
       continue;

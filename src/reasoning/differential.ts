@@ -72,7 +72,7 @@ function weighedOf({ bearings }: Candidate): number[] {
   if (bearings.length === 0) return [];
   return weighGroups(
     graded(
-      bearings.map((bearing) => ({ group: bearing.group, logOdds: logOddsOf(bearing) })),
+      bearings.map((bearing) => ({ group: bearing.group, words: bearing.words, logOdds: logOddsOf(bearing) })),
       bearings,
     ),
   );

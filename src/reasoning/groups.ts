@@ -65,6 +65,11 @@ function factsOf(finding: string, knowledge: Knowledge, seen: Set<string> = new 
 /** How much the echoes of a fact count beside its strongest telling: findings of one cause are far from independent. */
 export const ECHO = 0.25;
 /**
+ * How much a finding counts that is told within the words of a stronger one: part of it is the same fact, part (the site beside the
+ * form) is not. Estimate.
+ */
+export const RETOLD = 0.7;
+/**
  * How much of its weight each further independent finding loses: the k-th counts 1 / (1 + 0.15 (k − 1)). Findings of one person
  * are never quite independent (who is seen often has more of everything on record), and a plain sum grows too sure of itself.
  * Estimate.
@@ -74,6 +79,8 @@ const CROWDING = 0.15;
 /** The log-odds of a finding, and the group of findings that share its cause. */
 export interface Weighable {
   readonly group: string;
+  /** Shared by those that the same words tell. */
+  readonly words?: string | undefined;
   readonly logOdds: number;
 }
 
@@ -83,6 +90,7 @@ export interface Weighable {
  */
 export function weighGroups(items: readonly Weighable[]): number[] {
   const weighed = items.map(() => 0);
+  const told = new Set<string>();
   const groups = { for: new Map<string, number>(), against: new Map<string, number>() };
   const order = items.map((_, index) => index).sort((a, b) => size(items[b]) - size(items[a]) || a - b);
   for (const index of order) {
@@ -90,9 +98,11 @@ export function weighGroups(items: readonly Weighable[]): number[] {
     if (!item) continue;
     const seen = item.logOdds >= 0 ? groups.for : groups.against;
     const rank = seen.get(item.group);
+    const isRetold = rank === undefined && item.words !== undefined && told.has(item.words);
     const weight = 1 / (1 + CROWDING * (rank ?? seen.size));
-    weighed[index] = item.logOdds * weight * (rank === undefined ? 1 : ECHO);
+    weighed[index] = item.logOdds * weight * (rank !== undefined ? ECHO : isRetold ? RETOLD : 1);
     if (rank === undefined) seen.set(item.group, seen.size);
+    if (item.words !== undefined && item.logOdds > 0) told.add(item.words);
   }
   return weighed;
 }
