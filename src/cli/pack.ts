@@ -83,7 +83,7 @@ export async function run(args: string[]): Promise<number> {
     writeFileSync(join(out, split, 'vocabulary.json'), `${JSON.stringify(vocabulary.file)}\n`);
     writeFileSync(join(out, split, 'manifest.json'), `${JSON.stringify(manifest, null, 1)}\n`);
   }
-  writeFileSync(join(out, 'run.yaml'), yamlOf(firstRun(vocabulary, outcomes, splits.tuning.rows >= LEAST_ROWS)));
+  writeFileSync(join(out, 'run.yaml'), yamlOf(firstRun(survey, splits)));
   console.log(told(out, plan, splits).join('\n'));
   return 0;
 }
@@ -193,8 +193,18 @@ async function datasetHash(dataset: string): Promise<string> {
   return whole.digest('hex');
 }
 
+/** Positions of a batch, and how often a first run goes over the data at most; between two numbers of steps. */
+const [TOKENS, EPOCHS, FEWEST_STEPS, MOST_STEPS] = [4096, 10, 1000, 20_000];
+
 /** A run to start from: the usual size, with the numbers of this data set. */
-function firstRun({ file, codes, measures }: Vocabulary, outcomes: Survey['outcomes'], validated: boolean): object {
+function firstRun(
+  { vocabulary, outcomes }: Survey,
+  { train, tuning }: Readonly<Record<'train' | 'tuning', Counts>>,
+): object {
+  const { file, codes, measures } = vocabulary;
+  const validated = tuning.rows >= LEAST_ROWS;
+  const steps = Math.max(FEWEST_STEPS, Math.min(MOST_STEPS, 100 * Math.ceil((EPOCHS * train.events) / TOKENS / 100)));
+  const often = Math.ceil(steps / 20);
   const bins = file.measures.reduce((most, { edges }) => Math.max(most, edges.length + 1), 0);
   return {
     network: {
@@ -203,8 +213,8 @@ function firstRun({ file, codes, measures }: Vocabulary, outcomes: Survey['outco
       hazardBins: [0, 91, 365.25, 1096, 1826, 3653],
       dropout: 0.1,
     },
-    training: { steps: 2000, ...(validated && { evaluateEvery: 200, patience: 5 }), checkpointEvery: 200 },
-    data: { shards: 'train', ...(validated && { validation: 'tuning' }), tokens: 4096 },
+    training: { steps, ...(validated && { evaluateEvery: often, patience: 5 }), checkpointEvery: often },
+    data: { shards: 'train', ...(validated && { validation: 'tuning' }), tokens: TOKENS },
     out: 'model',
   };
 }

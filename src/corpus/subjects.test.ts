@@ -46,6 +46,19 @@ describe('openSubjects', () => {
     reader.close();
   });
 
+  it('takes a text_value longer than a result in words for a text, and does not read it', async () => {
+    const note = 'word '.repeat(50);
+    const rows: Row[] = [
+      [7n, '2020-01-01', 'NOTE', null, note],
+      [7n, '2020-01-02', 'SMOKE', null, 'never'],
+    ];
+    const reader = await openSubjects(await datasetOf({ 0: rows }, { splits: { 7: 'train' } }), { texts: true });
+    expect(reader.dictionary.texts).toEqual(['never']);
+    const [person] = await all(reader.subjects());
+    expect([...(person?.texts ?? [])]).toEqual([-1, 0]);
+    reader.close();
+  });
+
   it('gives the people of one split alone', async () => {
     const folder = await datasetOf({ 0: ROWS }, { splits: { 7: 'train', 9: 'held_out' } });
     expect((await all(readSubjects(folder, { split: 'held_out' }))).map(({ id }) => id)).toEqual([9n]);
