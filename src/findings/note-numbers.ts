@@ -1,4 +1,5 @@
-import { isPlausible, toCanonical } from '../terms/index.ts';
+import type { Patient } from '../chart/index.ts';
+import { type Convention, hasTwoUnits, isPlausible, toCanonical, unitOfBareNumber } from '../terms/index.ts';
 import type { LabStatement, TextMeasurement } from '../text/index.ts';
 import type { ReadNote } from './notes.ts';
 
@@ -35,14 +36,17 @@ export function analyteMeant(
 
 /**
  * A number of a note in the canonical unit of its analyte: a fraction where a percentage is meant is one; undefined where the
- * unit does not fit or nobody can have the value.
+ * unit does not fit, could be either of two, or nobody can have the value.
  */
 export function valueMeant(
   analyte: string,
   unitOfAnalyte: string,
-  { value, unit }: Pick<TextMeasurement, 'value' | 'unit'>,
+  { value, unit, range }: Pick<TextMeasurement, 'value' | 'unit' | 'range'>,
+  beside: { readonly convention?: Convention | undefined; readonly sex?: Patient['sex'] } = {},
 ) {
   const isFraction = FRACTIONS.has(analyte) && unit === undefined && value > 0 && value <= MOST_AS_FRACTION;
-  const canonical = toCanonical(analyte, isFraction ? value * 100 : value, unit ?? unitOfAnalyte);
+  const assumed = hasTwoUnits(analyte) ? unitOfBareNumber(analyte, value, { ...beside, range }) : unitOfAnalyte;
+  const meant = unit ?? assumed;
+  const canonical = meant === undefined ? undefined : toCanonical(analyte, isFraction ? value * 100 : value, meant);
   return canonical && isPlausible(analyte, canonical.value) ? canonical : undefined;
 }

@@ -1,5 +1,5 @@
 import type { Chart } from '../chart/index.ts';
-import { ANALYTES, ordinalOf, referenceRange } from '../terms/index.ts';
+import { ANALYTES, type Convention, conventionOf, ordinalOf, referenceRange, type Told } from '../terms/index.ts';
 import type { Evidence } from './finding.ts';
 import type { Result } from './measured.ts';
 import { evidenceOf } from './mentioned.ts';
@@ -43,9 +43,19 @@ export function resultsOf(series: SeriesMap, chart: Chart, notes: readonly ReadN
       },
     });
   }
-  for (const read of notes) addNoteResults(read, series, chart, ageAt(read.note.at), add);
+  const convention = conventionOf(toldIn(series, notes));
+  for (const read of notes) addNoteResults(read, series, chart, { ageYears: ageAt(read.note.at), convention }, add);
   for (const list of results.values()) list.sort((a, b) => timeOf(a) - timeOf(b));
   return results;
+}
+
+/** What tells in which units a record speaks: the newest result of each analyte as it was given, and the numbers of notes. */
+function* toldIn(series: SeriesMap, notes: readonly ReadNote[]): Generator<Told> {
+  for (const [analyte, { points }] of series) {
+    const newest = points.findLast(({ inputs }) => inputs === undefined);
+    if (newest) yield { analyte, ...newest.original };
+  }
+  for (const { reading } of notes) yield* reading.measurements;
 }
 
 /** Undated results come first: they say nothing of what is newest. */
@@ -68,7 +78,7 @@ function addNoteResults(
   read: ReadNote,
   series: SeriesMap,
   chart: Chart,
-  ageYears: number,
+  { ageYears, convention }: { readonly ageYears: number; readonly convention: Convention | undefined },
   add: (analyte: string, result: Result) => void,
 ): void {
   const { note, reading } = read;
@@ -78,7 +88,7 @@ function addNoteResults(
     const analyte = ANALYTES.get(analyteMeant(read, measurement) ?? '');
     // An earlier value told again is no result of this note's date.
     if (!analyte || measurement.past || isQuoted(analyte.id) || isCopied(read, measurement.span)) continue;
-    const canonical = valueMeant(analyte.id, analyte.unit, measurement);
+    const canonical = valueMeant(analyte.id, analyte.unit, measurement, { convention, sex: chart.patient.sex });
     if (!canonical) continue;
     const range = referenceRange(analyte.id, { ...(chart.patient.sex ? { sex: chart.patient.sex } : {}), ageYears });
     const flag = flagOf(canonical.value, range);

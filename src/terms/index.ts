@@ -1,5 +1,6 @@
 /** terms: codes, units, analytes with reference ranges and biological variation. Nothing about a patient. */
 export type { AnalyteId } from './analyte.ts';
+export { type Convention, conventionOf, hasTwoUnits, type Told, unitOfBareNumber } from './bare-numbers.ts';
 export { ANALYTES } from './catalogue.ts';
 export { type Coding, SYSTEM } from './coding.ts';
 export { gradeOfConcentration } from './dipstick.ts';

@@ -8,7 +8,7 @@ import {
   type Patient,
   type Source,
 } from '../../chart/index.ts';
-import { ANALYTES } from '../../terms/index.ts';
+import { ANALYTES, type Convention, conventionOf, hasTwoUnits, unitOfBareNumber } from '../../terms/index.ts';
 import { compileLexicon } from '../lexicon.ts';
 import type { TextMeasurement } from '../mention.ts';
 import { type NoteReading, readNote } from '../read.ts';
@@ -53,10 +53,13 @@ export function chartFromTexts(texts: readonly PlainNote[], { asOf }: TextRecord
   const notes: Note[] = [];
   const issues: ChartIssue[] = [];
   const people: { readonly person: Person; readonly source: Source; readonly day: string }[] = [];
-  for (const { id, title, text, own } of told) {
+  const readings = told.map(({ text }) => readNote(text, NO_WORDS, { measures: MEASURES }));
+  const convention = conventionOf(readings.flatMap(({ measurements }) => measurements));
+  const sex = told.map(({ text }) => personIn(text).sex).find((each) => each !== undefined);
+  for (const [index, { id, title, text, own }] of told.entries()) {
     const day = own ?? assumed;
     const source: Source = { resourceType: 'DocumentReference', id };
-    const reading = readNote(text, NO_WORDS, { measures: MEASURES });
+    const reading = readings[index] ?? readNote(text, NO_WORDS, { measures: MEASURES });
     const kind = kindOfText(text, reading.sections);
     notes.push({
       kind,
@@ -69,7 +72,7 @@ export function chartFromTexts(texts: readonly PlainNote[], { asOf }: TextRecord
     });
     people.push({ person: personIn(text), source, day });
     if (kind === 'note') events.push(...statedEvents(text, reading, source, day));
-    events.push(...measuredEvents(text, reading.measurements, source, day, issues));
+    events.push(...measuredEvents(text, reading.measurements, { source, day, convention, sex }, issues));
     if (own === undefined) issues.push(undatedIssue(day, asOf !== undefined, title, source));
   }
   events.sort((a, b) => timeOf(a) - timeOf(b));
@@ -135,11 +138,18 @@ function patientOf(
   };
 }
 
+/** Of which text and day the results are, and what tells the units of bare numbers. */
+interface Where {
+  readonly source: Source;
+  readonly day: string;
+  readonly convention: Convention | undefined;
+  readonly sex: Patient['sex'];
+}
+
 function measuredEvents(
   text: string,
   measurements: readonly TextMeasurement[],
-  note: Source,
-  day: string,
+  { source: note, day, convention, sex }: Where,
   issues: ChartIssue[],
 ): ChartEvent[] {
   return measurements.flatMap((one): ChartEvent[] => {
@@ -151,11 +161,23 @@ function measuredEvents(
     if (one.past && before === undefined) return [];
     // Of a value and its repeat, the repeat is the later.
     const at = Date.parse(day) - (before ?? 0) * DAY + (one.again ? 1 : 0);
-    const found = measure(one.analyte, one.value, one.unit === undefined ? [] : [one.unit], [], one.comparator);
+    const given =
+      one.unit ??
+      (hasTwoUnits(one.analyte)
+        ? unitOfBareNumber(one.analyte, one.value, { convention, sex, range: one.range })
+        : undefined);
+    const isUnclear = given === undefined && hasTwoUnits(one.analyte);
+    const found = isUnclear
+      ? ({ fit: 'unit-unknown' } as const)
+      : measure(one.analyte, one.value, given === undefined ? [] : [given], [], one.comparator);
     const source: Source = { ...note, span: one.span };
     if (found.fit !== 'canonical' && found.fit !== 'assumed') {
       if (found.fit !== 'given') {
-        const why = found.fit === 'implausible' ? 'nobody can have this value' : 'its unit does not fit';
+        const why = isUnclear
+          ? 'it has no unit and could be in either of two'
+          : found.fit === 'implausible'
+            ? 'nobody can have this value'
+            : 'its unit does not fit';
         issues.push({
           code: found.fit === 'implausible' ? 'value-implausible' : 'unit-unknown',
           severity: 'warning',
@@ -166,7 +188,7 @@ function measuredEvents(
       }
       return [];
     }
-    const unit = one.unit ?? found.unit;
+    const unit = given ?? found.unit;
     const bounds = one.range?.map((bound) => measure(one.analyte, bound, [unit], []));
     const [low, high] = bounds ?? [];
     const range = low && high && 'value' in low && 'value' in high ? { low: low.value, high: high.value } : undefined;
