@@ -11,6 +11,7 @@ import {
   randomOf,
 } from '../model/index.ts';
 import { momentOf, type Person, personOf } from './person.ts';
+import { progress } from './progress.ts';
 
 /** What is asked beside the risks. */
 export interface Asked {
@@ -152,10 +153,15 @@ export async function predictionByEvents(
   const { code, years } = asked;
   const probability = code === undefined || !nextEvent ? undefined : model.riskOf([code], logRates, years);
   if (code !== undefined && nextEvent && probability === undefined) notes.push(`The model has no code ${code}.`);
+  const tell = progress();
   const sampled =
     nextEvent && asked.futures > 0
-      ? await model.futures(landmark, { count: asked.futures, years: asked.years, random: randomOf(asked.seed) })
+      ? await model.futures(landmark, {
+          ...{ count: asked.futures, years: asked.years, random: randomOf(asked.seed) },
+          onProgress: (whole) => tell(`${whole} of ${asked.futures} futures are whole`),
+        })
       : undefined;
+  tell();
   if (name !== undefined && present.includes(name)) notes.push(alreadyThere(name));
   const why =
     name === undefined || present.includes(name)

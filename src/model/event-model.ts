@@ -212,7 +212,12 @@ export class EventModel {
   /** Futures of a person from the day on, and for each outcome with a code of its own in the vocabulary how often it comes. */
   async futures(
     landmark: Landmark,
-    { count, years, random }: { count: number; years: number; random: Random },
+    {
+      count,
+      years,
+      random,
+      onProgress,
+    }: { count: number; years: number; random: Random; onProgress?: (whole: number) => void },
   ): Promise<{ futures: Future[]; compared: SampledRisk[]; unsampled: string[] }> {
     const { segment, age } = eventReadingOf(landmark, this.#packing);
     const { codes, measures, values } = segment;
@@ -224,6 +229,7 @@ export class EventModel {
     const futures = await sampleFutures(this.model, past, {
       ...{ count, days: years * YEAR, random, from: age, ...quiet },
       longest: this.#manifest.settings.length,
+      ...(onProgress && { onProgress }),
       nextValue: (code, state, u) => nextValues.drawn(code, state, u),
       ending: this.#ending,
     });

@@ -43,7 +43,9 @@ export interface FutureOptions {
   readonly once?: ReadonlySet<number>;
   /** The value of an event that comes, from the state before it and a random number; undefined: it has none. */
   readonly nextValue?: (code: number, state: Float32Array, u: number) => NextValue | undefined;
-  /** Most events of one future. */
+  /** Told after each event how many of the futures are whole. */
+  readonly onProgress?: (whole: number) => void;
+  /** Most events of one future, 1,000 by default. */
   readonly events?: number;
   /** Most positions the network is shown; the latest ones. */
   readonly longest?: number;
@@ -69,7 +71,7 @@ interface Walk {
  * rate, then the code by its share. The same `random` gives the same futures. The network must have learned next events.
  */
 export async function sampleFutures(model: Model, past: Past, options: FutureOptions): Promise<Future[]> {
-  const { count, days, random, ending, once, quiet, events = 200, longest = 256 } = options;
+  const { count, days, random, ending, once, quiet, events = 1000, longest = 256 } = options;
   const from = options.from ?? past.ages.at(-1) ?? 0;
   const horizon = from + days;
   const walks = Array.from(
@@ -77,24 +79,29 @@ export async function sampleFutures(model: Model, past: Past, options: FutureOpt
     (): Walk => ({ codes: [], measures: [], values: [], ages: [], going: true, cut: false }),
   );
   const had = walks.map(() => new Set(past.codes));
-  while (walks.some(({ going }) => going)) {
-    const batch = batchOf(model, past, walks, longest);
+  for (;;) {
+    const going = walks.filter((walk) => walk.going);
+    options.onProgress?.(count - going.length);
+    if (going.length === 0) break;
+    const batch = batchOf(model, past, going, rowsFor(going.length, count), longest);
     const { logRates, states } = await model.predict(batch);
-    const each = states.length / count;
-    const width = logRates.length / count;
-    for (const [row, walk] of walks.entries()) {
+    const each = states.length / batch.rows;
+    const width = logRates.length / batch.rows;
+    let next = 0;
+    for (const [place, walk] of walks.entries()) {
       // Drawn for every walk, so that one walk's end does not change the others.
       const [first, second, third] = [random(), random(), random()];
       if (!walk.going) continue;
+      const row = next++;
       const rates = logRates.subarray(row * width, (row + 1) * width);
       const possible = (code: number) =>
-        code !== 0 && code !== quiet?.code && !(once?.has(code) && had[row]?.has(code));
+        code !== 0 && code !== quiet?.code && !(once?.has(code) && had[place]?.has(code));
       const drawn = drawEvent(rates, possible, first, second);
       const last = walk.ages.at(-1) ?? past.ages.at(-1) ?? 0;
       // The wait has no memory: where a quiet time ends first, its token is told and the wait is drawn anew.
       const told = last + (quiet?.days ?? Number.POSITIVE_INFINITY);
-      const next = Math.max(last, from) + drawn.wait;
-      const [age, code] = quiet && told > from && told < next ? [told, quiet.code] : [next, drawn.code];
+      const comes = Math.max(last, from) + drawn.wait;
+      const [age, code] = quiet && told > from && told < comes ? [told, quiet.code] : [comes, drawn.code];
       if (age > horizon) {
         walk.going = false;
         continue;
@@ -104,7 +111,7 @@ export async function sampleFutures(model: Model, past: Past, options: FutureOpt
       walk.measures.push(value?.measure ?? 0);
       walk.values.push(value?.z ?? 0);
       walk.ages.push(age);
-      had[row]?.add(code);
+      had[place]?.add(code);
       walk.cut = walk.codes.length >= events;
       walk.going = !walk.cut && !ending?.has(code);
     }
@@ -129,10 +136,17 @@ function drawEvent(
   return { wait, code: code < 0 ? rates.findLastIndex((rate) => rate > 0) : code };
 }
 
-function batchOf(model: Model, past: Past, walks: readonly Walk[], longest: number): Batch {
+/** Rows that so many walks are asked in: all, or a half, a quarter… of them, so that few graphs are built. */
+function rowsFor(going: number, count: number): number {
+  let rows = count;
+  while (Math.ceil(rows / 2) >= going && rows > 1) rows = Math.ceil(rows / 2);
+  return rows;
+}
+
+function batchOf(model: Model, past: Past, walks: readonly Walk[], rows: number, longest: number): Batch {
   const most = Math.max(...walks.map(({ codes }) => past.codes.length + codes.length));
   const length = roomFor(most, longest);
-  const batch = emptyBatch({ rows: walks.length, length, queries: 1 }, model.network);
+  const batch = emptyBatch({ rows, length, queries: 1 }, model.network);
   const known = past.codes.length;
   const opening = past.opened ? 1 : 0;
   for (const [row, { codes, measures, values, ages }] of walks.entries()) {

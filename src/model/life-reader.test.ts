@@ -131,6 +131,7 @@ it('follows until the end of the data set or until the last event of the person,
   ];
   expect(lifeOf(events)?.until[0]).toBe(1000);
   expect(lifeOf(events, reader({ followed: 'last-event' }))?.until[0]).toBe(50);
+  expect(lifeOf([...events, ['MEDS_DEATH', Number.NaN]])?.until[0]).toBe(1000);
   expect(lifeOf([...events, ['MEDS_DEATH', 60]], reader({ followed: 'last-event' }))?.until[0]).toBe(60);
 });
 

@@ -121,7 +121,11 @@ export class LifeReader {
       const code = codes[i] as number;
       const time = times[i] as number;
       const day = Number.isNaN(time) ? birth : time / MICROSECONDS;
-      if (code === this.#death) death = Math.min(death, day);
+      if (code === this.#death) {
+        // Nobody knows when: it ends no follow-up.
+        if (Number.isNaN(time)) continue;
+        death = Math.min(death, day);
+      }
       if (day > last) last = day;
       male = this.#sexes.get(code) ?? male;
       for (const o of this.#outcomesOf.get(code) ?? []) first[o] = Math.min(first[o] as number, day);
