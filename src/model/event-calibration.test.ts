@@ -48,6 +48,8 @@ describe('the calibration of a model of events', () => {
       [true, null],
       [true, null],
     ]);
+    // So many people, each asked more than once.
+    expect(calibration.horizons[0]?.outcomes[0]?.n).toBeLessThanOrEqual(400);
     const landmark = { life: lives[0] as Life, day: -6000 };
     const { risks: raw } = await model.ask(landmark, [1, 5]);
     const { risks, uncalibrated } = calibratedRisks(calibration, model, landmark, raw);

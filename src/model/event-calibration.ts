@@ -83,16 +83,20 @@ export async function calibrateEvents(
     const risks = await model.askAll(landmarks, [horizon]);
     const peers: EventCalibration['horizons'][number]['peers'] = [];
     const outcomes = model.outcomes.map(({ name }, o) => {
-      const [scores, came, asked]: [number[], number[], ReturnType<typeof askedOf>[]] = [[], [], []];
-      for (const [k, { life, day }] of landmarks.entries()) {
-        const risk = risks[k]?.find(({ outcome }) => outcome === name);
-        const seen = cameWithin(life, o, day, horizon * YEAR);
-        if (!risk || !isAtRisk(life, o, day) || seen === undefined) continue;
-        scores.push(risk.risk);
-        came.push(Number(seen));
-        asked.push(askedOf({ life, day }));
-      }
-      const found = recalibrationOf(scores, came) ?? null;
+      const asked = landmarks.flatMap((landmark, k) => {
+        const { life, day } = landmark;
+        const score = risks[k]?.find(({ outcome }) => outcome === name)?.risk;
+        const came = cameWithin(life, o, day, horizon * YEAR);
+        const counts = score !== undefined && came !== undefined && isAtRisk(life, o, day);
+        return counts ? [{ ...askedOf(landmark), person: life.id, score, came: Number(came) }] : [];
+      });
+      const scores = asked.map(({ score }) => score);
+      const fitted = recalibrationOf(
+        scores,
+        asked.map(({ came }) => came),
+      );
+      // Of so many people, however often each was asked.
+      const found = fitted ? { ...fitted, n: new Set(asked.map(({ person }) => person)).size } : null;
       const risksOf = (of: Recalibration) => scores.map((score) => calibrated(of, score).risk);
       peers.push(found && [...peerFit(asked, risksOf(found))]);
       return found;

@@ -54,6 +54,7 @@ export function outsideScope(scope: Scope, landmark: Landmark, unknown: number):
   if (hasDied(landmark.life, landmark.day)) return ['the record says that the person has died'];
   const reasons: string[] = [];
   const [age, events, silence] = [ageAt(landmark), eventsUntil(landmark.life, landmark.day), silenceAt(landmark)];
+  if (age < 0) return ['the day is before the birth of the person'];
   const [youngest, oldest] = scope.age;
   if (age < youngest || age > oldest)
     reasons.push(
