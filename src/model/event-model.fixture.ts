@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { networkConfig } from './config.ts';
-import { TOLD_CODES } from './event-model.ts';
 import type { OutcomeDefinition } from './life-reader.ts';
 import { Model } from './model.ts';
 import { normal, randomOf } from './random.ts';
+import { TOLD_CODES } from './told-codes.ts';
 import { weightsOver } from './weights.ts';
 
 /** Fills a folder as `prodrome train` does, with drawn weights; `spread` 0: rates and hazards are `logRate` for everybody. */

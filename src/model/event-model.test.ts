@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { eventModelFolder } from './event-model.fixture.ts';
-import { EventModel, TOLD_CODES } from './event-model.ts';
+import { EventModel } from './event-model.ts';
 import type { Life } from './life.ts';
 import { randomOf } from './random.ts';
+import { TOLD_CODES } from './told-codes.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'prodrome-events-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -10,7 +10,7 @@ export {
   calibrateEvents,
   writeEventCalibration,
 } from './event-calibration.ts';
-export { EventModel, TOLD_CODES, toldName } from './event-model.ts';
+export { EventModel } from './event-model.ts';
 export type { Explanation } from './explanation.ts';
 export { icd10Ancestors } from './icd10.ts';
 export type { Landmark, Taught } from './landmark.ts';
@@ -37,6 +37,7 @@ export type { Screening } from './screen.ts';
 export { Shards, writeShard } from './shards.ts';
 export { Summariser, type SummarySpec, standardise, standardOf, summaryNames, summaryWidth } from './summary.ts';
 export { YEAR } from './time.ts';
+export { TOLD_CODES, toldName } from './told-codes.ts';
 export { logIn } from './train/log.ts';
 export { type LogLine, trainingPage } from './train/page.ts';
 export { checkpointOf, readRun, runTraining } from './train/run.ts';
