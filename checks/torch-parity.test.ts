@@ -3,7 +3,7 @@
  * the same shards, and the weights after them. Runs where PRODROME_TORCH names a Python that has PyTorch.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -135,12 +135,18 @@ describe.skipIf(python === undefined)('PyTorch and the training step', () => {
     for (const [i, { loss }] of evaluations(theirs.out).entries())
       expect(loss).toBeCloseTo(evaluations(run.out)[i]?.loss ?? 0, 3);
 
-    // As if it had been killed after step 2 of a longer schedule.
-    writeFileSync(join(at, 'torch.json'), JSON.stringify({ ...theirs, training: { ...run.training, steps: 6 } }));
-    ask('--resume');
-    expect(evaluations(theirs.out).map(({ step }) => step)).toEqual([2, 4, 6]);
+    // A longer schedule, on another machine.
+    const moved = join(at, 'moved');
+    renameSync(theirs.out, moved);
+    const places = ['--shards', join(at, 'shards'), '--validation', join(at, 'shards'), '--out', moved];
+    writeFileSync(
+      join(at, 'torch.json'),
+      JSON.stringify({ ...theirs, data: { ...run.data, shards: 'nowhere' }, training: { ...run.training, steps: 6 } }),
+    );
+    ask('--resume', ...places);
+    expect(evaluations(moved).map(({ step }) => step)).toEqual([2, 4, 6]);
 
-    for (const out of [run.out, theirs.out]) {
+    for (const out of [run.out, moved]) {
       const served = EventModel.load(out);
       expect(served.outcomes.map(({ name }) => name)).toEqual(['death', 'stroke']);
       expect(served.model.config.dataHash).toMatch(/^[0-9a-f]{64}$/);

@@ -2,11 +2,12 @@
 
     prodrome train CONFIG --print > run.json
     torchrun --nproc-per-node 8 scale/train_torch.py run.json [--bf16] [--accumulate N] [--from FOLDER] [--resume]
+        [--shards FOLDER] [--validation FOLDER] [--out FOLDER]
 
 One process a GPU (DistributedDataParallel; gloo on CPUs), each with its share of a batch's rows. `--from` takes the first
 weights from a folder of `prodrome train` and the like; without it they are drawn, and the heads start at the rates of the data.
-Evaluates, stops early and writes checkpoints as the configuration says; `--resume` goes on from the last one. Needs torch and
-numpy alone.
+Evaluates, stops early and writes checkpoints as the configuration says; `--resume` goes on from the last one. Folders that lie
+elsewhere than run.json says are named. Needs torch and numpy alone.
 """
 
 import argparse
@@ -253,8 +254,12 @@ def main():
     args.add_argument("--accumulate", type=int, default=1)
     args.add_argument("--from", dest="start")
     args.add_argument("--resume", action="store_true")
+    for name in ("--shards", "--validation", "--out"):  # where they lie on this machine, if not where run.json says
+        args.add_argument(name)
     args = args.parse_args()
     run = json.loads(pathlib.Path(args.run).read_text())
+    run["data"].update({name: there for name in ("shards", "validation") if (there := getattr(args, name))})
+    run["out"] = args.out or run["out"]
     c, t, data, out = run["network"], run["training"], run["data"], pathlib.Path(run["out"])
 
     world, rank = int(os.environ.get("WORLD_SIZE", 1)), int(os.environ.get("RANK", 0))
