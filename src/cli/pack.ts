@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { openSubjects, type Split } from '../corpus/index.ts';
 import { ProdromeError } from '../errors.ts';
 import { type Followed, LifeReader, Packer, TOLD_CODES, type Vocabulary, writeShard } from '../model/index.ts';
+import { firstRun, LEAST_ROWS } from './first-run.ts';
 import { type Survey, surveyOf } from './pack-survey.ts';
 import { progress } from './progress.ts';
 
@@ -140,9 +141,6 @@ async function packSplit(
   }
 }
 
-/** A batch is cut into two parts, each of a row at least. */
-const LEAST_ROWS = 2;
-
 /** What was done, and what to look at before training on it. */
 function told(out: string, { survey, settings }: Plan, splits: Readonly<Record<string, Counts>>): string[] {
   const { vocabulary, outcomes, end, persons, active, having } = survey;
@@ -191,32 +189,6 @@ async function datasetHash(dataset: string): Promise<string> {
     whole.update(`${name.replaceAll('\\', '/')} ${hash.digest('hex')}\n`);
   }
   return whole.digest('hex');
-}
-
-/** Positions of a batch, and how often a first run goes over the data at most; between two numbers of steps. */
-const [TOKENS, EPOCHS, FEWEST_STEPS, MOST_STEPS] = [4096, 10, 1000, 20_000];
-
-/** A run to start from: the usual size, with the numbers of this data set. */
-function firstRun(
-  { vocabulary, outcomes }: Survey,
-  { train, tuning }: Readonly<Record<'train' | 'tuning', Counts>>,
-): object {
-  const { file, codes, measures } = vocabulary;
-  const validated = tuning.rows >= LEAST_ROWS;
-  const steps = Math.max(FEWEST_STEPS, Math.min(MOST_STEPS, 100 * Math.ceil((EPOCHS * train.events) / TOKENS / 100)));
-  const often = Math.ceil(steps / 20);
-  const bins = file.measures.reduce((most, { edges }) => Math.max(most, edges.length + 1), 0);
-  return {
-    network: {
-      ...{ width: 128, layers: 6, heads: 8, vocabulary: codes, measures, valueBins: bins },
-      outcomes: outcomes.map(({ name }) => ({ name })),
-      hazardBins: [0, 91, 365.25, 1096, 1826, 3653],
-      dropout: 0.1,
-    },
-    training: { steps, ...(validated && { evaluateEvery: often, patience: 5 }), checkpointEvery: often },
-    data: { shards: 'train', ...(validated && { validation: 'tuning' }), tokens: TOKENS },
-    out: 'model',
-  };
 }
 
 /** @throws ProdromeError `outcomes-invalid` */
