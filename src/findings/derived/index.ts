@@ -1,5 +1,5 @@
 import type { Patient } from '../../chart/index.ts';
-import { ANALYTES, type AnalyteId, referenceRange } from '../../terms/index.ts';
+import { ANALYTES, type AnalyteId, fromCanonical, referenceRange } from '../../terms/index.ts';
 import {
   figure,
   flagAgainst,
@@ -81,7 +81,12 @@ function derivedPoint(
   const basis = inputs.map(
     (input, index) => `${ANALYTES.get(from[index] ?? '')?.short ?? ''} ${figure(input.original.value)}`,
   );
-  const text = `${valueText(name, figure(value), unit, range && { low: rounded(range.low), high: rounded(range.high), source: range.source })}, from ${basis.join(', ')}`;
+  // Told in the unit of what it was calculated from, where it has that: corrected calcium in mmol/L.
+  const told = fromCanonical(analyte, value, anchor.original.unit) === undefined ? unit : anchor.original.unit;
+  const inTold = (canonical: number | undefined) =>
+    canonical === undefined ? undefined : rounded(fromCanonical(analyte, canonical, told) ?? canonical);
+  const bounds = range && { low: inTold(range.low), high: inTold(range.high), source: range.source };
+  const text = `${valueText(name, figure(inTold(value) ?? value), told, bounds)}, from ${basis.join(', ')}`;
   return {
     at: anchor.at,
     time: anchor.time,
@@ -98,4 +103,4 @@ function derivedPoint(
   };
 }
 
-const rounded = (bound: number | undefined) => (bound === undefined ? undefined : Number(bound.toPrecision(3)));
+const rounded = (value: number): number => Number(value.toPrecision(3));
