@@ -7,6 +7,7 @@ import {
   type ReadNote,
 } from '../findings/index.ts';
 import type { Knowledge } from '../knowledge/index.ts';
+import { ANALYTES } from '../terms/index.ts';
 import type { Recommendation } from '../text/index.ts';
 import type { Clue } from './clues.ts';
 import { dayOf } from './wording.ts';
@@ -32,7 +33,7 @@ export function unkeptOf(record: PatientRecord, done: DoneTests, knowledge: Know
       if (
         overdueDays < 0 ||
         isPassing(recommendation, read, overdueDays) ||
-        wasKept(recommendation, read, later, done, knowledge)
+        wasKept(recommendation, read, record, later, done, knowledge)
       )
         continue;
       clues.push(clueOf(recommendation, read, overdueDays));
@@ -134,6 +135,7 @@ function isPassing({ action, target, done, text }: Recommendation, { note }: Rea
 function wasKept(
   recommendation: Recommendation,
   read: ReadNote,
+  record: PatientRecord,
   later: Later,
   done: DoneTests,
   knowledge: Knowledge,
@@ -149,6 +151,7 @@ function wasKept(
     const wanted = [...targets, ...(recommendation.target ? [recommendation.target] : [])];
     if (wanted.some((analyte) => (later.measured.get(analyte) ?? 0) > since)) return true;
   }
+  if (action === 'repeat' && read.note.kind !== 'note' && isMeasuredAgain(read, later, record, since)) return true;
   const operation = OPERATIONS.find(([asked]) => asked.test(recommendation.text))?.[1];
   if (operation && later.names.some(({ at, name }) => at > since && operation.test(name))) return true;
   const isReferral = WORDS[action] === undefined;
@@ -168,6 +171,20 @@ function wasKept(
       ({ at, name }) => at > since && words.test(name) && (isReferral || isSameRegion(region, regionOf(name))),
     )
   );
+}
+
+/** Whether what a laboratory's report names was measured again; where it names nothing, anything that was measured with it. */
+function isMeasuredAgain({ note }: ReadNote, { measured }: Later, { chart }: PatientRecord, since: number): boolean {
+  const words = ` ${note.text.toLowerCase().replace(/[^a-z0-9]+/g, ' ')} `;
+  const together = new Set(
+    chart.events.flatMap(({ kind, analyte, at }) =>
+      kind === 'lab' && analyte !== undefined && Math.abs(at - note.at) < DAY ? [analyte] : [],
+    ),
+  );
+  const named = [...together].filter((analyte) =>
+    ANALYTES.get(analyte)?.textNames.some(({ text }) => text.length > 2 && words.includes(` ${text.toLowerCase()} `)),
+  );
+  return (named.length > 0 ? named : [...together]).some((analyte) => (measured.get(analyte) ?? 0) > since);
 }
 
 /** The kind of examination that a title names. */

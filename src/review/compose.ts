@@ -66,7 +66,7 @@ export function reviewOf(chart: Chart, knowledge: Knowledge, options: ReviewOpti
   const { steps, answered } = nextStepsOf(raised, withoutUnrepeated(done, clues), knowledge, record.asOfAt);
   const patient = chart.patient.source;
   const open = steps.filter(({ test }) => !isComputed(test, record));
-  const tests = chosen(open, raised);
+  const tests = chosen(open, raised, answered);
   const workUp = workUpStatement(tests, open, raised, patient);
   const review = {
     patient: patientOf(record),

@@ -40,9 +40,7 @@ export function limitsOf(record: PatientRecord, raised: readonly Hypothesis[], k
     say('The record does not say whether the patient smokes or ever smoked.');
   }
   for (const hypothesis of raised.slice(0, 3)) {
-    const names = hypothesis.unknown.flatMap((id) =>
-      isMissing(id, record, knowledge) ? (knowledge.findings.get(id)?.name ?? []) : [],
-    );
+    const names = hypothesis.unknown.flatMap((id) => missingOf(id, record, knowledge));
     if (names.length > 0) {
       say(
         `${hypothesis.condition.name}: the record says nothing of ${listed([...new Set(names.map(quantityOf))].slice(0, 4))}, which would be informative.`,
@@ -63,6 +61,13 @@ export function limitsOf(record: PatientRecord, raised: readonly Hypothesis[], k
   return limits;
 }
 
+/** The names of what is missing of a finding: of one composed of others, of those of them that are. */
+function missingOf(id: string, record: PatientRecord, knowledge: Knowledge): string[] {
+  if (record.findings.has(id) || !isMissing(id, record, knowledge)) return [];
+  const { name, all = [] } = knowledge.findings.get(id) ?? {};
+  return all.length > 0 ? all.flatMap((part) => missingOf(part, record, knowledge)) : name === undefined ? [] : [name];
+}
+
 /** A drug that is not taken is no gap, nor is a pattern that was looked for, and of what was measured, in itself or in its parts, the record does say something. */
 function isMissing(id: string, record: PatientRecord, knowledge: Knowledge): boolean {
   const definition = knowledge.findings.get(id);
@@ -74,11 +79,16 @@ function isMissing(id: string, record: PatientRecord, knowledge: Knowledge): boo
 
 /** What was not measured, without how it would come out: `Raised CA-125` → `CA-125`. */
 function quantityOf(name: string): string {
+  const lasting = name.replace(LASTING, '');
   return lowerFirst(
-    /\b(while|with|and)\b/.test(name)
-      ? name
-      : name.replace(/^(Raised|Positive|Low|High|Abnormal) | (positive|low|high|present|above .*)$/g, ''),
+    /\b(while|with|and)\b/.test(lasting)
+      ? lasting
+      : lasting.replace(/^(Raised|Positive|Low|High|Abnormal) | (positive|low|high|present|above .*)$/g, ''),
   );
 }
+
+/** For how long or how often: of what was never measured there is no telling. */
+const LASTING =
+  /,? (?:raised |low )?(?:for (?:two|three|six) (?:months|years) or more|more than once|on (?:two|repeated) samples|persistently|repeatedly)(?: (?:raised|low|positive))?$/i;
 
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -42,6 +42,8 @@ export interface Outline {
 
 /** A finding that moves the odds by less than this (natural logarithm) is not worth a line. */
 const NOTICEABLE = 0.1;
+/** What speaks against is told from a fifth on: a grade that was hardly missed is no argument. */
+const AGAINST = Math.log(1.2);
 
 /** Sorts the statements of a review by the question that they belong to. Each statement is told once. */
 export function outlineOf(review: Review): Outline {
@@ -62,7 +64,7 @@ export function outlineOf(review: Review): Outline {
       rank: index + 1,
       hypothesis,
       speaksFor: noticeable.filter(({ logOdds }) => logOdds > 0),
-      speaksAgainst: noticeable.filter(({ logOdds }) => logOdds < 0),
+      speaksAgainst: noticeable.filter(({ logOdds }) => logOdds <= -AGAINST),
       unknown: gaps.get(hypothesis)?.text.slice(hypothesis.condition.name.length + 2) ?? '',
       remark: headline(patternOf(hypothesis, review.clues)?.text ?? '').rest,
       first,

@@ -90,11 +90,16 @@ const SPEED = { emergency: 'today, as an emergency,', urgent: 'urgently', soon: 
  * costly or burdensome waits for what settles the same question more easily, an opinion is told as a referral, and what no result of
  * would change anything is not proposed.
  */
-export function chosen(steps: readonly NextStep[], raised: readonly Hypothesis[]): NextStep[] {
+export function chosen(
+  steps: readonly NextStep[],
+  raised: readonly Hypothesis[],
+  answered: readonly Answered[] = [],
+): NextStep[] {
+  const settled = settledBy(answered, raised);
   const rank = new Map(raised.map((hypothesis, index) => [hypothesis, index]));
   const rankOf = ({ settles }: NextStep) =>
     Math.min(...settles.map(({ hypothesis }) => rank.get(hypothesis) ?? raised.length));
-  const open = steps.filter((step) => !isReferral(step) && !canWait(step, steps) && changesSomething(step));
+  const open = steps.filter((step) => !isReferral(step) && !canWait(step, steps, settled) && changesSomething(step));
   const own = new Map<number, number>();
   const ofLeading = open.filter((step) => {
     const count = own.get(rankOf(step)) ?? 0;
@@ -113,16 +118,34 @@ const isReferral = ({ test }: NextStep): boolean => test.kind === 'referral';
 const LATER = { cost: 4, burden: 4 } as const;
 const isHeavy = ({ test }: NextStep): boolean => test.cost >= LATER.cost || test.burden >= LATER.burden;
 
-/** Whether for all that it bears on a test is open that would settle it: an easier one, or any where it would not settle it itself. */
-function canWait(step: NextStep, steps: readonly NextStep[]): boolean {
-  if (!isHeavy(step)) return false;
-  return step.settles.every(({ hypothesis, link }) =>
-    steps.some(
-      (other) =>
-        (!isHeavy(other) || link.role !== 'settles') &&
-        !isReferral(other) &&
-        other.settles.some((each) => each.hypothesis === hypothesis && each.link.role === 'settles'),
+/** From this probability on what an easier test has answered is not asked again of a heavy one. An estimate. */
+const ANSWERED_FROM = 0.5;
+
+/** The likely conditions of which the record holds the result of an easier test that settles them: a biopsy after the antibody can wait. */
+function settledBy(answered: readonly Answered[], raised: readonly Hypothesis[]): ReadonlySet<Hypothesis> {
+  const easy = new Set(
+    answered.filter(({ test }) => test.cost < LATER.cost && test.burden < LATER.burden).map(({ test }) => test.id),
+  );
+  return new Set(
+    raised.filter(
+      ({ posterior, condition }) =>
+        posterior >= ANSWERED_FROM && condition.tests.some(({ test, role }) => role === 'settles' && easy.has(test)),
     ),
+  );
+}
+
+/** Whether for all that it bears on a test is open that would settle it: an easier one, or any where it would not settle it itself. */
+function canWait(step: NextStep, steps: readonly NextStep[], settled: ReadonlySet<Hypothesis>): boolean {
+  if (!isHeavy(step)) return false;
+  return step.settles.every(
+    ({ hypothesis, link }) =>
+      settled.has(hypothesis) ||
+      steps.some(
+        (other) =>
+          (!isHeavy(other) || link.role !== 'settles') &&
+          !isReferral(other) &&
+          other.settles.some((each) => each.hypothesis === hypothesis && each.link.role === 'settles'),
+      ),
   );
 }
 

@@ -106,7 +106,11 @@ const family: Part = ({ findings }) => {
 /** Which smoking status says more than which. */
 const LESS: Readonly<Record<string, string>> = { 'smoking-current': 'smoking-ever' };
 
-const social: Part = ({ findings }) => {
+/** Of younger children it goes without saying that they do not smoke or drink, in years. */
+const ASKED_FROM = 12;
+
+const social: Part = ({ findings, ageYears }) => {
+  if (ageYears < ASKED_FROM) return [];
   const present = [...findings.values()].filter(
     ({ concept, presence }) => presence === 'present' && /smok|alcohol/.test(concept),
   );
