@@ -7,7 +7,7 @@ import { parse as parseYaml, stringify as yamlOf } from 'yaml';
 import { z } from 'zod';
 import { openSubjects, type Split } from '../corpus/index.ts';
 import { ProdromeError } from '../errors.ts';
-import { type Followed, LifeReader, Packer, TOLD_CODES, type Vocabulary, writeShard } from '../model/index.ts';
+import { type Followed, LifeReader, Packer, TOLD_CODES, writeShard } from '../model/index.ts';
 import { firstRun, LEAST_ROWS } from './first-run.ts';
 import { type Survey, surveyOf } from './pack-survey.ts';
 import { progress } from './progress.ts';

@@ -1,5 +1,4 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { parse as parseYaml, stringify as yamlOf } from 'yaml';
 import * as calibrate from './calibrate.ts';
