@@ -65,7 +65,8 @@ const ASSUMED_WITHIN = 4;
 function assumeUnit(analyte: AnalyteId, value: number, codings: readonly Coding[]) {
   const definition = ANALYTES.get(analyte);
   if (!definition || !isPlausible(analyte, value)) return undefined;
-  const isAmbiguous = definition.molarMass !== undefined || definition.conversions.size > 0;
+  const isAmbiguous =
+    definition.molarMass !== undefined || [...definition.conversions.values()].some(({ factor }) => factor !== 1);
   const { low, high } = referenceRange(analyte) ?? {};
   if (isAmbiguous && low !== undefined && value < low / ASSUMED_WITHIN) return undefined;
   if (isAmbiguous && high !== undefined && value > high * ASSUMED_WITHIN) return undefined;

@@ -185,8 +185,12 @@ export function flagAgainst(
  */
 function textOf(analyte: AnalyteId, event: ChartEvent, value: QuantityValue, range: PointRange | undefined): string {
   const { original, comparator = '' } = value;
-  const own = (bound: number | undefined) =>
-    bound === undefined ? undefined : fromCanonical(analyte, bound, original.unit || value.unit, event.codings);
+  const own = (bound: number | undefined) => {
+    const told =
+      bound === undefined ? undefined : fromCanonical(analyte, bound, original.unit || value.unit, event.codings);
+    // A limit of ours is no more exact for being converted.
+    return told === undefined || range?.source === 'record' ? told : Number(told.toPrecision(3));
+  };
   const name = ANALYTES.get(analyte)?.name ?? event.name;
   const told = range && { low: own(range.low), high: own(range.high), source: range.source };
   const number = `${comparator}${figure(original.value)}`;

@@ -83,7 +83,10 @@ function quantityOf(name: string): string {
   return lowerFirst(
     /\b(while|with|and)\b/.test(lasting)
       ? lasting
-      : lasting.replace(/^(Raised|Positive|Low|High|Abnormal) | (positive|low|high|present|above .*)$/g, ''),
+      : lasting.replace(
+          /^(Raised|Positive|Low|High|Abnormal) | (positive|low|high|present|within normal limits|above .*)$/g,
+          '',
+        ),
   );
 }
 
