@@ -66,7 +66,7 @@ export const bench: Benchmark = {
     if ((wanted('membership') || named('nafld-membership')) && part)
       figures.push(...(await nafldMembership(part, seeds.nafld, text(flags, 'scores'))));
     if ((wanted('membership') || named('synthea-membership')) && synthea)
-      figures.push(...(await syntheaMembership(synthea, checkpoint, log)));
+      figures.push(...(await syntheaMembership(synthea, checkpoint, log, text(flags, 'scores'))));
     const trajectories = join(data, DELPHI_FILE);
     if (named('nafld-ablations') && part) figures.push(...(await nafldAblations(part, log)));
     if (named('delphi-ablations')) figures.push(...(await delphiAblations(trajectories, log)));

@@ -16,9 +16,8 @@ import { lifeOf } from './nafld/lives.ts';
 import { trainNafld } from './nafld/network.ts';
 import type { Part } from './nafld/parts.ts';
 import { taskLandmarks } from './synthea/landmarks.ts';
-import { conditionsOf, readLives } from './synthea/lives.ts';
-import { type SyntheaSettings, TAUGHT } from './synthea/network.ts';
-import { calendarOf, KINDS } from './synthea/run.ts';
+import { readLives } from './synthea/lives.ts';
+import { askedOf, calendarOf, KINDS, type Kind } from './synthea/run.ts';
 import { headsOf, TASKS } from './synthea/tasks.ts';
 import { trainSynthea } from './synthea/training.ts';
 
@@ -94,54 +93,62 @@ export async function nafldMembership(part: Part, seeds: readonly number[], fold
   return attacks('NAFLD model of one fold', landmarks, losses, shadows, (life) => seen.has(life));
 }
 
-/** Shadow models, each of a random half of the persons, and smaller than the checkpoint; who attacks has only so much. */
+/** Shadow models, each of a random half of the persons, trained as the checkpoint is. */
 const SHADOWS = 3;
-const SHADOW: SyntheaSettings = {
-  ...TAUGHT,
-  ...{ steps: 200, pool: 8000 },
-  boost: { ...TAUGHT.boost, trees: 20 },
-  ...(TAUGHT.distil && { distil: { ...TAUGHT.distil, student: { ...TAUGHT.distil.student, steps: 300 } } }),
-};
 
 /**
  * The checkpoints of the Synthea lives: as many persons of the train split as there are held out, attacked by loss and by likelihood
- * ratio. Shadow models are students of teachers of their own, and read what the last of the checkpoints reads, which whoever has
- * it knows.
+ * ratio. Shadow models are trained as the checkpoint was, on half as many landmarks, and read what it reads, which whoever has it
+ * knows. Losses are kept in a folder where one is given.
  */
-export async function syntheaMembership(folder: string, checkpoint: string, log: Log): Promise<Figure[]> {
-  const kinds = KINDS.filter((kind) => existsSync(join(checkpoint, kind)));
-  const models = kinds.map((kind) => RiskModel.load(join(checkpoint, kind)));
-  const last = models.at(-1);
-  if (!last) return [];
-  const { vocabulary } = last;
-  const { summary } = last.landmarks;
-  const outcomes = conditionsOf(vocabulary);
-  const places = headsOf({ outcomes: outcomes.map(({ name }) => ({ name, weight: 1 })) });
-  const losses: Float64Array[] = [];
-  const lives = await readLives(folder, vocabulary, ['train', 'held_out'], outcomes);
+export async function syntheaMembership(
+  folder: string,
+  checkpoint: string,
+  log: Log,
+  losses?: string,
+): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const kind of KINDS)
+    if (existsSync(join(checkpoint, kind)))
+      figures.push(...(await attacksOn(kind, folder, join(checkpoint, kind), log, losses && join(losses, kind))));
+  return figures;
+}
+
+async function attacksOn(
+  kind: Kind,
+  folder: string,
+  checkpoint: string,
+  log: Log,
+  losses: string | undefined,
+): Promise<Figure[]> {
+  const model = RiskModel.load(checkpoint);
+  const { vocabulary } = model;
+  const { summary } = model.landmarks;
+  const { outcomes, settings } = askedOf(kind, vocabulary);
+  const heads = headsOf({ outcomes: outcomes.map(({ name }) => ({ name, weight: 1 })) });
+  const lives = await readLives(folder, vocabulary, ['train', 'tuning', 'held_out'], outcomes);
   const of = (split: Split) => lives.get(split) ?? [];
   const calendar = await calendarOf(folder, lives);
   const random = mulberry32(5);
   const share = of('held_out').length / of('train').length;
   const members = new Set(of('train').filter(() => random() < share));
   const landmarks = taskLandmarks([...members, ...of('held_out')], calendar);
-  for (const model of models) {
-    losses.push(await lossesOf(model.landmarks, landmarks, places));
-    await model.close();
-  }
+  const own = await lossesOf(model.landmarks, landmarks, heads);
+  await model.close();
+  const half = { ...settings, pool: Math.round(settings.pool / 2) };
   const train = async (shadow: number, seen: readonly Life[]) => {
-    log(`synthea shadow model ${shadow}: ${seen.length} persons`);
-    const asked = { vocabulary, outcomes, calendar };
-    const trained = await trainSynthea(seen, { ...asked, seeds: [shadow], settings: SHADOW, summary });
+    log(`${kind} shadow model ${shadow}: ${seen.length} persons`);
+    const asked = { vocabulary, outcomes, calendar, tuning: of('tuning') };
+    const trained = await trainSynthea(seen, { ...asked, seeds: [shadow], settings: half, summary });
     return trained.select(
       headsOf(trained.network),
       TASKS.map(({ name }) => name),
     );
   };
-  const shadows = await shadowLosses(landmarks, [...of('train'), ...of('held_out')], train, { places });
-  return kinds.flatMap((kind, k) =>
-    attacks(`${kind} checkpoint`, landmarks, losses[k] as Float64Array, shadows, (life) => members.has(life)),
-  );
+  const everybody = [...of('train'), ...of('held_out')];
+  const kept = losses === undefined ? {} : { folder: losses };
+  const shadows = await shadowLosses(landmarks, everybody, train, { places: heads, ...kept });
+  return attacks(`${kind} checkpoint`, landmarks, own, shadows, (life) => members.has(life));
 }
 
 /** Mean loss at each landmark of the shadow models that did not see its person; NaN where all did. */

@@ -10,8 +10,9 @@ import { Model, selectOutcomes } from './model.ts';
 import { riskWithin } from './risk.ts';
 import { isOfAgeAndSex, Summariser, type SummarySpec, summaryNames, summaryWidth } from './summary.ts';
 import { YEAR } from './time.ts';
-import { type BoostSettings, boostJob } from './trees/boost.ts';
+import { type BoostSettings, boostJob, outcomesOf } from './trees/boost.ts';
 import { type Forest, forestHazards, readForest, selectTrees, writeForest } from './trees/forest.ts';
+import { strongestFeatures } from './trees/importance.ts';
 import { boostTogether } from './trees/team.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -108,13 +109,28 @@ export class LandmarkModel {
       cache,
       taught,
       threads = 2,
+      validation = [],
       onHazard,
-    }: { cache?: SummaryCache; taught?: Taught; threads?: number; onHazard?: (hazard: number) => void } = {},
+    }: {
+      readonly cache?: SummaryCache;
+      readonly taught?: Taught;
+      readonly threads?: number;
+      /** Landmarks of other persons, by whom the number of trees is chosen where the settings have a patience. */
+      readonly validation?: readonly Landmark[];
+      readonly onHazard?: (hazard: number) => void;
+    } = {},
   ): Promise<LandmarkModel> {
     const reading = { ...this.#reading, ...(cache && { cache }), ...(taught && { taught }) };
     const batch = landmarkBatch(landmarks, reading, this.network, { length: 1 });
     const { summaries, hazardBins: bins } = this.network;
-    const job = boostJob(batch.summaries, summaries, batch, settings, { seed, bins });
+    const others =
+      validation.length > 0
+        ? landmarkBatch(validation, { ...this.#reading, ...(cache && { cache }) }, this.network, { length: 1 })
+        : undefined;
+    const job = boostJob(batch.summaries, summaries, batch, settings, {
+      ...{ seed, bins },
+      ...(others && { watched: { rows: others.summaries, outcomes: outcomesOf(others) } }),
+    });
     const forest = await boostTogether(job, threads, onHazard);
     return new LandmarkModel({ ...this.#file, trees: share }, this.#models, forest);
   }
@@ -174,6 +190,15 @@ export class LandmarkModel {
   /** Probability of each outcome within `years` of each landmark, [n × O]: 1 − exp(−∫ hazard); see {@link riskOf}. */
   async risks(landmarks: readonly Landmark[], years: number): Promise<Float64Array> {
     return riskOf(this.network, await this.logHazards(landmarks), years);
+  }
+
+  /** What models with trees that read alike ask most, as a specification of what to read: at most `most` features. */
+  static strongest(models: readonly LandmarkModel[], most: number): SummarySpec {
+    const [first] = models;
+    if (!first) throw new RangeError('no models');
+    const forests = models.flatMap((model) => (model.#forest ? [model.#forest] : []));
+    const { summary } = first.#file;
+    return { ...summary, keep: strongestFeatures(forests, most).map((k) => summary.keep?.[k] ?? k) };
   }
 
   /** The models of several folders or seeds as one: same plan and standard, networks of all. */

@@ -27,8 +27,11 @@ export interface SyntheaSettings extends LandmarkSettings {
   readonly distil?: Distillation & { readonly student: Student };
 }
 
-/** What a student has otherwise than its teachers; trees where it has a boost. */
-export type Student = Partial<Omit<SyntheaSettings, 'distil' | 'boost'>> & { readonly boost?: LandmarkBoost };
+/** What a student has otherwise than its teachers: how many of the features that these ask most, and trees where it has a boost. */
+export type Student = Partial<Omit<SyntheaSettings, 'distil' | 'boost'>> & {
+  readonly features: number;
+  readonly boost?: LandmarkBoost;
+};
 
 const SHARED = {
   ...{ width: 64, layers: 2, heads: 4, dropout: 0.2, length: 1, events: false, rows: 256 },
@@ -59,7 +62,15 @@ export const TAUGHT: SyntheaSettings = {
   },
   distil: {
     ...{ folds: 3, horizon: 10 * YEAR },
-    student: { width: 128, steps: 1500, learningRate: 2e-3, weightDecay: 0.1, hide: 0.05, dropout: 0.05 },
+    student: {
+      features: 1500,
+      width: 128,
+      steps: 1500,
+      learningRate: 2e-3,
+      weightDecay: 0.1,
+      hide: 0.05,
+      dropout: 0.05,
+    },
   },
 };
 

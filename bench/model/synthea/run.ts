@@ -15,6 +15,7 @@ import {
   recalibrationOf,
   riskOf,
   scopeOf,
+  type Vocabulary,
   YEAR,
 } from '../../../src/model/index.ts';
 import type { Figure } from '../../figures.ts';
@@ -22,7 +23,7 @@ import { ageSexRisks } from './age-sex.ts';
 import { type Calendar, landmarkDayOf, taskLandmarks } from './landmarks.ts';
 import { conditionsOf, readLives, vocabularyOf } from './lives.ts';
 import { completions, rareOutcomes } from './memorisation.ts';
-import { type Asked, FITTED, TAUGHT } from './network.ts';
+import { type Asked, FITTED, type SyntheaSettings, TAUGHT } from './network.ts';
 import { calibratedRisks, meanFigures, meanOf, scoredTasks, subgroupFigures, taskFigures } from './score.ts';
 import { headsOf, readLabels, readTaskDays, TASKS } from './tasks.ts';
 import { type LogEntry, trainSynthea } from './training.ts';
@@ -49,9 +50,16 @@ export const syntheaIn = (data: string): string | undefined =>
 export const KINDS = ['synthea', 'synthea-zero-shot'] as const;
 export type Kind = (typeof KINDS)[number];
 
+/** What a model of a kind is asked, and how it is trained. */
+export const askedOf = (
+  kind: Kind,
+  vocabulary: Vocabulary,
+): Omit<Asked, 'vocabulary'> & { settings: SyntheaSettings } =>
+  kind === 'synthea' ? { outcomes: TASKS, settings: FITTED } : { outcomes: conditionsOf(vocabulary), settings: TAUGHT };
+
 export async function trainAndSave(folder: string, kind: Kind, out: string, log: Log): Promise<void> {
   const vocabulary = await vocabularyOf(folder);
-  const outcomes = kind === 'synthea' ? TASKS : conditionsOf(vocabulary);
+  const { outcomes } = askedOf(kind, vocabulary);
   const lives = await readLives(folder, vocabulary, ['train', 'tuning'], outcomes);
   log(`${kind}: ${vocabulary.codes} codes, ${vocabulary.measures} measures, ${outcomes.length} outcomes`);
   await trainOn(lives, { vocabulary, outcomes, calendar: await calendarOf(folder, lives) }, kind, join(out, kind), log);
@@ -83,7 +91,7 @@ async function trainOn(
   log: Log,
 ): Promise<void> {
   const { calendar, vocabulary } = asked;
-  const settings = kind === 'synthea' ? FITTED : TAUGHT;
+  const { settings } = askedOf(kind, vocabulary);
   const [train, kept] = [lives.get('train') ?? [], lives.get('tuning') ?? []];
   const entries: LogEntry[] = [];
   const note = (entry: LogEntry) => {

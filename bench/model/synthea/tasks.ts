@@ -1,6 +1,6 @@
 /** The 21 tasks of the Synthea lives and their labels (protocol: README of the data set). */
 import { DuckDBInstance } from '@duckdb/node-api';
-import type { NetworkConfig, OutcomeDefinition } from '../../../src/model/index.ts';
+import type { OutcomeDefinition } from '../../../src/model/index.ts';
 
 const condition = (name: string, code: number): OutcomeDefinition => ({
   name,
@@ -33,7 +33,7 @@ export const TASKS: readonly OutcomeDefinition[] = [
 ];
 
 /** Place of each task among the outcomes of a network: by its name, or by its code where every condition has a head. */
-export function headsOf({ outcomes }: Pick<NetworkConfig, 'outcomes'>): number[] {
+export function headsOf({ outcomes }: { readonly outcomes: readonly Pick<OutcomeDefinition, 'name'>[] }): number[] {
   return TASKS.map((task) => {
     const head = outcomes.findIndex(({ name }) => name === task.name || name === task.codes[0]);
     if (head < 0) throw new RangeError(`the network has no head for ${task.name}`);

@@ -3,7 +3,7 @@ import {
   drawerOf,
   type Landmark,
   type LandmarkBoost,
-  type LandmarkModel,
+  LandmarkModel,
   type Life,
   pool,
   type Random,
@@ -15,6 +15,7 @@ import {
 import { trainSeeds } from '../landmark-network.ts';
 import { type Calendar, landmarkDayOf, taskLandmarks } from './landmarks.ts';
 import { type Asked, type SyntheaSettings, syntheaPlan } from './network.ts';
+import { headsOf } from './tasks.ts';
 
 /** A line of the training log. */
 export type LogEntry = Readonly<Record<string, number | string>>;
@@ -23,7 +24,7 @@ export interface SyntheaTraining extends Asked {
   readonly calendar: Calendar;
   readonly seeds: readonly number[];
   readonly settings: SyntheaSettings;
-  /** What is read of a life, where it is given and not screened anew. */
+  /** What is read of a life in the end, where it is given: a student then reads this, and not what its teachers ask most. */
   readonly summary?: SummarySpec;
   /** Lives whose loss ends the training early. */
   readonly tuning?: readonly Life[];
@@ -48,30 +49,27 @@ export async function trainOnPool(
   const { settings, log = () => undefined } = training;
   const given = { validation, cache };
   if (!settings.distil) return trainOn(landmarks, { ...training, ...given, settings });
-  let { summary } = training;
+  const teachers: LandmarkModel[] = [];
   const taught = await taughtOutOfFold(
     landmarks,
     settings.distil,
     async (others, fold) => {
       const note = (entry: LogEntry) => log({ teacher: fold, ...entry });
-      const seeds = [1000 + fold];
-      const teacher = await trainOn(others, {
-        ...training,
-        ...given,
-        settings,
-        seeds,
-        log: note,
-        ...(summary && { summary }),
-      });
-      summary = teacher.summary;
+      const summary = teachers[0]?.summary;
+      const reading = { ...training, ...(summary && { summary }) };
+      const teacher = await trainOn(others, { ...reading, ...given, settings, seeds: [1000 + fold], log: note });
+      teachers.push(teacher);
       return teacher;
     },
     cache,
   );
-  const { boost, ...student } = settings.distil.student;
+  const { boost, features, ...student } = settings.distil.student;
   const { boost: _, ...others } = settings;
-  const own = { ...others, ...student, ...(boost && { boost }) };
-  return trainOn(landmarks, { ...training, ...given, settings: own, taught, ...(summary && { summary }) });
+  // Trees do not depend on one another: those of heads that are cut off before the model is kept need not grow.
+  const only = headsOf({ outcomes: training.outcomes });
+  const own = { ...others, ...student, ...(boost && { boost: { ...boost, only } }) };
+  const summary = training.summary ?? LandmarkModel.strongest(teachers, features);
+  return trainOn(landmarks, { ...training, validation, cache: new WeakMap(), settings: own, taught, summary });
 }
 
 interface OneTraining extends Omit<SyntheaTraining, 'settings'> {
@@ -92,8 +90,7 @@ async function trainOn(
   const joined = await trainSeeds(seeds, planOfSeed, draw, log, { ...learning, validation });
   if (!settings.boost) return joined;
   return joined.withTrees(landmarks, settings.boost, {
-    ...learning,
-    threads: settings.workers,
+    ...{ ...learning, validation, threads: settings.workers },
     onHazard: (hazard) => log({ trees: hazard + 1 }),
   });
 }

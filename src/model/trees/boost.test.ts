@@ -3,7 +3,7 @@ import { type Batch, emptyBatch } from '../batch.ts';
 import { randomOf } from '../random.ts';
 import { YEAR } from '../time.ts';
 import { binned } from './bins.ts';
-import { type BoostSettings, boost, boostJob } from './boost.ts';
+import { type BoostSettings, boost, boostJob, outcomesOf } from './boost.ts';
 import { type Forest, forestHazards, readForest, writeForest } from './forest.ts';
 import { boostTogether } from './team.ts';
 
@@ -79,6 +79,42 @@ describe('boosted trees', () => {
     expect(() => readForest(writeForest({ ...forest, features: 1 }))).toThrow('features');
     expect(() => readForest(writeForest({ ...forest, leaf: forest.leaf.slice(1) }))).toThrow('leaf');
     expect(() => readForest(new Uint8Array(4))).toThrow(RangeError);
+  });
+  it('end where they no longer help persons who are watched', () => {
+    const many = { ...settings, trees: 200, patience: 10 };
+    const [few, others] = [simulated(600, 4), simulated(2000, 5)];
+    const grown = (watched?: Batch) => {
+      const seen = watched && { watched: { rows: watched.summaries, outcomes: outcomesOf(watched) } };
+      const job = boostJob(few.summaries, 3, few, many, { seed: 3, ...seen });
+      boost(job);
+      return job.forest;
+    };
+    const [whole, ended] = [grown(), grown(others)];
+    const last = (forest: Forest) => forest.leaf.subarray(0, 200 * 4).findLastIndex((leaf) => leaf !== 0);
+    expect(last(ended)).toBeLessThan(last(whole) / 2);
+    const lossOf = (forest: Forest) => {
+      const found = forestHazards(forest, batch.summaries);
+      return [...found.keys()].reduce((sum, n) => {
+        const [i, period] = [n >> 1, n & 1];
+        const x = [...batch.summaries.subarray(3 * i, 3 * i + 3)];
+        return sum + ((found[n] as number) - Math.log(hazardOf(x, period))) ** 2;
+      }, 0);
+    };
+    expect(lossOf(ended)).toBeLessThan(0.8 * lossOf(whole));
+  });
+  it('keep no tree where none helps persons who are watched', () => {
+    // What came after is another person's.
+    const mixed = { ...batch, summaries: simulated(6000, 6).summaries };
+    const watched = { rows: batch.summaries, outcomes: outcomesOf(batch) };
+    const job = boostJob(mixed.summaries, 3, mixed, { ...settings, patience: 5 }, { seed: 3, watched });
+    boost(job);
+    const kept = job.forest.leaf.reduce((sum, leaf) => sum + Number(leaf !== 0), 0);
+    expect(kept).toBeLessThan(0.05 * job.forest.leaf.length);
+  });
+  it('grow for the outcomes that are asked for alone', () => {
+    const job = boostJob(batch.summaries, 3, batch, { ...settings, only: [] }, { seed: 3 });
+    boost(job);
+    expect(job.forest.leaf.every((leaf) => leaf === 0)).toBe(true);
   });
   it('leave an outcome alone that nobody had', () => {
     const quiet = { ...batch, outcomeEvents: new Float32Array(6000) };

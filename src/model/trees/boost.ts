@@ -2,6 +2,7 @@ import { type Outcomes, writeAtRisk } from '../at-risk.ts';
 import { randomOf } from '../random.ts';
 import { type Binned, binned } from './bins.ts';
 import type { Forest } from './forest.ts';
+import { Watch, type Watched } from './stopping.ts';
 
 export interface BoostSettings {
   readonly trees: number;
@@ -20,6 +21,10 @@ export interface BoostSettings {
   readonly end: number;
   /** Rows without the event that are looked at for each with it, by chance, each counting for as many as there are; all by default. */
   readonly controls?: number;
+  /** Trees in a row that gain nothing on persons who are watched, after which no more are grown; see {@link Watch}. */
+  readonly patience?: number;
+  /** Places of the outcomes that trees are grown for, those of others staying bare; all by default. */
+  readonly only?: readonly number[];
 }
 
 /** What trees are boosted from, all in shared memory: standardised features [n × width], and what came after each row. */
@@ -31,18 +36,30 @@ export interface BoostJob {
   readonly settings: BoostSettings;
   readonly seed: number;
   readonly forest: Forest;
+  /** Persons by whom the number of trees is chosen, where settings have a patience. */
+  readonly watched?: { readonly rows: Float32Array; readonly outcomes: Outcomes };
 }
+
+/** Of a batch, what trees are boosted from: that alone goes to threads. */
+export const outcomesOf = ({ outcomeTimes, outcomeEvents, outcomeEntries, outcomeHazards }: Outcomes): Outcomes => ({
+  ...{ outcomeTimes, outcomeEvents, outcomeEntries },
+  ...(outcomeHazards && { outcomeHazards }),
+});
 
 /** A job whose forest is still without trees. */
 export function boostJob(
   rows: Float32Array,
   width: number,
-  { outcomeTimes, outcomeEvents, outcomeEntries, outcomeHazards }: Outcomes,
+  followed: Outcomes,
   settings: BoostSettings,
-  { seed, bins = [0] }: { readonly seed: number; readonly bins?: readonly number[] },
+  {
+    seed,
+    bins = [0],
+    watched,
+  }: Pick<BoostJob, 'watched'> & { readonly seed: number; readonly bins?: readonly number[] },
 ): BoostJob {
-  const after = { outcomeTimes, outcomeEvents, outcomeEntries, ...(outcomeHazards && { outcomeHazards }) };
-  const outcomes = outcomeTimes.length / (rows.length / width);
+  const after = outcomesOf(followed);
+  const outcomes = after.outcomeTimes.length / (rows.length / width);
   const { trees, depth } = settings;
   const periods = Float32Array.from(settings.periods);
   const [all, splits] = [outcomes * periods.length * trees, 2 ** depth - 1];
@@ -54,7 +71,7 @@ export function boostJob(
     threshold: floats(all * splits),
     leaf: floats(all * (splits + 1)),
   };
-  return { rows, outcomes: after, bins, settings, seed, forest };
+  return { rows, outcomes: after, bins, settings, seed, forest, ...(watched && { watched }) };
 }
 
 /**
@@ -64,16 +81,18 @@ export function boostJob(
  * outcome and period from `index` on; they do not depend on one another.
  */
 export function boost(
-  { rows, outcomes, bins, settings, seed, forest }: BoostJob,
+  { rows, outcomes, bins, settings, seed, forest, watched }: BoostJob,
   { index = 0, count = 1, onHazard = (_: number): void => undefined } = {},
 ): void {
   const columns = binned(rows, forest.features);
   const periods = settings.periods.length;
   for (let hazard = index; hazard < forest.outcomes * periods; hazard += count) {
     const of = { outcome: Math.floor(hazard / periods), outcomes: forest.outcomes, period: hazard % periods };
+    if (settings.only && !settings.only.includes(of.outcome)) continue;
     const random = randomOf(seed, hazard);
     const stretches = caseCohort(stretchesOf(outcomes, of, settings, bins), settings, random);
-    boostHazard(forest, hazard, columns, stretches, settings, random);
+    const own = watched && { rows: watched.rows, ...stretchesOf(watched.outcomes, of, settings, bins) };
+    boostHazard(forest, hazard, columns, stretches, settings, random, own);
     onHazard(hazard);
   }
 }
@@ -137,12 +156,14 @@ function boostHazard(
   stretches: Stretches,
   settings: BoostSettings,
   random: () => number,
+  watched?: Watched,
 ): void {
   const { row, years, events } = stretches;
   const n = row.length;
   const came = events.reduce((sum, event) => sum + event, 0);
   const base = Math.log((came + 0.5) / (years.reduce((sum, part) => sum + part, 0) + 1));
   forest.base[hazard] = base;
+  const watch = watched && settings.patience !== undefined ? new Watch(watched, base) : undefined;
   const eta = new Float64Array(n).fill(base);
   const [gradient, curvature] = [new Float64Array(n), new Float64Array(n)];
   for (let tree = hazard * settings.trees; tree < (hazard + 1) * settings.trees; tree++) {
@@ -156,7 +177,12 @@ function boostHazard(
     const grower: Grower = { columns, row, gradient, curvature, chosen, settings, forest, tree };
     grow(grower, 0, own, histogramOf(grower, own));
     addTree(eta, forest, tree, columns, row);
+    if (watch && !watch.add(forest, tree, settings.patience ?? 0)) break;
   }
+  // Trees that are not kept say nothing.
+  const leaves = 2 ** settings.depth;
+  if (watch)
+    forest.leaf.fill(0, (hazard * settings.trees + watch.count()) * leaves, (hazard + 1) * settings.trees * leaves);
 }
 
 /** Each of the first `n` numbers with the same chance, in order. */
