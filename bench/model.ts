@@ -2,7 +2,7 @@
  * The foundation model on three data sets. Without a flag: trains and tells cross-validated (NAFLD) and kept-aside figures.
  * `--save FOLDER` trains the shipped checkpoint and writes it; `--score-only --checkpoint FOLDER` scores one on whatever
  * part of the data it is given, without training. `--only nafld,synthea,delphi,membership` picks (`nafld-membership` and
- * `synthea-membership` are its parts), and
+ * `synthea-membership` are its parts, `synthea-fitted` and `synthea-zero-shot` those of `synthea`), and
  * `--only nafld-ablations,delphi-ablations` tells what each part of a network is worth; `--scores FOLDER` writes scores;
  * `--seeds 1` cross-validates networks of one seed, not of all that are shipped; with `--scores FOLDER` what each fold gave is kept there
  * and not made again, and `--fold K` makes those of one alone.
@@ -21,7 +21,7 @@ import { crossValidate } from './model/nafld/cross-validation.ts';
 import { partsIn } from './model/nafld/parts.ts';
 import { firstSeeds, isTrainable, trainAndSave as trainNafldAndSave } from './model/nafld/run.ts';
 import { figuresOf, nafldScores, PBC_TASK, pbcScores, writeScores } from './model/nafld/score.ts';
-import { KINDS, scoreSynthea, syntheaIn, trainAndSave, trainAndScore } from './model/synthea/run.ts';
+import { KINDS, type Kind, scoreSynthea, syntheaIn, trainAndSave, trainAndScore } from './model/synthea/run.ts';
 
 const SHIPPED = fileURLToPath(new URL('../models/demo', import.meta.url));
 
@@ -60,7 +60,7 @@ export const bench: Benchmark = {
     const synthea = syntheaIn(data);
     const checkpoint = text(flags, 'checkpoint') ?? SHIPPED;
     for (const kind of KINDS)
-      if (wanted('synthea') && synthea) figures.push(...(await trainAndScore(synthea, kind, log)));
+      if (isWanted(kind, wanted) && synthea) figures.push(...(await trainAndScore(synthea, kind, log)));
     // Only where asked for by name: half an hour each, or a part of another.
     const named = (name: string) => text(flags, 'only') !== undefined && wanted(name);
     if ((wanted('membership') || named('nafld-membership')) && part)
@@ -80,6 +80,10 @@ const text = (flags: Flags, name: string): string | undefined => {
   return typeof value === 'string' ? value : undefined;
 };
 
+/** Both Synthea models by one name, or each by its own. */
+const isWanted = (kind: Kind, wanted: (name: string) => boolean): boolean =>
+  wanted('synthea') || wanted(kind === 'synthea' ? 'synthea-fitted' : kind);
+
 async function trainCheckpoint(
   data: string,
   out: string,
@@ -89,7 +93,7 @@ async function trainCheckpoint(
   const part = partsIn(data).find(isTrainable);
   if (wanted('nafld') && part) await trainNafldAndSave(part, out, log);
   const synthea = syntheaIn(data);
-  for (const kind of KINDS) if (wanted('synthea') && synthea) await trainAndSave(synthea, kind, out, log);
+  for (const kind of KINDS) if (isWanted(kind, wanted) && synthea) await trainAndSave(synthea, kind, out, log);
 }
 
 async function scoreCheckpoint(
@@ -114,7 +118,7 @@ async function scoreCheckpoint(
   const synthea = syntheaIn(data);
   for (const kind of KINDS) {
     const folder = join(checkpoint, kind);
-    if (wanted('synthea') && synthea && existsSync(folder))
+    if (isWanted(kind, wanted) && synthea && existsSync(folder))
       figures.push(...(await scoreSynthea(synthea, kind, folder, 'held_out')));
   }
   if (figures.length === 0) throw new Error(`nothing to score in ${data}: give a folder with nafld/ or synthea-meds/`);

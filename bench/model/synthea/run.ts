@@ -23,7 +23,7 @@ import { ageSexRisks } from './age-sex.ts';
 import { type Calendar, landmarkDayOf, taskLandmarks } from './landmarks.ts';
 import { conditionsOf, readLives, vocabularyOf } from './lives.ts';
 import { completions, rareOutcomes } from './memorisation.ts';
-import { type Asked, FITTED, type SyntheaSettings, TAUGHT } from './network.ts';
+import { type Asked, FITTED, type SyntheaSettings, ZERO_SHOT } from './network.ts';
 import { calibratedRisks, meanFigures, meanOf, scoredTasks, subgroupFigures, taskFigures } from './score.ts';
 import { headsOf, readLabels, readTaskDays, TASKS } from './tasks.ts';
 import { type LogEntry, trainSynthea } from './training.ts';
@@ -55,7 +55,7 @@ export const askedOf = (
   kind: Kind,
   vocabulary: Vocabulary,
 ): Omit<Asked, 'vocabulary'> & { settings: SyntheaSettings } =>
-  kind === 'synthea' ? { outcomes: TASKS, settings: FITTED } : { outcomes: conditionsOf(vocabulary), settings: TAUGHT };
+  kind === 'synthea' ? { outcomes: TASKS, settings: FITTED } : { outcomes: conditionsOf(vocabulary), settings: ZERO_SHOT };
 
 export async function trainAndSave(folder: string, kind: Kind, out: string, log: Log): Promise<void> {
   const vocabulary = await vocabularyOf(folder);

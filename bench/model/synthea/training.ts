@@ -13,7 +13,7 @@ import {
   taughtOutOfFold,
 } from '../../../src/model/index.ts';
 import { trainSeeds } from '../landmark-network.ts';
-import { type Calendar, landmarkDayOf, taskLandmarks } from './landmarks.ts';
+import { type Calendar, landmarkDayOf } from './landmarks.ts';
 import { type Asked, type SyntheaSettings, syntheaPlan } from './network.ts';
 import { headsOf } from './tasks.ts';
 
@@ -31,11 +31,15 @@ export interface SyntheaTraining extends Asked {
   readonly log?: (entry: LogEntry) => void;
 }
 
+/** Landmarks of the tuning persons, by which networks are stopped and trees counted. */
+const VALIDATION = 6000;
+
 /** Trains on a pool of landmarks of these lives. */
 export function trainSynthea(lives: readonly Life[], training: SyntheaTraining): Promise<LandmarkModel> {
   const { settings, calendar, tuning = [] } = training;
   const landmarks = pool(drawerOf(lives, landmarkDayOf(calendar)), settings.pool);
-  return trainOnPool(landmarks, taskLandmarks(tuning, calendar), training);
+  const validation = tuning.length === 0 ? [] : pool(drawerOf(tuning, landmarkDayOf(calendar)), VALIDATION);
+  return trainOnPool(landmarks, validation, training);
 }
 
 /** With `distil`, teachers first, fold by fold, and from what they say of others the student; else the model that a teacher is. */

@@ -9,7 +9,7 @@ export interface Watched {
 }
 
 /** Share of what the best number of trees gains that fewer must have to be taken. */
-const ENOUGH = 0.95;
+const ENOUGH = 0.98;
 
 /**
  * Follows the loss Σ E e^η − d η of persons that trees of one hazard are not grown on, tree by tree, and says how many are worth
