@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Batch, emptyBatch, Model, networkConfig, Shards, writeShard } from '../src/model/index.ts';
 import { type Benchmark, type Figure, median } from './figures.ts';
+import { shippedFigures } from './prediction-shipped.ts';
 
 const EVENTS = 256;
 const network = networkConfig.parse({
@@ -58,7 +59,7 @@ export const bench: Benchmark = {
       }
     }
     await model.close();
-    return [...figures, readingShards()];
+    return [...figures, ...(await shippedFigures()), readingShards()];
   },
 };
 

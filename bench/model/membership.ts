@@ -18,26 +18,22 @@ import type { Part } from './nafld/parts.ts';
 import { taskLandmarks } from './synthea/landmarks.ts';
 import { readLives } from './synthea/lives.ts';
 import { askedOf, calendarOf, KINDS, type Kind } from './synthea/run.ts';
-import { headsOf, TASKS } from './synthea/tasks.ts';
+import { TASKS } from './synthea/tasks.ts';
 import { trainSynthea } from './synthea/training.ts';
 
 type Log = (line: string) => void;
 
-/** Negative log-likelihood of what followed each landmark, summed over outcomes, which are the lives' own at `places`. */
-async function lossesOf(
-  model: LandmarkModel,
-  landmarks: readonly Landmark[],
-  places: readonly number[] = [...model.network.outcomes.keys()],
-): Promise<Float64Array> {
+/** Negative log-likelihood of what followed each landmark, summed over outcomes. */
+async function lossesOf(model: LandmarkModel, landmarks: readonly Landmark[]): Promise<Float64Array> {
   const logHazards = await model.logHazards(landmarks);
   const { outcomes, hazardBins } = model.network;
   return Float64Array.from(landmarks, ({ life, day }, n) => {
     let loss = 0;
-    for (const [o, place] of places.entries()) {
-      if (!isAtRisk(life, place, day)) continue;
-      const [first, until] = [life.first[place] as number, life.until[place] as number];
+    for (let o = 0; o < outcomes.length; o++) {
+      if (!isAtRisk(life, o, day)) continue;
+      const [first, until] = [life.first[o] as number, life.until[o] as number];
       const time = Math.min(first, until) - day;
-      const entry = Math.max(0, (life.from[place] as number) - day);
+      const entry = Math.max(0, (life.from[o] as number) - day);
       for (const [k, start] of hazardBins.entries()) {
         const end = hazardBins[k + 1] ?? Number.POSITIVE_INFINITY;
         const eta = logHazards[(n * outcomes.length + o) * hazardBins.length + k] as number;
@@ -88,7 +84,7 @@ export async function nafldMembership(part: Part, seeds: readonly number[], fold
     return found;
   });
   const train = (shadow: number, seen: readonly Life[]) => trainNafld(seen, [100 + shadow]);
-  const shadows = await shadowLosses(landmarks, lives, train, folder === undefined ? {} : { folder });
+  const shadows = await shadowLosses(landmarks, lives, train, folder);
   const seen = new Set(members);
   return attacks('NAFLD model of one fold', landmarks, losses, shadows, (life) => seen.has(life));
 }
@@ -98,8 +94,8 @@ const SHADOWS = 3;
 
 /**
  * The checkpoints of the Synthea lives: as many persons of the train split as there are held out, attacked by loss and by likelihood
- * ratio. Shadow models are trained as the checkpoint was, on half as many landmarks, and read what it reads, which whoever has it
- * knows. Losses are kept in a folder where one is given.
+ * ratio. Shadow models are trained as the checkpoint was, on half as many landmarks, with the heads that it has kept, and read what
+ * it reads, which whoever has it knows. Losses are kept in a folder where one is given.
  */
 export async function syntheaMembership(
   folder: string,
@@ -108,46 +104,41 @@ export async function syntheaMembership(
   losses?: string,
 ): Promise<Figure[]> {
   const figures: Figure[] = [];
-  for (const kind of KINDS)
-    if (existsSync(join(checkpoint, kind)))
-      figures.push(...(await attacksOn(kind, folder, join(checkpoint, kind), log, losses && join(losses, kind))));
+  for (const kind of KINDS) {
+    const own = { folder, checkpoint: join(checkpoint, kind), ...(losses && { losses: join(losses, kind) }) };
+    if (existsSync(own.checkpoint)) figures.push(...(await attacksOn(kind, own, log)));
+  }
   return figures;
 }
 
-async function attacksOn(
-  kind: Kind,
-  folder: string,
-  checkpoint: string,
-  log: Log,
-  losses: string | undefined,
-): Promise<Figure[]> {
+interface Attacked {
+  readonly folder: string;
+  readonly checkpoint: string;
+  readonly losses?: string;
+}
+
+async function attacksOn(kind: Kind, { folder, checkpoint, losses }: Attacked, log: Log): Promise<Figure[]> {
   const model = RiskModel.load(checkpoint);
   const { vocabulary } = model;
   const { summary } = model.landmarks;
-  const { outcomes, settings } = askedOf(kind, vocabulary);
-  const heads = headsOf({ outcomes: outcomes.map(({ name }) => ({ name, weight: 1 })) });
-  const lives = await readLives(folder, vocabulary, ['train', 'tuning', 'held_out'], outcomes);
+  const lives = await readLives(folder, vocabulary, ['train', 'tuning', 'held_out'], TASKS);
   const of = (split: Split) => lives.get(split) ?? [];
   const calendar = await calendarOf(folder, lives);
   const random = mulberry32(5);
   const share = of('held_out').length / of('train').length;
   const members = new Set(of('train').filter(() => random() < share));
   const landmarks = taskLandmarks([...members, ...of('held_out')], calendar);
-  const own = await lossesOf(model.landmarks, landmarks, heads);
+  const own = await lossesOf(model.landmarks, landmarks);
   await model.close();
+  const { settings } = askedOf(kind, vocabulary);
   const half = { ...settings, pool: Math.round(settings.pool / 2) };
-  const train = async (shadow: number, seen: readonly Life[]) => {
+  const asked = { vocabulary, outcomes: TASKS, calendar, tuning: of('tuning'), settings: half, summary };
+  const train = (shadow: number, seen: readonly Life[]) => {
     log(`${kind} shadow model ${shadow}: ${seen.length} persons`);
-    const asked = { vocabulary, outcomes, calendar, tuning: of('tuning') };
-    const trained = await trainSynthea(seen, { ...asked, seeds: [shadow], settings: half, summary });
-    return trained.select(
-      headsOf(trained.network),
-      TASKS.map(({ name }) => name),
-    );
+    return trainSynthea(seen, { ...asked, seeds: [shadow] });
   };
   const everybody = [...of('train'), ...of('held_out')];
-  const kept = losses === undefined ? {} : { folder: losses };
-  const shadows = await shadowLosses(landmarks, everybody, train, { places: heads, ...kept });
+  const shadows = await shadowLosses(landmarks, everybody, train, losses);
   return attacks(`${kind} checkpoint`, landmarks, own, shadows, (life) => members.has(life));
 }
 
@@ -156,7 +147,7 @@ async function shadowLosses(
   landmarks: readonly Landmark[],
   everybody: readonly Life[],
   train: (shadow: number, seen: readonly Life[]) => Promise<LandmarkModel>,
-  { places, folder }: { readonly places?: readonly number[]; readonly folder?: string } = {},
+  folder?: string,
 ): Promise<Float64Array> {
   const [sums, counts] = [new Float64Array(landmarks.length), new Float64Array(landmarks.length)];
   for (let shadow = 1; shadow <= SHADOWS; shadow++) {
@@ -164,7 +155,7 @@ async function shadowLosses(
     const seen = new Set(everybody.filter(() => draw() < 0.5));
     const own = await keptLosses(folder, `shadow-${shadow}`, async () => {
       const model = await train(shadow, [...seen]);
-      const found = await lossesOf(model, landmarks, places);
+      const found = await lossesOf(model, landmarks);
       await model.close();
       return found;
     });

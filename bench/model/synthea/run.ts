@@ -55,7 +55,9 @@ export const askedOf = (
   kind: Kind,
   vocabulary: Vocabulary,
 ): Omit<Asked, 'vocabulary'> & { settings: SyntheaSettings } =>
-  kind === 'synthea' ? { outcomes: TASKS, settings: FITTED } : { outcomes: conditionsOf(vocabulary), settings: ZERO_SHOT };
+  kind === 'synthea'
+    ? { outcomes: TASKS, settings: FITTED }
+    : { outcomes: conditionsOf(vocabulary), settings: ZERO_SHOT };
 
 export async function trainAndSave(folder: string, kind: Kind, out: string, log: Log): Promise<void> {
   const vocabulary = await vocabularyOf(folder);
@@ -95,7 +97,8 @@ async function trainOn(
   const [train, kept] = [lives.get('train') ?? [], lives.get('tuning') ?? []];
   const entries: LogEntry[] = [];
   const note = (entry: LogEntry) => {
-    entries.push(entry);
+    // How far the trees are is progress, not a result.
+    if (!('trees' in entry)) entries.push(entry);
     log(
       `${kind} ${Object.entries(entry)
         .map((pair) => pair.join(' '))
