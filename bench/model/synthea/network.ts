@@ -49,11 +49,14 @@ const GROWN: LandmarkBoost = {
   ...{ patience: 25, controls: 10, periods: [0, YEAR], end: 6 * YEAR },
 };
 
-/** Hazards that teachers give have no chance in them, so that a student's trees may be deep and its leaves small. */
+/**
+ * Hazards that teachers give have no chance in them, so that a student's trees may be deep and its leaves small. They have nearly
+ * all of each log-hazard: the closer a student follows its teachers, the less it says of whom all but one of them saw.
+ */
 const STUDENT: Student = {
   ...{ features: 2000, width: 128, steps: 1200, learningRate: 2e-3, weightDecay: 0.1, hide: 0.05, dropout: 0.05 },
   boost: {
-    ...{ seed: 2, share: 0.6, trees: 150, depth: 4, rate: 0.1, features: 0.12, rows: 0.5, least: 2, prior: 2 },
+    ...{ seed: 2, share: 0.95, trees: 150, depth: 4, rate: 0.1, features: 0.12, rows: 0.5, least: 2, prior: 2 },
     ...{ patience: 20, periods: [0, YEAR], end: 6 * YEAR },
   },
 };

@@ -129,7 +129,7 @@ async function trainOn(
   await model.close();
 }
 
-export async function calibrations(model: LandmarkModel, landmarks: readonly Landmark[]): Promise<RisksFile['horizons']> {
+async function calibrations(model: LandmarkModel, landmarks: readonly Landmark[]): Promise<RisksFile['horizons']> {
   const logHazards = await model.logHazards(landmarks);
   const { outcomes: heads } = model.network;
   const of = headsOf(model.network);
