@@ -1,8 +1,9 @@
-import { type Outcomes, writeAtRisk } from '../at-risk.ts';
+import type { Outcomes } from '../at-risk.ts';
 import { randomOf } from '../random.ts';
 import { type Binned, binned } from './bins.ts';
 import type { Forest } from './forest.ts';
 import { Watch, type Watched } from './stopping.ts';
+import { caseCohort, type Stretches, stretchesOf } from './stretches.ts';
 
 export interface BoostSettings {
   readonly trees: number;
@@ -95,58 +96,6 @@ export function boost(
     boostHazard(forest, hazard, columns, stretches, settings, random, own);
     onHazard(hazard);
   }
-}
-
-/** The stretches at risk of one outcome in one period: of which row, how long, and the events there, 0 or 1, or those expected. */
-interface Stretches {
-  readonly row: Int32Array;
-  readonly years: Float64Array;
-  readonly events: Float64Array;
-}
-
-function stretchesOf(
-  after: Outcomes,
-  { outcome, outcomes, period }: { readonly outcome: number; readonly outcomes: number; readonly period: number },
-  { periods, end }: BoostSettings,
-  hazardBins: readonly number[],
-): Stretches {
-  const [row, years, events]: [number[], number[], number[]] = [[], [], []];
-  const bins = after.outcomeHazards ? hazardBins : [...periods, end];
-  const [start, stop] = [periods[period] as number, periods[period + 1] ?? end];
-  const [from, to] = [bins.indexOf(start), bins.findIndex((bin) => bin >= stop)];
-  if (from < 0) throw new RangeError('a period starts where no bin does');
-  const own = { years: new Float64Array(bins.length), events: new Float64Array(bins.length) };
-  for (let at = outcome; at < after.outcomeTimes.length; at += outcomes) {
-    writeAtRisk(after, at, bins, own);
-    let [atRisk, came] = [0, 0];
-    for (let k = from; k < (to < 0 ? bins.length : to); k++) {
-      atRisk += own.years[k] as number;
-      came += own.events[k] as number;
-    }
-    if (atRisk <= 0) continue;
-    row.push((at - outcome) / outcomes);
-    years.push(atRisk);
-    events.push(came);
-  }
-  return { row: Int32Array.from(row), years: Float64Array.from(years), events: Float64Array.from(events) };
-}
-
-/**
- * A case-cohort sample (Prentice 1986): all with the event, and of the others so many by chance for each of these, whose years
- * count for the years of those left out.
- */
-function caseCohort(stretches: Stretches, { controls }: BoostSettings, random: () => number): Stretches {
-  const { row, years, events } = stretches;
-  const cases = events.reduce((sum, event) => sum + Number(event > 0), 0);
-  const share = controls === undefined ? 1 : (controls * Math.max(1, cases)) / Math.max(1, row.length - cases);
-  if (share >= 1) return stretches;
-  const own = Int32Array.from(row.keys()).filter((s) => (events[s] as number) > 0 || random() < share);
-  const weight = (s: number) => ((events[s] as number) > 0 ? 1 : 1 / share);
-  return {
-    row: own.map((s) => row[s] as number),
-    years: Float64Array.from(own, (s) => weight(s) * (years[s] as number)),
-    events: Float64Array.from(own, (s) => events[s] as number),
-  };
 }
 
 function boostHazard(

@@ -1,11 +1,9 @@
 import type { Forest } from './forest.ts';
+import type { Stretches } from './stretches.ts';
 
 /** Persons that trees are not grown on, by whom their number is chosen: standardised features [n × width], and their stretches. */
-export interface Watched {
+export interface Watched extends Stretches {
   readonly rows: Float32Array;
-  readonly row: Int32Array;
-  readonly years: Float64Array;
-  readonly events: Float64Array;
 }
 
 /** Share of what the best number of trees gains that fewer must have to be taken. */
