@@ -118,7 +118,7 @@ export async function predictionBy(model: RiskModel, chart: Chart, asOf: string,
   if (answer.present.includes(name)) {
     return { asOf, ...answer, notes: [...notes, alreadyThere(name)] };
   }
-  const why = whyOf(await model.explain(landmark, name, asked.years), name, asked.years, person, 'an average history');
+  const why = whyOf(await model.explain(landmark, name, asked.years), name, asked.years, person, 'a typical history');
   return { asOf, ...answer, why, ...(notes.length > 0 && { notes }) };
 }
 

@@ -37,6 +37,8 @@ export interface Explained {
   readonly features: readonly string[];
   /** Log-hazards [rows × O × K] of the person with other summaries [rows × F], where the model has parts without a gradient. */
   readonly withSummaries?: (summaries: Float32Array) => Promise<Float64Array>;
+  /** Summaries [F] of a typical history, to which such a model's person is compared. */
+  readonly typical?: Float32Array;
 }
 
 interface Target {
@@ -126,11 +128,11 @@ const groupsOf = (features: readonly string[]): number[][] => [
 const ORDERS = 12;
 
 /**
- * Shapley values of the summaries, those of one code together, against average ones, by sampled orders; what is said of a code stands
+ * Shapley values of the summaries, those of one code together, against typical ones, by sampled orders; what is said of a code stands
  * at its first feature. Events stay as they are.
  */
 async function shapleyValues(
-  { models, batch, features }: Explained,
+  { models, batch, features, typical = new Float32Array(features.length) }: Explained,
   target: Target,
   withSummaries: (summaries: Float32Array) => Promise<Float64Array>,
 ): Promise<Attributed> {
@@ -138,12 +140,13 @@ async function shapleyValues(
   const width = features.length;
   const shares = new Float64Array(width);
   const random = randomOf(1);
-  // Groups that are average already change nothing.
-  const said = groupsOf(features).filter((group) => group.some((f) => batch.summaries[f] !== 0));
+  // Groups that are typical already change nothing.
+  const said = groupsOf(features).filter((group) => group.some((f) => batch.summaries[f] !== typical[f]));
   let baseline = 0;
   for (let order = 0; order < ORDERS; order++) {
     const drawn = said.map((group) => ({ group, at: random() })).sort((a, b) => a.at - b.at);
     const rows = new Float32Array((drawn.length + 1) * width);
+    rows.set(typical);
     for (const [i, { group }] of drawn.entries()) {
       rows.copyWithin((i + 1) * width, i * width, (i + 1) * width);
       for (const f of group) rows[(i + 1) * width + f] = batch.summaries[f] ?? 0;

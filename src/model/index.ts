@@ -28,6 +28,7 @@ export {
 } from './life-reader.ts';
 export { Model } from './model.ts';
 export { Packer } from './pack/packer.ts';
+export { peerFit } from './peers.ts';
 export { type Random, randomOf } from './random.ts';
 /** Risks in closed form; the others are asked by who embeds this. @public */
 export { riskOfCodes, riskWithin, shareInterval } from './risk.ts';

@@ -8,7 +8,7 @@ import type { Explained } from './explanation.ts';
 import { type Landmark, type LandmarkReading, landmarkBatch, type Taught } from './landmark.ts';
 import { Model, selectOutcomes } from './model.ts';
 import { riskWithin } from './risk.ts';
-import { isOfAgeAndSex, Summariser, type SummarySpec, summaryNames, summaryWidth } from './summary.ts';
+import { isOfAgeAndSex, Summariser, type SummarySpec, summaryNames, summaryWidth, typicalOf } from './summary.ts';
 import { YEAR } from './time.ts';
 import { type BoostSettings, boostJob, outcomesOf } from './trees/boost.ts';
 import { type Forest, forestHazards, readForest, selectTrees, writeForest } from './trees/forest.ts';
@@ -137,13 +137,14 @@ export class LandmarkModel {
 
   /**
    * Log-hazards of the person at a landmark, and of a peer: a person of the same age and sex whose history is the average of
-   * the training set in everything that is summed up, and who is asked without events. Each [O × K].
+   * the training set (with trees, typical of it) in everything that is summed up, and who is asked without events. Each [O × K].
    */
   async withPeer(landmark: Landmark): Promise<{ own: Float64Array; peer: Float64Array }> {
     const { length, query } = this.#file;
     const batch = landmarkBatch([landmark, landmark], this.#reading, this.network, { length });
+    const typical = this.#forest && typicalOf(this.#file);
     for (let f = 0; f < this.network.summaries; f++) {
-      if (!isOfAgeAndSex(this.#file.summary, f)) batch.summaries[this.network.summaries + f] = 0;
+      if (!isOfAgeAndSex(this.#file.summary, f)) batch.summaries[this.network.summaries + f] = typical?.[f] ?? 0;
     }
     const [at, asked] = [length, length + (batch.queryAt[1] ?? 0)];
     const age = batch.ages[asked] ?? 0;
@@ -184,7 +185,12 @@ export class LandmarkModel {
       rows.summaries.set(summaries);
       return this.#ofBatch(rows);
     };
-    return { models: this.#models, batch, features, ...(this.#forest && { withSummaries }) };
+    return {
+      models: this.#models,
+      batch,
+      features,
+      ...(this.#forest && { withSummaries, typical: typicalOf(this.#file) }),
+    };
   }
 
   /** Probability of each outcome within `years` of each landmark, [n × O]: 1 − exp(−∫ hazard); see {@link riskOf}. */

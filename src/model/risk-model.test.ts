@@ -125,6 +125,14 @@ describe('a model that is asked about a person', () => {
     expect(answer.risks[0]?.risk).toBeCloseTo(1 - Math.exp(-1), 5);
     expect(answer.risks[0]?.low).toBeLessThan(0.63);
   });
+  it('tells the risk of peers by age and sex where it was fitted', async () => {
+    const fitted = [0, 1, 0, -2, 0];
+    const horizons = file.horizons.map((horizon) => ({ ...horizon, peers: [fitted, null] }));
+    const answer = await new RiskModel(landmarks, vocabulary, { ...file, horizons }).ask({ life: life(), day: 0 });
+    if (answer.kind !== 'risks') throw new Error('outside');
+    // A man of 60: log-odds 60 / 50 − 2.
+    expect(answer.risks[0]?.peer).toBeCloseTo(1 / (1 + Math.exp(0.8)), 6);
+  });
   it('gives reasons and no number outside its scope', async () => {
     const answer = await model.ask({ life: life({ birth: -20 * 365.25 }), day: 0 });
     expect(answer).toEqual({ kind: 'outside', reasons: [expect.stringContaining('age 20')] });

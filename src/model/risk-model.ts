@@ -6,6 +6,7 @@ import { type CalibratedRisk, calibrated, calibrationSchema } from './calibratio
 import { type Explanation, explanationOf, scoreOf } from './explanation.ts';
 import type { Landmark } from './landmark.ts';
 import { LandmarkModel } from './landmark-model.ts';
+import { peerRisk } from './peers.ts';
 import { riskWithin } from './risk.ts';
 import { outsideScope, scopeSchema } from './scope.ts';
 import { YEAR } from './time.ts';
@@ -19,7 +20,17 @@ const risksSchema = z.strictObject({
     .array(z.strictObject({ name: z.string(), codes: z.array(z.string()).min(1), condition: z.string().optional() }))
     .min(1),
   /** Horizons in years, and for each the recalibration of each outcome, fitted on persons of its own; null: too few. */
-  horizons: z.array(z.strictObject({ years: z.number().positive(), outcomes: z.array(calibrationSchema.nullable()) })),
+  horizons: z.array(
+    z.strictObject({
+      years: z.number().positive(),
+      outcomes: z.array(calibrationSchema.nullable()),
+      /**
+       * What a risk is by age and sex among these persons ({@link PeerFit}). Without it a peer is asked of the model, which trees
+       * cannot answer: on the mean of a feature that few have nobody is.
+       */
+      peers: z.array(z.array(z.number()).length(5).nullable()).optional(),
+    }),
+  ),
   scope: scopeSchema,
 });
 export type RisksFile = z.infer<typeof risksSchema>;
@@ -32,7 +43,7 @@ export interface ToldRisk extends CalibratedRisk {
 
 /** A risk with what it is compared to and what it rests on. */
 export interface OutcomeRisk extends ToldRisk {
-  /** The risk of a person of the same age and sex whose history is average, read by the same calibration. */
+  /** The risk of a person of the same age and sex with an average history, read by the same calibration. */
   readonly peer: number;
   /** The persons that the calibration rests on, and how many of them had the outcome. */
   readonly calibratedOn: { readonly n: number; readonly events: number };
@@ -98,7 +109,8 @@ export class RiskModel {
     const { hazardBins } = this.landmarks.network;
     const present = this.file.outcomes.filter((_, o) => (landmark.life.first[o] as number) <= landmark.day);
     const [risks, uncalibrated]: [OutcomeRisk[], Set<string>] = [[], new Set()];
-    for (const { years, outcomes } of this.file.horizons)
+    const asked = { age: landmark.day - landmark.life.birth, male: landmark.life.male };
+    for (const { years, outcomes, peers } of this.file.horizons)
       for (const [o, definition] of this.file.outcomes.entries()) {
         if (present.includes(definition)) continue;
         const recalibration = outcomes[o];
@@ -107,13 +119,14 @@ export class RiskModel {
           continue;
         }
         const { n, events } = recalibration;
+        const fit = peers?.[o];
         const within = (logHazards: Float64Array) =>
           calibrated(recalibration, riskWithin(logHazards.subarray(o * hazardBins.length), hazardBins, years * YEAR));
         risks.push({
           outcome: definition.name,
           years,
           ...within(own),
-          peer: within(peer).risk,
+          peer: fit ? peerRisk(fit, asked) : within(peer).risk,
           calibratedOn: { n, events },
         });
       }

@@ -230,6 +230,16 @@ export function standardOf(summaries: Float32Array, width: number): Standard {
   return { mean: Float32Array.from(mean), deviation: Float32Array.from(deviation) };
 }
 
+/**
+ * Standardised summaries of a typical history: what most have nothing of is 0, the rest average. On the mean of a feature that few
+ * have nobody is, and trees, which ask for thresholds, would take it for having it.
+ */
+export const typicalOf = ({ mean, deviation }: { readonly [K in keyof Standard]: ArrayLike<number> }): Float32Array =>
+  Float32Array.from(mean, (m, f) => {
+    const spread = deviation[f] ?? 0;
+    return spread > 1e-6 && Math.abs(m) < spread ? Math.max(-5, Math.min(5, -m / spread)) : 0;
+  });
+
 /** Standardises [n × width] summaries in place, at most 5 deviations either way. */
 export function standardise(summaries: Float32Array, { mean, deviation }: Standard): void {
   const width = mean.length;

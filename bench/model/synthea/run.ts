@@ -5,11 +5,13 @@ import { join } from 'node:path';
 import type { Split } from '../../../src/corpus/index.ts';
 import { auroc, mulberry32 } from '../../../src/governance/index.ts';
 import {
+  calibrated,
   drawerOf,
   isAtRisk,
   type Landmark,
   type LandmarkModel,
   type Life,
+  peerFit,
   RiskModel,
   type RisksFile,
   recalibrationOf,
@@ -135,20 +137,22 @@ async function calibrations(model: LandmarkModel, landmarks: readonly Landmark[]
   const of = headsOf(model.network);
   return HORIZONS.map((years) => {
     const risks = riskOf(model.network, logHazards, years);
-    const outcomes = of.map((head) => {
+    const each = of.map((head) => {
       const rows = landmarks.flatMap((landmark, k) =>
         isAtRisk(landmark.life, head, landmark.day)
           ? [{ risk: risks[k * heads.length + head] as number, landmark }]
           : [],
       );
-      return (
+      const found =
         recalibrationOf(
           rows.map(({ risk }) => risk),
           rows.map(({ landmark }) => cameWithin(landmark, head, years)),
-        ) ?? null
-      );
+        ) ?? null;
+      const asked = rows.map(({ landmark: { life, day } }) => ({ age: day - life.birth, male: life.male }));
+      const told = found && rows.map(({ risk }) => calibrated(found, risk).risk);
+      return { found, peers: told && [...peerFit(asked, told)] };
     });
-    return { years, outcomes };
+    return { years, outcomes: each.map(({ found }) => found), peers: each.map(({ peers }) => peers) };
   });
 }
 
