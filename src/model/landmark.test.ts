@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { landmarkBatch } from './landmark.ts';
 import type { Life } from './life.ts';
-import { Summariser, standardise, standardOf, summaryNames, summaryWidth } from './summary.ts';
+import { Summariser, standardise, standardOf, summaryNames, summaryWidth, typicalOf } from './summary.ts';
 
 const life = (
   events: [day: number, code: number, measure: number, value: number][],
@@ -105,4 +105,15 @@ describe('summaries', () => {
     standardise(rows, standardOf(rows, 2));
     expect([...rows].map((x) => x.toFixed(3))).toEqual(['-1.225', '0.000', '0.000', '0.000', '1.225', '0.000']);
   });
+});
+
+it('a typical history has nothing of what few have, and the mean of what most have', () => {
+  // One in ten has the code; all have the measure; the third never varies.
+  const rows = Float32Array.from({ length: 300 }, (_, i) =>
+    i % 3 === 0 ? Number(i % 30 === 0) : i % 3 === 1 ? 50 + (i % 7) : 2,
+  );
+  const standard = standardOf(rows, 3);
+  const [code = 0, measure, constant] = typicalOf(standard);
+  expect(code * (standard.deviation[0] ?? 0) + (standard.mean[0] ?? 0)).toBeCloseTo(0, 6);
+  expect([measure, constant]).toEqual([0, 0]);
 });
