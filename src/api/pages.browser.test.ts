@@ -47,8 +47,9 @@ describe.skipIf(!found)('pages in a browser', () => {
     const page = await open('/');
     await page.getByRole('link', { name: 'Margaret Thackray' }).click();
     await page.getByRole('heading', { level: 1, name: 'Margaret Thackray' }).waitFor();
-    const quoted = page.locator('.evidence li', { has: page.locator('q') }).first();
-    const words = await quoted.locator('q').textContent();
+    // In quotation marks are the record's own words.
+    const quoted = page.locator('.evidence li', { has: page.locator('.words', { hasText: '“' }) }).first();
+    const words = await quoted.locator('.words').textContent();
     await quoted.locator('a.cite').first().click();
     const panel = page.getByRole('dialog');
     const marked = (await panel.locator('mark.now').textContent()) ?? '';
