@@ -8,7 +8,7 @@ import type { Explained } from './explanation.ts';
 import { type Landmark, type LandmarkReading, landmarkBatch, type Taught } from './landmark.ts';
 import { Model, selectOutcomes } from './model.ts';
 import { riskWithin } from './risk.ts';
-import { isOfAgeAndSex, Summariser, type SummarySpec, summaryNames, summaryWidth, typicalOf } from './summary.ts';
+import { Summariser, type SummarySpec, summaryNames, summaryWidth, typicalOf } from './summary.ts';
 import { YEAR } from './time.ts';
 import { type BoostSettings, boostJob, outcomesOf } from './trees/boost.ts';
 import { type Forest, forestHazards, readForest, selectTrees, writeForest } from './trees/forest.ts';
@@ -133,29 +133,6 @@ export class LandmarkModel {
     });
     const forest = await boostTogether(job, threads, onHazard);
     return new LandmarkModel({ ...this.#file, trees: share }, this.#models, forest);
-  }
-
-  /**
-   * Log-hazards of the person at a landmark, and of a peer: a person of the same age and sex whose history is the average of
-   * the training set (with trees, typical of it) in everything that is summed up, and who is asked without events. Each [O × K].
-   */
-  async withPeer(landmark: Landmark): Promise<{ own: Float64Array; peer: Float64Array }> {
-    const { length, query } = this.#file;
-    const batch = landmarkBatch([landmark, landmark], this.#reading, this.network, { length });
-    const typical = this.#forest && typicalOf(this.#file);
-    for (let f = 0; f < this.network.summaries; f++) {
-      if (!isOfAgeAndSex(this.#file.summary, f)) batch.summaries[this.network.summaries + f] = typical?.[f] ?? 0;
-    }
-    const [at, asked] = [length, length + (batch.queryAt[1] ?? 0)];
-    const age = batch.ages[asked] ?? 0;
-    for (const array of [batch.codes, batch.measures, batch.values, batch.ages, batch.gaps, batch.to])
-      array.fill(0, at);
-    batch.codes[at] = query;
-    batch.ages[at] = age;
-    batch.to[at] = 1;
-    batch.queryAt[1] = 0;
-    const both = await this.#ofBatch(batch);
-    return { own: both.subarray(0, both.length / 2), peer: both.subarray(both.length / 2) };
   }
 
   async #ofBatch(batch: Batch): Promise<Float64Array> {

@@ -102,6 +102,7 @@ describe('a model that is asked about a person', () => {
     [Model.of(network, new Float32Array(inventoryOf(network).total))],
   );
   const one = { intercept: 0, slope: 1, covariance: [0.01, 0, 0] as [number, number, number], n: 100, events: 20 };
+  const fitted = [0, 1, 0, -2, 0];
   const file: RisksFile = {
     about: 'A test.',
     outcomes: [
@@ -109,8 +110,8 @@ describe('a model that is asked about a person', () => {
       { name: 'gout', codes: ['CONDITION//X/2'] },
     ],
     horizons: [
-      { years: 1, outcomes: [one, one] },
-      { years: 5, outcomes: [null, null] },
+      { years: 1, outcomes: [one, one], peers: [fitted, fitted] },
+      { years: 5, outcomes: [null, null], peers: [null, null] },
     ],
     scope: { age: [40, 90], events: 2, silence: 2, unknown: 0.5 },
   };
@@ -125,10 +126,8 @@ describe('a model that is asked about a person', () => {
     expect(answer.risks[0]?.risk).toBeCloseTo(1 - Math.exp(-1), 5);
     expect(answer.risks[0]?.low).toBeLessThan(0.63);
   });
-  it('tells the risk of peers by age and sex where it was fitted', async () => {
-    const fitted = [0, 1, 0, -2, 0];
-    const horizons = file.horizons.map((horizon) => ({ ...horizon, peers: [fitted, null] }));
-    const answer = await new RiskModel(landmarks, vocabulary, { ...file, horizons }).ask({ life: life(), day: 0 });
+  it('tells the risk of peers by age and sex', async () => {
+    const answer = await model.ask({ life: life(), day: 0 });
     if (answer.kind !== 'risks') throw new Error('outside');
     // A man of 60: log-odds 60 / 50 − 2.
     expect(answer.risks[0]?.peer).toBeCloseTo(1 / (1 + Math.exp(0.8)), 6);

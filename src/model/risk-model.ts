@@ -24,11 +24,8 @@ const risksSchema = z.strictObject({
     z.strictObject({
       years: z.number().positive(),
       outcomes: z.array(calibrationSchema.nullable()),
-      /**
-       * What a risk is by age and sex among these persons ({@link PeerFit}). Without it a peer is asked of the model, which trees
-       * cannot answer: on the mean of a feature that few have nobody is.
-       */
-      peers: z.array(z.array(z.number()).length(5).nullable()).optional(),
+      /** What a risk is by age and sex among these persons: {@link PeerFit}. */
+      peers: z.array(z.array(z.number()).length(5).nullable()),
     }),
   ),
   scope: scopeSchema,
@@ -105,7 +102,7 @@ export class RiskModel {
   async ask(landmark: Landmark, unknown = 0): Promise<Answer> {
     const reasons = outsideScope(this.file.scope, landmark, unknown);
     if (reasons.length > 0) return { kind: 'outside', reasons };
-    const { own, peer } = await this.landmarks.withPeer(landmark);
+    const own = await this.landmarks.logHazards([landmark]);
     const { hazardBins } = this.landmarks.network;
     const present = this.file.outcomes.filter((_, o) => (landmark.life.first[o] as number) <= landmark.day);
     const [risks, uncalibrated]: [OutcomeRisk[], Set<string>] = [[], new Set()];
@@ -113,20 +110,18 @@ export class RiskModel {
     for (const { years, outcomes, peers } of this.file.horizons)
       for (const [o, definition] of this.file.outcomes.entries()) {
         if (present.includes(definition)) continue;
-        const recalibration = outcomes[o];
-        if (!recalibration) {
+        const [recalibration, fit] = [outcomes[o], peers[o]];
+        if (!recalibration || !fit) {
           uncalibrated.add(`${definition.name} at ${years} ${years === 1 ? 'year' : 'years'}`);
           continue;
         }
         const { n, events } = recalibration;
-        const fit = peers?.[o];
-        const within = (logHazards: Float64Array) =>
-          calibrated(recalibration, riskWithin(logHazards.subarray(o * hazardBins.length), hazardBins, years * YEAR));
+        const risk = riskWithin(own.subarray(o * hazardBins.length), hazardBins, years * YEAR);
         risks.push({
           outcome: definition.name,
           years,
-          ...within(own),
-          peer: fit ? peerRisk(fit, asked) : within(peer).risk,
+          ...calibrated(recalibration, risk),
+          peer: peerRisk(fit, asked),
           calibratedOn: { n, events },
         });
       }
@@ -162,7 +157,7 @@ export class RiskModel {
     const o = this.file.outcomes.findIndex(({ name }) => name === outcome);
     if (o < 0) throw new RangeError(`no outcome ${outcome}`);
     const target = { outcome: o, days: years * YEAR };
-    const { own } = await this.landmarks.withPeer(landmark);
+    const own = await this.landmarks.logHazards([landmark]);
     const score = scoreOf(own, this.landmarks.network.hazardBins, target);
     const nameOf = (code: number) => this.vocabulary.file.codes[code] ?? '';
     return explanationOf(this.landmarks.read(landmark, this.vocabulary), target, score, nameOf);

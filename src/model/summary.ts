@@ -68,13 +68,6 @@ export function summaryNames(spec: SummarySpec, measure: (m: number) => string, 
   return spec.keep?.map((k) => all[k] ?? '') ?? all;
 }
 
-/** Features of age and sex come first. */
-const AGE_AND_SEX = 5;
-
-/** Whether a feature of a summary says nothing but age and sex. */
-export const isOfAgeAndSex = ({ keep }: SummarySpec, feature: number): boolean =>
-  (keep?.[feature] ?? feature) < AGE_AND_SEX;
-
 /** Sums lives up by one specification; holds scratch space, so one instance a thread. */
 export class Summariser {
   readonly width: number;

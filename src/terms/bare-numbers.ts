@@ -106,16 +106,13 @@ export function unitOfBareNumber(analyte: AnalyteId, value: number, beside: Besi
   const counted = COUNTED[analyte];
   const customary = CUSTOMARY.get(analyte) ?? (counted && { conventional: '10*3/uL', si: '/uL', seen: counted });
   if (!customary) return ANALYTES.get(analyte)?.unit;
+  // Nothing of a thing (no eosinophils) is none in any unit.
+  if (value === 0) return customary.conventional;
   const units = [customary.conventional, customary.si];
   const usual = referenceRange(analyte, { sex: beside.sex });
   const byRange = beside.range && usual?.high !== undefined ? units.filter((unit) => isRangeIn(unit)) : [];
   if (byRange.length === 1) return byRange[0];
-  const possible = units.filter((unit) => {
-    const canonical = toCanonical(analyte, value, unit)?.value;
-    return canonical !== undefined && canonical >= customary.seen[0] && canonical <= customary.seen[1];
-  });
-  // Nothing of a thing (no eosinophils) is none in any unit.
-  if (value === 0) return customary.conventional;
+  const possible = possibleUnits(analyte, value, customary);
   if (possible.length < 2) return possible[0];
   if (beside.convention && !counted) return customary[beside.convention];
   const flags = new Set(units.map((unit) => flagOf(toCanonical(analyte, value, unit)?.value ?? Number.NaN, usual)));
@@ -126,6 +123,17 @@ export function unitOfBareNumber(analyte: AnalyteId, value: number, beside: Besi
     return Math.abs(Math.log(high / (usual?.high ?? Number.NaN))) < Math.log(SAME_RANGE);
   }
 }
+
+/** Of the customary units those in which a number is one that people have. */
+const possibleUnits = (
+  analyte: AnalyteId,
+  value: number,
+  { conventional, si, seen: [low, high] }: Customary,
+): string[] =>
+  [conventional, si].filter((unit) => {
+    const canonical = toCanonical(analyte, value, unit)?.value ?? Number.NaN;
+    return canonical >= low && canonical <= high;
+  });
 
 function flagOf(value: number, { low, high }: { low?: number; high?: number } = {}): string {
   return low !== undefined && value < low ? 'low' : high !== undefined && value > high ? 'high' : 'normal';
@@ -156,18 +164,11 @@ export function conventionOf(told: Iterable<Told>): Convention | undefined {
       (each) => toCanonical(analyte, 1, each)?.value,
     );
     // Where both would say the same, nothing is told of the convention.
-    if (unit === undefined && isOpen(analyte, value, customary)) continue;
+    if (unit === undefined && possibleUnits(analyte, value, customary).length > 1) continue;
     if (scale === undefined || si === conventional) continue;
     if (scale === si) votes.si++;
     else if (scale === conventional) votes.conventional++;
   }
   if (votes.si > MANY * votes.conventional) return 'si';
   return votes.conventional > MANY * votes.si ? 'conventional' : undefined;
-}
-
-function isOpen(analyte: AnalyteId, value: number, { conventional, si, seen }: Customary): boolean {
-  return [conventional, si].every((unit) => {
-    const canonical = toCanonical(analyte, value, unit)?.value ?? Number.NaN;
-    return canonical >= seen[0] && canonical <= seen[1];
-  });
 }
