@@ -1,6 +1,6 @@
 import type { Chart } from '../chart/index.ts';
 import { eventsOf, subjectOf } from '../corpus/index.ts';
-import { loadKnowledge } from '../knowledge/index.ts';
+import { type Knowledge, loadKnowledge } from '../knowledge/index.ts';
 import {
   DEATH,
   isStatic,
@@ -10,6 +10,7 @@ import {
   toldName,
   type Vocabulary,
 } from '../model/index.ts';
+import { conditionOfOutcome } from '../reasoning/index.ts';
 
 const DAY = 86_400_000;
 
@@ -19,7 +20,7 @@ export interface Person {
   readonly life: Life | undefined;
   /** Share of the events whose code the model knows only by its kind, or not at all. */
   readonly unknown: number;
-  /** What a code of the vocabulary is called in the record; the code itself where the record does not have it. */
+  /** What a code of the vocabulary is called: by the record, the data set, or the shelf beside the code; else the code itself. */
   readonly nameOf: (code: string) => string;
   /** Where the record has a code of the vocabulary, the newest first: resource type and id. */
   readonly sourcesOf: (code: string) => readonly { readonly resourceType: string; readonly id: string }[];
@@ -35,11 +36,19 @@ function wordNamed(code: string, described: Readonly<Record<string, string>>): s
   return word === undefined || description === undefined ? undefined : `${description}: ${word}`;
 }
 
+/** A code that nobody describes, after the condition of the shelf that it is, if it is one. */
+function conditionNamed(code: string, { conditions }: Knowledge): string {
+  const id = conditionOfOutcome({ name: code, codes: [code] }, conditions.values());
+  const name = conditions.get(id ?? '')?.name;
+  return name === undefined ? code : `${name} (${code})`;
+}
+
 /** Whether a code of a vocabulary stands for a kind of event alone. */
 const isKind = (code: string): boolean => code.endsWith('/');
 
 export function personOf(chart: Chart, vocabulary: Vocabulary, outcomes: readonly OutcomeDefinition[]): Person {
-  const rows = eventsOf(chart, loadKnowledge());
+  const knowledge = loadKnowledge();
+  const rows = eventsOf(chart, knowledge);
   const { subject, dictionary } = subjectOf(rows);
   const life = new LifeReader({ vocabulary, dictionary, outcomes, end: Number.POSITIVE_INFINITY }).read(subject);
   const known = dictionary.codes.map((name) => {
@@ -72,7 +81,7 @@ export function personOf(chart: Chart, vocabulary: Vocabulary, outcomes: readonl
       toldName(code) ??
       (isKind(code)
         ? `${code.replace(/\/+$/, '')}, codes that it does not know`
-        : (names.get(code) ?? described[code] ?? wordNamed(code, described) ?? code)),
+        : (names.get(code) ?? described[code] ?? wordNamed(code, described) ?? conditionNamed(code, knowledge))),
     sourcesOf: (code) =>
       (sources.get(code) ?? [])
         .toSorted((a, b) => b.time - a.time)

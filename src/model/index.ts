@@ -4,6 +4,7 @@ export { leaveOneOut } from './attribution.ts';
 export { type Batch, emptyBatch } from './batch.ts';
 export { calibrated, logisticFit, logit, recalibrationOf } from './calibration.ts';
 export { type NetworkConfig, networkConfig, trainingConfig } from './config.ts';
+export { type Diagnosis, diagnosisIn } from './diagnosis.ts';
 export { type Distillation, taughtOutOfFold } from './distillation.ts';
 export {
   calibratedRisks,

@@ -2,7 +2,7 @@
 export { type Clue, cluesOf } from './clues.ts';
 export { differentialOf } from './differential.ts';
 export type { Contribution, Hypothesis } from './hypothesis.ts';
-export { type PriorShift, priorByModel, priorShiftsOf } from './model-prior.ts';
+export { conditionOfOutcome, type PriorShift, priorByModel, priorShiftsOf } from './model-prior.ts';
 export { type Answered, type NextStep, nextStepsOf, strongestEvidence } from './next-steps.ts';
 export { type Option, optionsOf } from './options.ts';
 export { byExplanation, raisedByCase } from './presenting.ts';

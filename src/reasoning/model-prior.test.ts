@@ -12,18 +12,31 @@ const risk = (over: object = {}) => ({
 
 describe('which condition an outcome is', () => {
   it.each([
-    ['SNOMED', outcome('CONDITION//SNOMED/44054006')],
-    ['ICD-10 by prefix', outcome('CONDITION//ICD10CM/E11.65', 'CONDITION//ICD10CM/E11.9')],
-    ['what the folder says', { ...outcome('LAB//X/1'), condition: 'type-2-diabetes' }],
-  ])('by %s', (_, of) => expect(conditionOfOutcome(of, conditions)).toBe('type-2-diabetes'));
+    ['SNOMED', 'type-2-diabetes', outcome('CONDITION//SNOMED/44054006')],
+    ['SNOMED without a kind', 'type-2-diabetes', outcome('SNOMED/44054006')],
+    ['ICD-10 by prefix', 'type-2-diabetes', outcome('CONDITION//ICD10CM/E11.65', 'CONDITION//ICD10CM/E11.9')],
+    ['ICD-10 as MIMIC writes it', 'type-2-diabetes', outcome('DIAGNOSIS//ICD//10//E1165', 'DIAGNOSIS//ICD//10//E119')],
+    ['ICD-10 with two slashes', 'type-2-diabetes', outcome('DIAGNOSIS//ICD10CM//E11.9')],
+    ['ICD-10 without a kind', 'type-2-diabetes', outcome('ICD10CM/E11.9', 'ICD-10-CM/E11.65')],
+    [
+      'all that begin so, ICD-9 beside',
+      'heart-failure',
+      outcome('DIAGNOSIS//ICD//10//I50*', 'DIAGNOSIS//ICD//9//428*'),
+    ],
+    ['the narrower of two', 'atrial-flutter', outcome('DIAGNOSIS//ICD//10//I483')],
+    ['the one that covers all', 'atrial-fibrillation', outcome('ICD10CM/I48.0', 'ICD10CM/I48.3')],
+    ['what the folder says', 'type-2-diabetes', { ...outcome('LAB//X/1'), condition: 'type-2-diabetes' }],
+  ])('by %s', (_, condition, of) => expect(conditionOfOutcome(of, conditions)).toBe(condition));
 
-  it('is none where a code is another disease, unknown, or no condition', () => {
-    expect(
-      conditionOfOutcome(outcome('CONDITION//SNOMED/44054006', 'CONDITION//SNOMED/1'), conditions),
-    ).toBeUndefined();
-    expect(conditionOfOutcome(outcome('MEDS_DEATH'), conditions)).toBeUndefined();
-    expect(conditionOfOutcome({ ...outcome('X//Y/1'), condition: 'no-such-thing' }, conditions)).toBeUndefined();
-  });
+  it.each([
+    ['another disease beside', outcome('CONDITION//SNOMED/44054006', 'CONDITION//SNOMED/1')],
+    ['a symptom beside', outcome('ICD10CM/E11.9', 'LAB//X/1')],
+    ['death', outcome('MEDS_DEATH')],
+    ['more than the shelf has of it', outcome('ICD10CM/E1*')],
+    ['ICD-9 alone', outcome('DIAGNOSIS//ICD//9//428*')],
+    ['a code of two conditions', outcome('CONDITION//SNOMED/5370000')],
+    ['a condition that is not on the shelf', { ...outcome('X//Y/1'), condition: 'no-such-thing' }],
+  ])('is none by %s', (_, of) => expect(conditionOfOutcome(of, conditions)).toBeUndefined());
 });
 
 describe('how a model moves a prior', () => {

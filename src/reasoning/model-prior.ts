@@ -1,5 +1,5 @@
 import type { ConditionDefinition } from '../knowledge/index.ts';
-import type { OutcomeDefinition, OutcomeRisk } from '../model/index.ts';
+import { type Diagnosis, diagnosisIn, type OutcomeDefinition, type OutcomeRisk } from '../model/index.ts';
 import { logistic, logit } from './likelihood.ts';
 import type { RiskPrior } from './prior.ts';
 
@@ -16,8 +16,9 @@ export interface PriorShift {
 const MOST = 10;
 
 /**
- * Which shelf condition an outcome is: as the model's folder says, or the one condition whose codes (SNOMED the same, ICD-10 by
- * prefix) cover every code of the outcome; undefined where none does, or several.
+ * Which shelf condition an outcome is: as the model's folder says, or the one whose codes cover every code of the outcome (SNOMED
+ * the same, ICD-10 by prefix), of several the one that does so most narrowly (I48.3 is flutter, though I48 is fibrillation).
+ * ICD-9-CM codes, which the shelf does not have, are let pass beside others. Undefined where none does, or several alike.
  */
 export function conditionOfOutcome(
   { codes, condition }: OutcomeDefinition,
@@ -25,15 +26,22 @@ export function conditionOfOutcome(
 ): string | undefined {
   const all = [...conditions];
   if (condition !== undefined) return all.find(({ id }) => id === condition)?.id;
-  const fitting = all.filter((each) => codes.every((code) => covers(each, code)));
-  return fitting.length === 1 ? fitting[0]?.id : undefined;
+  const meant = codes.map(diagnosisIn).filter((diagnosis) => diagnosis?.system !== 'icd9');
+  if (meant.length === 0) return undefined;
+  const fitting = all
+    .map(({ id, codes: own }) => ({ id, by: meant.map((diagnosis) => (diagnosis ? covered(own, diagnosis) : 0)) }))
+    .filter(({ by }) => by.every((length) => length > 0));
+  const isWithin = (a: readonly number[], b: readonly number[]) => a.every((length, k) => length >= (b[k] ?? 0));
+  const narrowest = fitting.filter(({ by }) => fitting.every((other) => isWithin(by, other.by)));
+  return narrowest.length === 1 ? narrowest[0]?.id : undefined;
 }
 
-function covers({ codes }: ConditionDefinition, code: string): boolean {
-  const [, system = '', value = ''] = /^CONDITION\/\/([^/]+)\/(.+?)(?:\/\/.*)?$/.exec(code) ?? [];
-  if (/^SNOMED/i.test(system)) return codes.snomed?.includes(value) ?? false;
-  if (/^ICD-?10/i.test(system)) return codes.icd10cm?.some((prefix) => value.startsWith(prefix)) ?? false;
-  return false;
+/** How many characters of a diagnosis a condition's codes name; 0 where they do not cover it. */
+function covered({ snomed = [], icd10cm = [] }: ConditionDefinition['codes'], diagnosis: Diagnosis): number {
+  const { system, value, prefix } = diagnosis;
+  if (system === 'snomed') return !prefix && snomed.includes(value) ? value.length : 0;
+  const covering = icd10cm.map((own) => own.replaceAll(/[.-]/g, '')).filter((own) => value.startsWith(own));
+  return Math.max(0, ...covering.map((own) => own.length));
 }
 
 /**
