@@ -4,6 +4,9 @@ import { calibrateEvents, writeEventCalibration } from '../model/index.ts';
 import { livesOf, splitNamed } from './lives.ts';
 import { openEventModel } from './opened-model.ts';
 
+const whoElse = (count: number): string =>
+  count === 0 ? '' : ` (the other ${count} are those by whom a training stops)`;
+
 /** `prodrome calibrate`: fits how the risks of a model of events are read, and for whom, and writes it into its folder. */
 export async function run(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -31,7 +34,8 @@ export async function run(args: string[]): Promise<number> {
       throw new ProdromeError('calibration-impossible', {
         why: 'the model tells no outcome by name (prodrome pack --outcomes)',
       });
-    const { lives, followUp } = await livesOf(path, split, model);
+    const { lives: all, followUp } = await livesOf(path, split, model);
+    const lives = split === 'tuning' ? model.calibrating(all) : all;
     const calibration = await calibrateEvents(model, lives, followUp, years);
     if (calibration.horizons.every((horizon) => horizon.outcomes.every((one) => one === null)))
       throw new ProdromeError('calibration-impossible', {
@@ -44,7 +48,7 @@ export async function run(args: string[]): Promise<number> {
     });
     console.log(
       [
-        `Calibrated on ${lives.length} people of ${split}. Told from now on, with intervals; others have too few events:`,
+        `Calibrated on ${lives.length} people of ${split}${whoElse(all.length - lives.length)}. Told from now on, with intervals; others have too few events:`,
         ...told,
       ].join('\n'),
     );

@@ -7,7 +7,15 @@ import { parse as parseYaml, stringify as yamlOf } from 'yaml';
 import { z } from 'zod';
 import { openSubjects, type Split } from '../corpus/index.ts';
 import { ProdromeError } from '../errors.ts';
-import { type Followed, LifeReader, Packer, TOLD_CODES, writeShard } from '../model/index.ts';
+import {
+  type Followed,
+  isStopping,
+  LifeReader,
+  Packer,
+  STOPPING_SHARE,
+  TOLD_CODES,
+  writeShard,
+} from '../model/index.ts';
 import { firstRun, LEAST_ROWS } from './first-run.ts';
 import { type Survey, surveyOf } from './pack-survey.ts';
 import { progress } from './progress.ts';
@@ -35,6 +43,8 @@ interface Settings {
 interface Counts {
   readonly persons: number;
   readonly withoutBirth: number;
+  /** People of the tuning split who are left to calibrate by. */
+  readonly left: number;
   readonly events: number;
   readonly rows: number;
 }
@@ -79,7 +89,7 @@ export async function run(args: string[]): Promise<number> {
     train: await packSplit(dataset, join(out, 'train'), 'train', plan),
     tuning: await packSplit(dataset, join(out, 'tuning'), 'tuning', plan),
   };
-  const manifest = { dataset: await datasetHash(dataset), settings, outcomes, splits };
+  const manifest = { dataset: await datasetHash(dataset), settings, outcomes, splits, stopping: STOPPING_SHARE };
   for (const split of ['train', 'tuning']) {
     writeFileSync(join(out, split, 'vocabulary.json'), `${JSON.stringify(vocabulary.file)}\n`);
     writeFileSync(join(out, split, 'manifest.json'), `${JSON.stringify(manifest, null, 1)}\n`);
@@ -102,7 +112,7 @@ async function packSplit(
 ): Promise<Counts> {
   mkdirSync(folder, { recursive: true });
   const reader = await openSubjects(dataset, { split, texts: true });
-  const counts = { persons: 0, withoutBirth: 0, events: 0, rows: 0 };
+  const counts = { persons: 0, withoutBirth: 0, left: 0, events: 0, rows: 0 };
   let shards = 0;
   const said = progress();
   try {
@@ -128,6 +138,10 @@ async function packSplit(
         counts.withoutBirth += 1;
         continue;
       }
+      if (split === 'tuning' && !isStopping(life, STOPPING_SHARE)) {
+        counts.left += 1;
+        continue;
+      }
       packer.add(life);
       said(`${split}: ${(counts.persons + 1).toLocaleString('en')} people packed`);
       counts.persons += 1;
@@ -151,6 +165,7 @@ function told(out: string, { survey, settings }: Plan, splits: Readonly<Record<s
     ...Object.entries(splits).map(
       ([split, counts]) =>
         `  ${split}: ${number(counts.persons)} ${counts.persons === 1 ? 'person' : 'people'}, ${number(counts.events)} events in ${number(counts.rows)} ${counts.rows === 1 ? 'row' : 'rows'}` +
+        (counts.left > 0 ? `, to stop a training by; ${number(counts.left)} left to calibrate by` : '') +
         (counts.withoutBirth > 0 ? `; ${number(counts.withoutBirth)} without MEDS_BIRTH left out` : ''),
     ),
     ...outcomes.map(({ name }, o) => `  ${name}: ${number(having[o] ?? 0)} of ${number(persons)} people of train`),

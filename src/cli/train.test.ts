@@ -46,6 +46,8 @@ it('a data set is packed, trained on, and the model calibrated and evaluated on 
   writeFileSync(at('outcomes.yaml'), yamlOf([{ name: 'illness', codes: ['ILL//Z'] }]));
   const packing = ['--outcomes', at('outcomes.yaml'), '--length', '64', '--persons', '5'];
   expect(await pack.run([at('set'), at('packed'), ...packing])).toBe(0);
+  const [, stopping, left] = /tuning: (\d+) people.*; (\d+) left to calibrate/.exec(said.join('\n')) ?? [];
+  expect(Number(left)).toBeGreaterThan(Number(stopping));
   const run = parseYaml(readFileSync(at('packed', 'run.yaml'), 'utf8'));
   const network = { ...run.network, width: 16, layers: 1, heads: 2 };
   const training = { steps: 30, evaluateEvery: 30, checkpointEvery: 30, workers: 1 };
@@ -61,7 +63,10 @@ it('a data set is packed, trained on, and the model calibrated and evaluated on 
   };
   const before = await evaluated();
   expect(before.about).toContain('not calibrated');
+  // By people of the tuning split who had no say in when the training stopped.
+  said.length = 0;
   expect(await calibrate.run([at('set'), '--model', model, '--years', '5'])).toBe(0);
+  expect(said.join('\n')).toContain(`on ${left} people of tuning (the other ${stopping} are`);
   const after = await evaluated();
   expect(after.about).not.toContain('not calibrated');
   const five = (report: typeof before) =>

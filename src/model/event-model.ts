@@ -8,7 +8,7 @@ import { type EventReading, eventBatchOf, eventReadingOf } from './event-reading
 import { type Explanation, explanationOf, scoreOf } from './explanation.ts';
 import { type Future, roomFor, sampleFutures } from './futures.ts';
 import type { Landmark } from './landmark.ts';
-import { eventsUntil } from './life.ts';
+import { eventsUntil, type Life } from './life.ts';
 import { codesMeant, DEATH, type Followed, type OutcomeDefinition } from './life-reader.ts';
 import { Model } from './model.ts';
 import { NextValues, type ValueRange } from './next-value.ts';
@@ -17,6 +17,7 @@ import type { Random } from './random.ts';
 import { nextEvents, riskOfCodes, riskWithin, shareInterval } from './risk.ts';
 import { YEAR } from './time.ts';
 import { TOLD_CODES } from './told-codes.ts';
+import { isStopping } from './tuning-people.ts';
 import { Vocabulary, vocabularySchema } from './vocabulary.ts';
 
 /** What a model's folder keeps of how its shards were packed. */
@@ -27,6 +28,8 @@ const manifestSchema = z.object({
     followed: z.enum(['data-end', 'last-event']).default('data-end'),
   }),
   outcomes: z.array(z.object({ name: z.string(), codes: z.array(z.string()).min(1) })),
+  /** Share of the tuning split that its training may have stopped by; all of it where nothing is said. */
+  stopping: z.number().min(0).max(1).default(1),
 });
 type Manifest = z.infer<typeof manifestSchema>;
 
@@ -110,6 +113,12 @@ export class EventModel {
   /** Until when the people were followed that it was trained on. */
   get followed(): Followed {
     return this.#manifest.settings.followed;
+  }
+
+  /** The people of the tuning split who calibrate: those by whom no training stopped, or all where all were used for both. */
+  calibrating<T extends Pick<Life, 'id'>>(tuning: readonly T[]): readonly T[] {
+    const { stopping } = this.#manifest;
+    return stopping < 1 ? tuning.filter((life) => !isStopping(life, stopping)) : tuning;
   }
 
   /** Outcomes that had come by the day. */

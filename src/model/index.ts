@@ -46,4 +46,5 @@ export { checkpointOf, readRun, runTraining } from './train/run.ts';
 export { train } from './train/train.ts';
 export { type BoostSettings, boost, boostJob } from './trees/boost.ts';
 export { forestHazards } from './trees/forest.ts';
+export { isStopping, STOPPING_SHARE } from './tuning-people.ts';
 export { QUERY_CODE, Vocabulary, VocabularyBuilder } from './vocabulary.ts';

@@ -70,7 +70,20 @@ describe('values', () => {
   it('are standardised on the log scale where skewed', () => {
     expect(vocabulary.file.measures[0]?.log).toBe(true);
     expect(vocabulary.zOf(measure, Math.exp(2.5))).toBeCloseTo(0, 1);
-    expect(vocabulary.zOf(measure, 0)).toBe(0);
+  });
+  it('below detection are half of the lowest but for errors of entry, in the lowest bin', () => {
+    const zero = vocabulary.zOf(measure, 0);
+    expect(vocabulary.inUnits(measure, zero)).toBeCloseTo(Math.exp(10 / 200) / 2, 1);
+    expect(vocabulary.binOf(measure, zero)).toBe(0);
+    expect(zero).toBeLessThan(vocabulary.zOf(measure, Math.exp(1 / 200)));
+    expect(vocabulary.zOf(measure, -1)).toBe(0);
+  });
+  it('that are zero read as they did in a vocabulary that does not say what a zero is', () => {
+    const [{ zero: _, ...scale } = { name: '', log: true, mean: 0, deviation: 1, edges: [] }] =
+      vocabulary.file.measures;
+    const old = new Vocabulary({ ...vocabulary.file, measures: [scale] });
+    expect(old.zOf(1, 0)).toBe(0);
+    expect(old.zOf(1, 2)).toBe(vocabulary.zOf(measure, 2));
   });
   it('that are not finite are none', () => {
     const odd = new VocabularyBuilder();

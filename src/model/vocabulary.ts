@@ -9,6 +9,10 @@ const measureSchema = z.strictObject({
   log: z.boolean(),
   mean: z.number(),
   deviation: z.number().positive(),
+  /**
+   * z-score of a zero where the logarithm is standardised. A vocabulary without it reads a zero as the average.
+   */
+  zero: z.number().optional(),
   /** Inner edges of the quantile bins, rising, on the scale of the z-score. */
   edges: z.array(z.number()),
 });
@@ -106,6 +110,14 @@ export class VocabularyBuilder {
   }
 }
 
+/** z-scores reach so far either way: what lies beyond is mostly an error of entry. */
+const FARTHEST = 6;
+const bounded = (z: number): number => Math.max(-FARTHEST, Math.min(FARTHEST, z));
+
+/**
+ * How a measure is standardised. A zero on a logarithmic scale is an amount below the limit of detection: it is read as half of the
+ * lowest value but for errors of entry (half of the limit, as for skewed values: Hornung & Reed 1990).
+ */
 function measureOf(name: string, values: readonly number[], bins: number): Measure {
   const sorted = Float64Array.from(values).sort();
   const at = (p: number) => sorted[Math.min(sorted.length - 1, Math.floor(p * sorted.length))] as number;
@@ -122,7 +134,8 @@ function measureOf(name: string, values: readonly number[], bins: number): Measu
     const edge = moved[Math.min(moved.length - 1, Math.floor(((k + 1) * moved.length) / bins))] as number;
     return (edge - mean) / deviation;
   });
-  return { name, log, mean, deviation, edges: [...new Set(edges)] };
+  const zero = log && { zero: bounded(((kept[0] as number) - Math.LN2 - mean) / deviation) };
+  return { name, log, mean, deviation, ...zero, edges: [...new Set(edges)] };
 }
 
 /** Codes and measures by name: what a network's numbers stand for. */
@@ -164,12 +177,15 @@ export class Vocabulary {
     return this.#measures.get(code) ?? 0;
   }
 
-  /** Value of a measure as a z-score, at most 6 deviations either way; 0 where the logarithm of no positive value is asked. */
+  /**
+   * Value of a measure as a z-score, at most 6 deviations either way. Where the logarithm is standardised a zero is below detection
+   * ({@link measureOf}), and a value below zero, which no such measure can have, says nothing: 0.
+   */
   zOf(measure: number, value: number): number {
     const scale = this.file.measures[measure - 1];
-    if (!scale || (scale.log && value <= 0)) return 0;
-    const z = ((scale.log ? Math.log(value) : value) - scale.mean) / scale.deviation;
-    return Math.max(-6, Math.min(6, z));
+    if (!scale || (scale.log && value < 0)) return 0;
+    if (scale.log && value === 0) return scale.zero ?? 0;
+    return bounded(((scale.log ? Math.log(value) : value) - scale.mean) / scale.deviation);
   }
 
   /** The value that a z-score of a measure stands for, in the measure's units. */
