@@ -71,6 +71,8 @@ export const trainingConfig = z.strictObject({
   parts: z.int().min(1).max(64).default(2),
   /** Threads, each with a session of its own; more than `parts` are of no use. */
   workers: z.int().min(1).max(64).default(2),
+  /** What computes gradients: the processor, or a graphics processor by WebGPU (Vulkan, Metal, Direct3D), which takes one thread. */
+  device: z.enum(['cpu', 'webgpu']).default('cpu'),
   /** Steps from one evaluation to the next; 0 never evaluates. */
   evaluateEvery: z.int().min(0).default(0),
   /** Stops after this many evaluations without a better loss; 0 never stops early. The best weights are kept. */
@@ -81,3 +83,4 @@ export const trainingConfig = z.strictObject({
 
 export type NetworkConfig = z.infer<typeof networkConfig>;
 export type TrainingConfig = z.infer<typeof trainingConfig>;
+export type Device = TrainingConfig['device'];

@@ -44,7 +44,7 @@ describe.each([1, 2])('gradients by finite differences, %i threads', (threads) =
     const shape = { rows: 3, length, queries };
     const batch = randomBatch(config, shape, 5);
     const norms = normsOf(batch);
-    const session = await sessionOf(trainingGraph(config, lossWeights, shape, true), threads);
+    const session = await sessionOf(trainingGraph(config, lossWeights, shape, { backward: true }), threads);
     const weights = weightsOver(config);
     const gradients = weightsOver(config);
     drawWeights(weights, 3);

@@ -13,15 +13,15 @@ export type Losses = Record<(typeof LOSSES)[number], number>;
 /**
  * The graph of a training step: from tokens to losses (`loss.event`, …), and back to one gradient for each weight (`d.NAME`).
  * Weights of targets come in already divided by their sum over the whole batch (`feeds.ts`), so each loss is a mean, in
- * nats, and parts of a batch add up. With `backward` false, the losses alone.
+ * nats, and parts of a batch add up. With `backward` false, the losses alone; `portable` where no processor runs it (`tape.ts`).
  */
 export function trainingGraph(
   config: NetworkConfig,
   weights: TrainingConfig['losses'],
   shape: BatchShape,
-  backward: boolean,
+  { backward, portable = false }: { readonly backward: boolean; readonly portable?: boolean },
 ): Uint8Array {
-  const tape = new Tape();
+  const tape = new Tape({ portable });
   const build = buildOf(tape, config, shape, ({ name, shape }) => tape.leaf(name, shape));
   const tokens = tape.leaf('tokens', [shape.rows * shape.length, config.width]);
   const everywhere = config.nextEvent || config.valueBins > 0;

@@ -215,9 +215,10 @@ function maskOf({ tape, shape: { rows, length } }: Build): Tensor {
     [tape.node('GreaterOrEqual', [keys, bound('from')], square), tape.node('Less', [keys, bound('to')], square)],
     square,
   );
-  const either = tape.node('Or', [seen, tape.node('Equal', [keys, self], [1, length, length])], square);
   const [open, closed] = [tape.constant([1], Float32Array.of(0)), tape.constant([1], Float32Array.of(HIDDEN))];
-  const mask = tape.node('Where', [either, open, closed], square);
+  const itself = tape.node('Equal', [keys, self], [1, length, length]);
+  const others = tape.node('Where', [itself, open, closed], [1, length, length]);
+  const mask = tape.node('Where', [seen, open, others], square);
   return tape.node('Reshape', [mask, tape.ints(rows, 1, length, length)], [rows, 1, length, length]);
 }
 

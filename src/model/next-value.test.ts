@@ -33,7 +33,7 @@ it('has the bins that the loss of values is of, by their probabilities', async (
   const { states } = await model.predict(batch, { at: 'all' });
   const state = states.subarray(3 * network.width, 4 * network.width);
   const { losses } = trainingConfig.parse({ steps: 1 });
-  const session = await sessionOf(trainingGraph(network, losses, shape, false));
+  const session = await sessionOf(trainingGraph(network, losses, shape, { backward: false }));
   const probabilities: number[] = [];
   for (const bin of [0, 1, 2]) {
     batch.targetBins.fill(-1);

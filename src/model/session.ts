@@ -1,9 +1,11 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
+import type { Device } from './config.ts';
 import type { Feed, Feeds } from './feeds.ts';
 
-/** A graph ready to run, on one thread unless more are asked for. */
-export async function sessionOf(graph: Uint8Array, threads = 1): Promise<InferenceSession> {
+/** A graph ready to run, on one thread unless more are asked for. Elsewhere than on the processor it must be a portable one. */
+export async function sessionOf(graph: Uint8Array, threads = 1, device: Device = 'cpu'): Promise<InferenceSession> {
   return InferenceSession.create(graph, {
+    executionProviders: device === 'cpu' ? ['cpu'] : [device, 'cpu'],
     intraOpNumThreads: threads,
     interOpNumThreads: 1,
     graphOptimizationLevel: 'all',

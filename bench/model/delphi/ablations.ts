@@ -6,7 +6,7 @@ import { risksBy } from './priors.ts';
 import { meanAuc, type Score, scoreCodes } from './protocol.ts';
 import { prepared } from './run.ts';
 
-const STEPS = 250;
+const STEPS = 700;
 
 interface Ablation {
   readonly name: string;
@@ -15,6 +15,7 @@ interface Ablation {
   readonly plain?: boolean;
   /** Leaves out the "no event" tokens: then a person is asked at the last event before each. */
   readonly quiet?: boolean;
+  /** Share of the people that all is learnt from. */
   readonly share?: number;
 }
 
@@ -23,16 +24,20 @@ const ABLATIONS: readonly Ablation[] = [
   { name: 'without gaps', settings: { gaps: false } },
   { name: 'without no-event tokens', quiet: true },
   { name: 'without relative risks to start from', plain: true },
+  { name: 'without the loss of waits', settings: { wait: 0 } },
   { name: 'width 48, one layer', settings: { width: 48, layers: 1 } },
+  { name: 'width 192, six layers', settings: { width: 192, layers: 6 } },
   { name: 'an eighth of the people', share: 1 / 8 },
+  { name: 'a quarter of the people', share: 1 / 4 },
   { name: 'half of the people', share: 1 / 2 },
 ];
 
 export async function delphiAblations(path: string, log: (line: string) => void): Promise<Figure[]> {
-  const { learnt, tuning, scored, all, knowledge } = prepared(path, log);
-  const unrelated = risksBy(all, 0);
+  const everybody = prepared(path, log);
   const figures: Figure[] = [];
   for (const { name, settings, plain = false, quiet = false, share = 1 } of ABLATIONS) {
+    const { learnt, tuning, scored, all, knowledge } = share < 1 ? prepared(path, log, share) : everybody;
+    const unrelated = risksBy(all, 0);
     const whole = { ...SETTINGS, steps: STEPS, patience: 0, ...settings };
     // Relative risks are known by trajectory as it was counted, so each keeps the way back to that.
     const counted = new Map<Trajectory, Trajectory>();
@@ -45,8 +50,7 @@ export async function delphiAblations(path: string, log: (line: string) => void)
     const ownOf = (trajectory: Trajectory) => shown.get(trajectory) ?? trajectory;
     const risksOf = (own: Trajectory) => (plain ? unrelated : knowledge.risksOf(counted.get(own) ?? own));
     const known = { ...knowledge, risksOf };
-    const training = learnt.slice(0, Math.round(share * learnt.length)).map(ownOf);
-    const model = await trainDelphi(training, tuning.map(ownOf), known, 1, log, whole);
+    const model = await trainDelphi(learnt.map(ownOf), tuning.map(ownOf), known, 1, log, whole);
     const score = scorerOf([model], known, whole)(scored.map(ownOf));
     const [near = []] = await scoreCodes(scored, [0.1], async (trajectory, index): Promise<Score> => {
       const own = await score(ownOf(trajectory), index);

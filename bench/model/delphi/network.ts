@@ -31,6 +31,8 @@ export const SETTINGS = {
   patience: 0,
   /** False: no position is told how long ago the one before was. */
   gaps: true,
+  /** Weight of the loss of the waits beside that of which event comes. */
+  wait: 1,
   workers: 2,
 };
 
@@ -105,7 +107,7 @@ export async function trainDelphi(
   const training = trainingConfig.parse({
     ...{ steps, learningRate, weightDecay, seed },
     ...{ warmUp: 50, finalRate: 0.05, evaluateEvery: 50, patience: settings.patience },
-    ...{ parts: 2, workers: settings.workers },
+    ...{ parts: 2, workers: settings.workers, losses: { event: 1, wait: settings.wait, value: 0, outcome: 0 } },
   });
   const batchOf = (step: number): Batch => {
     const random = mulberry32(seed * 1e6 + step);

@@ -26,10 +26,12 @@ export interface Prepared {
   readonly knowledge: Knowledge;
 }
 
-export function prepared(path: string, log: Log): Prepared {
+/** `share` of the people of training are learnt from, in the relative risks and by networks. */
+export function prepared(path: string, log: Log, share = 1): Prepared {
   const { train, val, names } = readTrajectories(path);
   const quiet = (list: readonly Trajectory[]) => list.map(withNoEvents);
-  const [learnt, tuning, scored] = [quiet(train.slice(0, -TUNING)), quiet(train.slice(-TUNING)), quiet(val)];
+  const people = train.slice(0, Math.round(share * (train.length - TUNING)));
+  const [learnt, tuning, scored] = [quiet(people), quiet(train.slice(-TUNING)), quiet(val)];
   const base = new BaseRates(learnt);
   // Relative risks are counted in five parts, so that a trajectory of training is given those of the others.
   const parts = Array.from({ length: FOLDS }, (_, fold) =>

@@ -1,4 +1,4 @@
-import { binary, joinRows, reshape, reshaped, split, transpose } from './ops.ts';
+import { binary, joinRows, reshape, reshaped, scalar, split, transpose, transposed } from './ops.ts';
 import type { Tensor } from './tape.ts';
 
 interface Heads {
@@ -90,8 +90,15 @@ function attend({ q, k, v, mask, heads }: Record<'q' | 'k' | 'v' | 'mask', Tenso
   const length = k.shape[2] ?? 1;
   const [all, each] = [batch * heads, width / heads];
   const scale = 1 / Math.sqrt(each);
-  const product = (a: Tensor, b: Tensor, shape: [number, number], attributes: Record<string, number>, factor = 1) =>
-    tape.node('FusedMatMul', [a, b], [all, ...shape], { ...attributes, alpha: { float: factor } }, 'com.microsoft');
+  const product = (a: Tensor, b: Tensor, shape: [number, number], { transA = 0, transB = 0 }, factor = 1) => {
+    if (!tape.portable) {
+      const attributes = { transA, transB, alpha: { float: factor } };
+      return tape.node('FusedMatMul', [a, b], [all, ...shape], attributes, 'com.microsoft');
+    }
+    const turned = [transA ? transposed(a) : a, transB ? transposed(b) : b];
+    const plain = tape.node('MatMul', turned, [all, ...shape]);
+    return factor === 1 ? plain : binary('Mul', plain, scalar(tape, factor));
+  };
 
   const byHead = (x: Tensor) => reshaped(x, [all, each, x.shape[2] ?? 1]);
   const [qt, kt, vt] = [byHead(q), byHead(k), byHead(v)];

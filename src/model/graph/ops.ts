@@ -119,18 +119,30 @@ const EPSILON = 1e-5;
  */
 export function rmsNorm(x: Tensor): Tensor {
   const { tape } = x;
+  const [y, inverse] = normed(x);
+  tape.pullback(y, (dy) => {
+    const along = reduce('ReduceMean', binary('Mul', dy, y), -1);
+    tape.send(x, binary('Mul', binary('Sub', dy, binary('Mul', y, along)), inverse));
+  });
+  return y;
+}
+
+/** x̂ and 1 / r: one node on a processor. WebGPU's leaves its second result empty without a word, so there by parts. */
+function normed(x: Tensor): [y: Tensor, inverse: Tensor] {
+  const { tape } = x;
   const [rows = 1, width = 1] = x.shape;
+  if (tape.portable) {
+    const square = binary('Add', reduce('ReduceMean', binary('Mul', x, x), -1), scalar(tape, EPSILON));
+    const inverse = unary('Reciprocal', unary('Sqrt', square));
+    return [binary('Mul', x, inverse), inverse];
+  }
   const ones = tape.constant([width], new Float32Array(width).fill(1));
   const [y, inverse] = tape.nodes('SimplifiedLayerNormalization', [x, ones], [x.shape, [rows, 1]], {
     axis: -1,
     epsilon: { float: EPSILON },
   });
   if (!y || !inverse) throw new RangeError('two results');
-  tape.pullback(y, (dy) => {
-    const along = reduce('ReduceMean', binary('Mul', dy, y), -1);
-    tape.send(x, binary('Mul', binary('Sub', dy, binary('Mul', y, along)), inverse));
-  });
-  return y;
+  return [y, inverse];
 }
 
 /** The sum of x and y, and its norm (see {@link rmsNorm}); without a gradient to come, one pass over both. */

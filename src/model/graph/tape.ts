@@ -15,9 +15,15 @@ export interface Tensor {
  */
 export class Tape {
   readonly graph = new Graph();
+  /** Whether only nodes are used that every provider of the runtime computes: its processor's own are faster there. */
+  readonly portable: boolean;
   readonly #pullbacks: { of: readonly Tensor[]; run: (gradients: readonly (Tensor | undefined)[]) => void }[] = [];
   readonly #gradients = new Map<string, Tensor>();
   readonly #leaves: Tensor[] = [];
+
+  constructor({ portable = false }: { readonly portable?: boolean } = {}) {
+    this.portable = portable;
+  }
 
   /** An input without a gradient. */
   input(name: string, shape: Shape, type: ElementType = 'float32'): Tensor {

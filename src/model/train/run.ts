@@ -152,10 +152,11 @@ export const checkpointOf = ({ out }: RunConfig): string => join(out, 'checkpoin
 
 /** The name of what decides the weights: how often is written and evaluated, and how many threads, may change when a run goes on. */
 function nameOf({ network, training, data }: RunConfig): string {
-  const { workers, checkpointEvery, evaluateEvery, patience, ...decides } = training;
+  const { workers, checkpointEvery, evaluateEvery, patience, device, ...decides } = training;
   const from = manifestHash(data.shards) ?? data.shards;
+  const elsewhere = device === 'cpu' ? {} : { device };
   return createHash('sha256')
-    .update(JSON.stringify({ network, training: decides, data: { tokens: data.tokens, from } }))
+    .update(JSON.stringify({ network, training: { ...decides, ...elsewhere }, data: { tokens: data.tokens, from } }))
     .digest('hex');
 }
 

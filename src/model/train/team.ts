@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { ProdromeError } from '../../errors.ts';
 import type { Batch } from '../batch.ts';
 import type { NetworkConfig, TrainingConfig } from '../config.ts';
 import { shareFor, type View, viewOf } from './shared.ts';
@@ -14,7 +15,7 @@ export interface Team {
 
 export function teamOf(network: NetworkConfig, training: TrainingConfig): Team {
   const shared = shareFor(network, training);
-  const count = Math.min(training.workers, training.parts);
+  const count = training.device === 'cpu' ? Math.min(training.workers, training.parts) : 1;
   // The compiled package has .js beside .js, a checkout .ts beside .ts.
   const file = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
   const workers = Array.from({ length: count }, (_, index) => {
@@ -26,7 +27,7 @@ export function teamOf(network: NetworkConfig, training: TrainingConfig): Team {
   for (const worker of workers) {
     worker.on('message', (done: Done) => waiting?.resolve(done));
     worker.on('error', (error) => {
-      failure = error instanceof Error ? error : new Error(String(error));
+      failure = failureOf(error);
       waiting?.reject(failure);
     });
   }
@@ -47,4 +48,13 @@ export function teamOf(network: NetworkConfig, training: TrainingConfig): Team {
       await Promise.all(workers.map((worker) => worker.terminate()));
     },
   };
+}
+
+/** What a thread failed of; where no graphics processor was found, in words of ours. */
+function failureOf(error: unknown): Error {
+  const failure = error instanceof Error ? error : new Error(String(error));
+  if (!failure.message.includes('WebGPU adapter')) return failure;
+  return new ProdromeError('training-failed', {
+    why: 'WebGPU finds no graphics processor with a driver for Vulkan, Metal or Direct3D; give training.device: cpu',
+  });
 }

@@ -42,7 +42,9 @@ async function sessionFor({ rows, length, queries }: Batch, backward: boolean): 
   const key = [rows, length, queries, backward].join();
   const known = sessions.get(key);
   if (known) return known;
-  const session = await sessionOf(trainingGraph(network, training.losses, { rows, length, queries }, backward));
+  const { losses, device } = training;
+  const graph = trainingGraph(network, losses, { rows, length, queries }, { backward, portable: device !== 'cpu' });
+  const session = await sessionOf(graph, 1, device);
   sessions.set(key, session);
   const [oldest] = sessions.keys();
   if (sessions.size > SESSIONS && oldest !== undefined) {
