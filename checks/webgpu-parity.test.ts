@@ -1,18 +1,21 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
-import { logIn, readRun, writeShard } from '../model/index.ts';
-import { randomBatch } from '../model/random-batch.fixture.ts';
-import { commandTest } from './command.fixture.ts';
+import { afterAll, describe, expect, it } from 'vitest';
+import { logIn, readRun, writeShard } from '../src/model/index.ts';
+import { randomBatch } from '../src/model/random-batch.fixture.ts';
 
 /** A Vulkan driver that runs on the processor comes with Chromium; `VK_ICD_FILENAMES` may name that of a real one. */
 const DRIVER = process.env.VK_ICD_FILENAMES ?? '/usr/lib/chromium/vk_swiftshader_icd.json';
 const found = existsSync(DRIVER);
 if (!found) console.log(`training by WebGPU: left out, no Vulkan driver at ${DRIVER} (set VK_ICD_FILENAMES)`);
 
-const BIN = fileURLToPath(new URL('../../bin/prodrome.js', import.meta.url));
-const { at } = commandTest();
+const BIN = fileURLToPath(new URL('../bin/prodrome.js', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'prodrome-webgpu-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const at = (...names: string[]) => join(folder, ...names);
 
 const network = {
   ...{ width: 16, layers: 1, heads: 2, vocabulary: 30, measures: 3, valueBins: 5, summaries: 4, dropout: 0.1 },
@@ -28,7 +31,7 @@ function trained(device: string, driver = DRIVER) {
   mkdirSync(at('shards'), { recursive: true });
   const { network: sizes, out } = readRun(config);
   writeShard(at('shards', 'a.safetensors'), randomBatch(sizes, { rows: 8, length: 16, queries: 1 }, 1));
-  const env = { ...process.env, VK_ICD_FILENAMES: driver, XDG_RUNTIME_DIR: at() };
+  const env = { ...process.env, VK_ICD_FILENAMES: driver, XDG_RUNTIME_DIR: folder };
   const { status, stderr } = spawnSync(process.execPath, [BIN, 'train', config], { env, encoding: 'utf8' });
   const steps = logIn(out).flatMap((line) => (line.kind === 'step' ? [line] : []));
   return { status, stderr, steps };
