@@ -5,27 +5,8 @@ import { createReadStream, existsSync, readdirSync, statSync, writeFileSync } fr
 import { arch, cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Benchmark, Figure } from './figures.ts';
-
-const BENCHMARKS: Record<string, () => Promise<{ bench: Benchmark }>> = {
-  cases: () => import('./cases.ts'),
-  review: () => import('./review.ts'),
-  differential: () => import('./differential.ts'),
-  ingest: () => import('./ingest.ts'),
-  privacy: () => import('./privacy.ts'),
-  synthea: () => import('./synthea.ts'),
-  text: () => import('./text.ts'),
-  corpus: () => import('./corpus.ts'),
-  'corpus-scale': () => import('./corpus-scale.ts'),
-  training: () => import('./training.ts'),
-  prediction: () => import('./prediction.ts'),
-  'pack-scale': () => import('./pack-scale.ts'),
-  craft: () => import('./craft.ts'),
-  model: () => import('./model.ts'),
-};
-
-/** Flags of every benchmark. */
-const COMMON = { data: { type: 'string' }, json: { type: 'string' } } as const;
+import { BENCHMARKS, COMMON } from './benchmarks.ts';
+import type { Figure } from './figures.ts';
 
 async function main(args: string[]): Promise<number> {
   const [name] = parseArgs({ args, allowPositionals: true, strict: false, options: COMMON }).positionals;
