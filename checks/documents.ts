@@ -3,7 +3,7 @@
  * benchmark or one of its flags, a script of `package.json`. What stands in code marks and code blocks is looked at, prose is not.
  */
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BENCHMARKS, COMMON } from '../bench/benchmarks.ts';
@@ -162,7 +162,15 @@ async function knownOf(top: string): Promise<Known> {
   }
   const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
   return {
-    ...{ files: files.trim().split('\n'), scripts: new Set(Object.keys(scripts)), benchmarks, read },
+    ...{
+      files: files
+        .trim()
+        .split('\n')
+        .filter((path) => existsSync(`${top}${path}`)),
+      scripts: new Set(Object.keys(scripts)),
+      benchmarks,
+      read,
+    },
     commands: new Map(Object.entries(USAGE)),
   };
 }
