@@ -3,7 +3,8 @@
  * `--save FOLDER` trains the shipped checkpoint and writes it; `--score-only --checkpoint FOLDER` scores one on whatever
  * part of the data it is given, without training. `--only nafld,synthea,delphi,membership` picks (`nafld-membership` and
  * `synthea-membership` are its parts, `synthea-fitted` and `synthea-zero-shot` those of `synthea`), and
- * `--only nafld-ablations,delphi-ablations` tells what each part of a network is worth; `--scores FOLDER` writes scores;
+ * `--only nafld-ablations,delphi-ablations` tells what each part of a network is worth, `nafld-scaling` what more people are;
+ * `--scores FOLDER` writes scores;
  * `--seeds 1` cross-validates networks of one seed, not of all that are shipped; with `--scores FOLDER` what each fold gave is kept there
  * and not made again, and `--fold K` makes those of one alone.
  */
@@ -16,7 +17,7 @@ import { delphiAblations } from './model/delphi/ablations.ts';
 import { DELPHI_FILE } from './model/delphi/data.ts';
 import { runDelphi } from './model/delphi/run.ts';
 import { nafldMembership, syntheaMembership } from './model/membership.ts';
-import { nafldAblations } from './model/nafld/ablations.ts';
+import { nafldAblations, nafldScaling } from './model/nafld/ablations.ts';
 import { crossValidate } from './model/nafld/cross-validation.ts';
 import { partsIn } from './model/nafld/parts.ts';
 import { firstSeeds, isTrainable, trainAndSave as trainNafldAndSave } from './model/nafld/run.ts';
@@ -69,6 +70,7 @@ export const bench: Benchmark = {
       figures.push(...(await syntheaMembership(synthea, checkpoint, log, text(flags, 'scores'))));
     const trajectories = join(data, DELPHI_FILE);
     if (named('nafld-ablations') && part) figures.push(...(await nafldAblations(part, log)));
+    if (named('nafld-scaling') && part) figures.push(...(await nafldScaling(part, log)));
     if (named('delphi-ablations')) figures.push(...(await delphiAblations(trajectories, log)));
     if (wanted('delphi') && existsSync(trajectories)) figures.push(...(await runDelphi(trajectories, log)));
     return figures;

@@ -11,7 +11,7 @@ const FOLDS = 5;
 const SHRINKAGE: Shrinkage = { code: 10, block: 10, chapter: 20 };
 /** Persons of the train file by whom training is stopped. */
 const TUNING = 1000;
-const SEEDS = [1];
+const SEEDS = [1, 2, 3];
 
 type Log = (line: string) => void;
 

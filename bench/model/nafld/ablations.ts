@@ -1,6 +1,6 @@
 /**
  * What each part of the NAFLD networks is worth: mean C-index of the nine tasks with one thing changed, one seed and one of the
- * five folds (`FOLDS`), the same for each row.
+ * five folds, the same for each row; and of how many people they learn, over all five.
  */
 import { SurvivalSample } from '../../../src/governance/index.ts';
 import { type Life, type SummarySpec, summaryNames } from '../../../src/model/index.ts';
@@ -13,7 +13,8 @@ import { livesOf } from './run.ts';
 import { nafldScores } from './score.ts';
 import { readLabels, TASKS } from './tasks.ts';
 
-const FOLDS = [0];
+const ONE = [0];
+const ALL = [0, 1, 2, 3, 4];
 const MAIN_OUTCOMES = [0, 1, 2, 3, 4];
 
 interface Ablation {
@@ -23,6 +24,7 @@ interface Ablation {
   readonly seen?: (life: Life) => Life;
   /** Share of the matched sets that are trained on. */
   readonly share?: number;
+  readonly folds?: readonly number[];
   /** One network for each of the outcomes of the tasks, instead of one for all. */
   readonly apart?: boolean;
 }
@@ -43,9 +45,6 @@ const ABLATIONS: readonly Ablation[] = [
   { name: 'without values', seen: withoutValues },
   { name: 'without times since and rates', settings: { summary: summaryWithout(TIMES) } },
   { name: 'one landmark a person', settings: { single: true } },
-  { name: 'an eighth of the people', share: 1 / 8 },
-  { name: 'a quarter of the people', share: 1 / 4 },
-  { name: 'half of the people', share: 1 / 2 },
   { name: 'no features hidden in training', settings: { hide: 0 } },
   { name: 'width 16', settings: { width: 16 } },
   { name: 'no hidden layer, the linear skip alone', settings: { layers: 0 } },
@@ -55,14 +54,26 @@ const ABLATIONS: readonly Ablation[] = [
   { name: 'a network for each outcome', apart: true },
 ];
 
-export async function nafldAblations(part: Part, log: (line: string) => void): Promise<Figure[]> {
+const SCALING: readonly Ablation[] = [1 / 8, 1 / 4, 1 / 2, 1].map((share) => ({
+  name: `five folds, ${share} of the people`,
+  share,
+  folds: ALL,
+}));
+
+type Log = (line: string) => void;
+
+export const nafldAblations = (part: Part, log: Log): Promise<Figure[]> => run(ABLATIONS, part, log);
+
+export const nafldScaling = (part: Part, log: Log): Promise<Figure[]> => run(SCALING, part, log);
+
+async function run(ablations: readonly Ablation[], part: Part, log: Log): Promise<Figure[]> {
   const split = readSplit(part.split, 'nafld');
   const lives = livesOf(part);
   const labels = new Map(TASKS.map(({ file }) => [file, readLabels(part.folder, file)]));
   const figures: Figure[] = [];
-  for (const { name, settings, seen = (life: Life) => life, share = 1, apart = false } of ABLATIONS) {
+  for (const { name, settings, seen = (life: Life) => life, share = 1, apart = false, folds = ONE } of ablations) {
     let sum = 0;
-    for (const fold of FOLDS) {
+    for (const fold of folds) {
       const inFold = (id: number) => split.get(id)?.fold === fold;
       // Whole matched sets, by a share of their numbers that has nothing to do with the folds'.
       const kept = (id: number) => (((split.get(id)?.group ?? id) * 2_246_822_519) % 1009) / 1009 < share;
@@ -79,7 +90,7 @@ export async function nafldAblations(part: Part, log: (line: string) => void): P
         }
       }
     }
-    figures.push({ name: `nafld ablation, ${name}: mean C-index`, value: sum / FOLDS.length / TASKS.length });
+    figures.push({ name: `nafld ablation, ${name}: mean C-index`, value: sum / folds.length / TASKS.length });
     log(`${figures.at(-1)?.name} ${figures.at(-1)?.value.toFixed(4)}`);
   }
   return figures;
