@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { networkConfig, trainingConfig } from './config.ts';
 import { dropFeeds, normsOf } from './feeds.ts';
 import { gradientOf, lossesOf } from './gradient.ts';
+import { aheadOf } from './graph/attention.ts';
 import { trainingGraph } from './losses.ts';
 import { normal, randomOf } from './random.ts';
 import { randomBatch } from './random-batch.fixture.ts';
@@ -34,8 +35,10 @@ describe.each([1, 2])('gradients by finite differences, %i threads', (threads) =
     ['landmarks alone', { ...full, nextEvent: false, valueBins: 0 }, 1],
     ['the squared rectifier', { ...full, activation: 'relu2' as const }, 2],
     ['no layers', { ...full, layers: 0 }, 1],
-    ['rows so long that attention goes piece by piece', { ...decoder, heads: 4 }, 0, 320],
-  ])('%s', async (_, sizes, queries, length = 12) => {
+    ['rows so long that attention goes by blocks', { ...decoder, heads: 4 }, 0, 320],
+    ['a little is seen beyond a block', { ...decoder, heads: 4 }, 0, 320, 20],
+    ['all see all, in rows so long that attention goes piece by piece', { ...decoder, heads: 4 }, 0, 320, 320],
+  ])('%s', async (_, sizes, queries, length = 12, beyond = 0) => {
     const config = networkConfig.parse(sizes);
     const { losses: lossWeights } = trainingConfig.parse({
       steps: 1,
@@ -43,8 +46,12 @@ describe.each([1, 2])('gradients by finite differences, %i threads', (threads) =
     });
     const shape = { rows: 3, length, queries };
     const batch = randomBatch(config, shape, 5);
+    for (const [n, end] of batch.to.entries()) batch.to[n] = Math.min(length, end + beyond);
     const norms = normsOf(batch);
-    const session = await sessionOf(trainingGraph(config, lossWeights, shape, { backward: true }), threads);
+    const session = await sessionOf(
+      trainingGraph(config, lossWeights, shape, { backward: true, ahead: aheadOf(batch.to, length) }),
+      threads,
+    );
     const weights = weightsOver(config);
     const gradients = weightsOver(config);
     drawWeights(weights, 3);

@@ -10,6 +10,13 @@ import { YEAR } from './time.ts';
 export const LOSSES = ['event', 'wait', 'value', 'outcome'] as const;
 export type Losses = Record<(typeof LOSSES)[number], number>;
 
+interface GraphOptions {
+  readonly backward: boolean;
+  readonly portable?: boolean;
+  /** See `graph/attention.ts`. */
+  readonly ahead?: number | undefined;
+}
+
 /**
  * The graph of a training step: from tokens to losses (`loss.event`, …), and back to one gradient for each weight (`d.NAME`).
  * Weights of targets come in already divided by their sum over the whole batch (`feeds.ts`), so each loss is a mean, in
@@ -19,13 +26,13 @@ export function trainingGraph(
   config: NetworkConfig,
   weights: TrainingConfig['losses'],
   shape: BatchShape,
-  { backward, portable = false }: { readonly backward: boolean; readonly portable?: boolean },
+  { backward, portable = false, ahead }: GraphOptions,
 ): Uint8Array {
   const tape = new Tape({ portable });
   const build = buildOf(tape, config, shape, ({ name, shape }) => tape.leaf(name, shape));
   const tokens = tape.leaf('tokens', [shape.rows * shape.length, config.width]);
   const everywhere = config.nextEvent || config.valueBins > 0;
-  const { all, asked } = statesOf(build, tokens, { everywhere, ...(backward && { drops: dropoutOf(build) }) });
+  const { all, asked } = statesOf(build, tokens, { everywhere, ahead, ...(backward && { drops: dropoutOf(build) }) });
   const losses: Partial<Record<keyof Losses, Tensor>> = {};
   if (config.nextEvent && all) {
     const logTotal = logTotalRate(build, all);

@@ -4,7 +4,6 @@ import { attention } from './graph/attention.ts';
 import {
   add,
   addNorm,
-  columnsOf,
   erfGate,
   linear,
   matmul,
@@ -12,6 +11,7 @@ import {
   reshape,
   rmsNorm,
   squaredRelu,
+  stretch,
   transpose,
   unary,
 } from './graph/ops.ts';
@@ -77,9 +77,9 @@ export function statesOf(
   tokens: Tensor,
   {
     everywhere,
-    near = false,
+    ahead,
     drops = (x) => x,
-  }: { everywhere: boolean; near?: boolean; drops?: (x: Tensor) => Tensor },
+  }: { everywhere: boolean; ahead?: number | undefined; drops?: (x: Tensor) => Tensor },
 ): States {
   const { tape, config, shape, weight } = build;
   const { rows, length, queries } = shape;
@@ -100,8 +100,8 @@ export function statesOf(
     const last = layer === layers - 1 && !everywhere;
     const mixed =
       last && chosen
-        ? attendFrom(normed, pick(normed), { w, mask: maskAt(chosen, mask), build, near })
-        : attend(normed, { w, mask, build, near });
+        ? attendFrom(normed, pick(normed), { w, mask: maskAt(chosen, mask), build, ahead })
+        : attend(normed, { w, mask, build, ahead });
     if (last) x = pick(x);
     [x, normed] = addNorm(x, drops(linear(mixed, w('out'), w('out.bias'))));
     [x, normed] = addNorm(x, drops(widened(normed, config, w)));
@@ -125,25 +125,25 @@ interface Layer {
   readonly mask: Tensor;
   readonly build: Build;
   /** See `graph/attention.ts`. */
-  readonly near: boolean;
+  readonly ahead: number | undefined;
 }
 
 /** Every position of the normed x looks. */
-function attend(x: Tensor, { w, mask, near, build: { config, shape } }: Layer): Tensor {
+function attend(x: Tensor, { w, mask, ahead, build: { config, shape } }: Layer): Tensor {
   const { rows, length } = shape;
   const { width, heads } = config;
   const part = (from: number, to: number) =>
     reshape(linear(x, ...columns(w, width, from, to)), [rows, length, (to - from) * width]);
   // Without a gradient to come, three products cost less than one that is cut in three.
   const from = x.tracked ? [part(0, 3)] : [part(0, 1), part(1, 2), part(2, 3)];
-  return reshape(attention({ from, mask, heads, width, near }), [rows * length, width]);
+  return reshape(attention({ from, mask, heads, width, ahead }), [rows * length, width]);
 }
 
 /** Weight and bias of some of queries, keys and values. */
 function columns(w: Layer['w'], width: number, from: number, to: number): readonly [Tensor, Tensor] {
   const [weight, bias] = [w('qkv'), w('qkv.bias')];
   if (to - from === 3) return [weight, bias];
-  return [columnsOf(weight, from * width, to * width), columnsOf(bias, from * width, to * width)];
+  return [stretch(weight, from * width, to * width), stretch(bias, from * width, to * width)];
 }
 
 /** Only the queries [B·Q, d] look, at every position x, both normed. */

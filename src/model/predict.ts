@@ -2,7 +2,7 @@ import type { InferenceSession } from 'onnxruntime-node';
 import { type Batch, type BatchShape, rowsOf } from './batch.ts';
 import type { NetworkConfig } from './config.ts';
 import { inputFeeds } from './feeds.ts';
-import { isNear } from './graph/attention.ts';
+import { aheadOf } from './graph/attention.ts';
 import { Tape } from './graph/tape.ts';
 import { buildOf, logHazardsOf, logRatesOf, statesOf } from './network.ts';
 import { runGraph, sessionOf } from './session.ts';
@@ -31,12 +31,12 @@ export function predictionGraph(
   config: NetworkConfig,
   weights: Weights,
   shape: BatchShape,
-  { at = 'queries', rates = true, near = false }: PredictOptions & { readonly near?: boolean },
+  { at = 'queries', rates = true, ahead }: PredictOptions & { readonly ahead?: number | undefined },
 ): Uint8Array {
   const tape = new Tape();
   const build = buildOf(tape, config, shape, ({ name, shape }) => tape.constant(shape, weights.get(name)));
   const tokens = tape.input('tokens', [shape.rows * shape.length, config.width]);
-  const { all, asked } = statesOf(build, tokens, { everywhere: at === 'all', near });
+  const { all, asked } = statesOf(build, tokens, { everywhere: at === 'all', ahead });
   const states = all ?? asked;
   if (config.nextEvent && rates) tape.output('logRates', logRatesOf(build, states));
   if (config.outcomes.length > 0 && shape.queries > 0) tape.output('logHazards', logHazardsOf(build, asked));
@@ -99,11 +99,11 @@ export class Predictor {
   }
 
   #sessionFor({ rows, length, queries, to }: Batch, options: PredictOptions): Promise<InferenceSession> {
-    const near = isNear(to, length);
-    const key = JSON.stringify([rows, length, queries, near, options.at, options.rates, options.threads]);
+    const ahead = aheadOf(to, length);
+    const key = JSON.stringify([rows, length, queries, ahead, options.at, options.rates, options.threads]);
     const known = this.#sessions.get(key);
     if (known) return known;
-    const graph = predictionGraph(this.#config, this.#weights, { rows, length, queries }, { ...options, near });
+    const graph = predictionGraph(this.#config, this.#weights, { rows, length, queries }, { ...options, ahead });
     const session = sessionOf(graph, options.threads);
     this.#sessions.set(key, session);
     const [oldest] = this.#sessions.entries();

@@ -1,4 +1,4 @@
-import { binary, joinRows, reshape, reshaped, scalar, split, transpose, transposed } from './ops.ts';
+import { binary, join, reshape, reshaped, scalar, sliced, split, stretch, transpose, transposed } from './ops.ts';
 import type { Tensor } from './tape.ts';
 
 interface Heads {
@@ -9,8 +9,8 @@ interface Heads {
   readonly heads: number;
   /** d. */
   readonly width: number;
-  /** Says that no query looks farther ahead than {@link isNear} allows, so that what lies beyond need not be computed. */
-  readonly near?: boolean;
+  /** How far beyond its block a position may look, see {@link aheadOf}: what lies farther is not computed. */
+  readonly ahead?: number | undefined;
 }
 
 /**
@@ -21,56 +21,87 @@ interface Heads {
  * All of it works on transposed layouts, [B·heads, k, M or T]: so the products are wide, and the only transpositions are one
  * of what comes in and one of what goes out, both ways. (The runtime's own Attention node is no faster with a mask.)
  */
-export function attention({ from, mask, heads, width, near = false }: Heads): Tensor {
+export function attention({ from, mask, heads, width, ahead }: Heads): Tensor {
   const [batch = 1, , asking = 1, length = 1] = mask.shape;
-  if (!from.some(({ tracked }) => tracked)) return untracked({ from, mask, heads, width, near });
-  const rows = piece(batch, 4 * heads * asking * length);
+  const blocks = asking < length ? [{ from: 0, to: asking, seen: length }] : blocksOf(length, ahead);
+  if (!from.some(({ tracked }) => tracked)) return untracked({ from, mask, heads, width }, blocks);
+  const widest = Math.max(...blocks.map(({ from, to, seen }) => (to - from) * seen));
+  const rows = piece(batch, 4 * heads * widest);
   const masks = split(mask, 0, batch / rows);
   const parts = from.map((x) => split(x, 0, batch / rows));
-  return joinRows(
+  return join(
     masks.map((mask, i) => {
       const [q, k, v] = parts.flatMap((part) => {
         const turned = transpose(part[i] ?? mask);
         return split(turned, 1, (turned.shape[1] ?? width) / width);
       });
       if (!q || !k || !v) throw new RangeError('queries, keys and values');
-      return transpose(attend({ q, k, v, mask, heads }));
+      const seen = blocks.map((block) =>
+        attend({
+          q: stretch(q, block.from, block.to),
+          k: stretch(k, 0, block.seen),
+          v: stretch(v, 0, block.seen),
+          mask: sliced(sliced(mask, 2, block.from, block.to), 3, 0, block.seen),
+          heads,
+        }),
+      );
+      return transpose(join(seen, 2));
     }),
+    0,
   );
 }
 
-/** Queries that are asked together where they look back, and how many keys after them they may see. */
-const BLOCK = 64;
-const AHEAD = 32;
-
-/** Whether every position of rows of `length` sees at most {@link AHEAD} positions after its block of {@link BLOCK}. */
-export function isNear(to: Int32Array, length: number): boolean {
-  if (length <= 2 * BLOCK) return false;
-  return to.every((end, n) => end <= BLOCK * (Math.floor((n % length) / BLOCK) + 1) + AHEAD);
+/** Queries from..to, asked together, and the first `seen` keys, all that they may see. */
+interface Block {
+  readonly from: number;
+  readonly to: number;
+  readonly seen: number;
 }
 
-/** The runtime's own node: whole, or by blocks of queries, each with the keys that it may see. */
-function untracked({ from, mask, heads, width, near }: Heads): Tensor {
+/** Queries that are asked together where they look back, and how far beyond their block they are let look, at the least. */
+const BLOCK = 64;
+const AHEAD = [0, 32, 128];
+/** Share of all pairs of positions up to which it is worth its nodes to leave out the others. */
+const WORTH = 0.8;
+
+/**
+ * How far beyond its block every position of rows of `length` looks at most, in a few steps, so that there are few graphs; undefined
+ * where too little is left out for it.
+ */
+export function aheadOf(to: Int32Array, length: number): number | undefined {
+  if (length <= 2 * BLOCK) return undefined;
+  let most = 0;
+  for (let n = 0; n < to.length; n++) {
+    const end = BLOCK * (Math.floor((n % length) / BLOCK) + 1);
+    most = Math.max(most, (to[n] as number) - end);
+  }
+  const ahead = AHEAD.find((one) => most <= one);
+  if (ahead === undefined) return undefined;
+  const pairs = blocksOf(length, ahead).reduce((sum, { from, to, seen }) => sum + (to - from) * seen, 0);
+  return pairs <= WORTH * length * length ? ahead : undefined;
+}
+
+function blocksOf(length: number, ahead: number | undefined): Block[] {
+  if (ahead === undefined) return [{ from: 0, to: length, seen: length }];
+  return Array.from({ length: Math.ceil(length / BLOCK) }, (_, i) => {
+    const to = Math.min(length, BLOCK * (i + 1));
+    return { from: BLOCK * i, to, seen: Math.min(length, to + ahead) };
+  });
+}
+
+/** The runtime's own node, by blocks of queries. */
+function untracked({ from, mask, heads, width }: Heads, blocks: readonly Block[]): Tensor {
   const [q, k, v] = from.flatMap((x) => split(x, 2, (x.shape[2] ?? width) / width));
   if (!q || !k || !v) throw new RangeError('queries, keys and values');
-  const node = (q: Tensor, k: Tensor, v: Tensor, mask: Tensor) =>
-    q.tape.node('Attention', [q, k, v, mask], q.shape, { q_num_heads: heads, kv_num_heads: heads });
-  const [asking = 1, length = 1] = [q.shape[1], k.shape[1]];
-  if (!near || asking < length) return node(q, k, v, mask);
-  const blocks: Tensor[] = [];
-  for (let start = 0; start < length; start += BLOCK) {
-    const [end, seen] = [Math.min(length, start + BLOCK), Math.min(length, start + BLOCK + AHEAD)];
-    const visible = slice(slice(mask, 2, start, end), 3, 0, seen);
-    blocks.push(node(slice(q, 1, start, end), slice(k, 1, 0, seen), slice(v, 1, 0, seen), visible));
-  }
-  return q.tape.node('Concat', blocks, q.shape, { axis: 1 });
-}
-
-/** A stretch of an axis, without a gradient. */
-function slice(x: Tensor, axis: number, from: number, to: number): Tensor {
-  if (from === 0 && to === x.shape[axis]) return x;
-  const shape = x.shape.map((n, i) => (i === axis ? to - from : n));
-  return x.tape.node('Slice', [x, x.tape.ints(from), x.tape.ints(to), x.tape.ints(axis)], shape);
+  const parts = blocks.map(({ from, to, seen }) => {
+    const some = sliced(q, 1, from, to);
+    const visible = sliced(sliced(mask, 2, from, to), 3, 0, seen);
+    return q.tape.node('Attention', [some, sliced(k, 1, 0, seen), sliced(v, 1, 0, seen), visible], some.shape, {
+      q_num_heads: heads,
+      kv_num_heads: heads,
+    });
+  });
+  return join(parts, 1);
 }
 
 /** Bytes of attention weights that stay in a core's second cache, about. */

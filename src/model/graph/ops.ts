@@ -214,17 +214,18 @@ export function split(x: Tensor, axis: number, pieces: number): Tensor[] {
   return outputs;
 }
 
-/** Puts tensors of one shape one after the other along the first axis. */
-export function joinRows(pieces: readonly Tensor[]): Tensor {
+/** Puts tensors one after the other along an axis, in which alone they may differ. */
+export function join(pieces: readonly Tensor[], axis: number): Tensor {
   const [first] = pieces;
   if (!first) return missing();
   if (pieces.length === 1) return first;
   const { tape } = first;
-  const [rows = 1, ...rest] = first.shape;
-  const y = tape.node('Concat', pieces, [rows * pieces.length, ...rest], { axis: 0 });
+  const sizes = pieces.map(({ shape }) => shape[axis] ?? 1);
+  const whole = first.shape.map((n, i) => (i === axis ? sizes.reduce((sum, size) => sum + size, 0) : n));
+  const y = tape.node('Concat', pieces, whole, { axis });
   tape.pullback(y, (dy) => {
     const shapes = pieces.map(({ shape }) => shape);
-    const parts = tape.nodes('Split', [dy], shapes, { axis: 0, num_outputs: pieces.length });
+    const parts = tape.nodes('Split', [dy, tape.ints(...sizes)], shapes, { axis });
     for (const [i, piece] of pieces.entries()) tape.send(piece, parts[i] ?? missing());
   });
   return y;
@@ -234,19 +235,16 @@ function missing(): never {
   throw new RangeError('no pieces');
 }
 
-/** Columns from..to of a matrix, or entries from..to of a vector. */
-export function columnsOf(x: Tensor, from: number, to: number): Tensor {
+/** The entries from..to of the last axis. */
+export function stretch(x: Tensor, from: number, to: number): Tensor {
   const { tape } = x;
   const axis = x.shape.length - 1;
   const width = x.shape[axis] ?? 1;
-  const y = tape.node(
-    'Slice',
-    [x, tape.ints(from), tape.ints(to), tape.ints(axis)],
-    [...x.shape.slice(0, axis), to - from],
-  );
+  if (from === 0 && to === width) return x;
+  const y = sliced(x, axis, from, to);
   tape.pullback(y, (dy) => {
-    const pads = axis === 0 ? [from, width - to] : [0, from, 0, width - to];
-    tape.send(x, tape.node('Pad', [dy, tape.ints(...pads)], x.shape));
+    const others = Array<number>(axis).fill(0);
+    tape.send(x, tape.node('Pad', [dy, tape.ints(...others, from, ...others, width - to)], x.shape));
   });
   return y;
 }
@@ -269,6 +267,13 @@ export function reduce(type: 'ReduceSum' | 'ReduceMean', x: Tensor, axis: number
 
 export function reshaped(x: Tensor, shape: Shape): Tensor {
   return x.tape.node('Reshape', [x, x.tape.ints(...shape)], shape);
+}
+
+/** The entries from..to of an axis. */
+export function sliced(x: Tensor, axis: number, from: number, to: number): Tensor {
+  if (from === 0 && to === x.shape[axis]) return x;
+  const shape = x.shape.map((n, i) => (i === axis ? to - from : n));
+  return x.tape.node('Slice', [x, x.tape.ints(from), x.tape.ints(to), x.tape.ints(axis)], shape);
 }
 
 export function transposed(x: Tensor): Tensor {

@@ -4,6 +4,7 @@ import { type Batch, rowsOf } from '../batch.ts';
 import type { NetworkConfig, TrainingConfig } from '../config.ts';
 import { dropFeeds, normsOf } from '../feeds.ts';
 import { gradientOf, lossesOf } from '../gradient.ts';
+import { aheadOf } from '../graph/attention.ts';
 import { type Losses, trainingGraph } from '../losses.ts';
 import { kernelsOver } from '../optimiser/kernels.ts';
 import { sessionOf } from '../session.ts';
@@ -33,17 +34,26 @@ export interface Done {
 /** Sessions kept open, one for each shape of batch; the oldest is closed when there are more. */
 const SESSIONS = 12;
 
+/** Rows up to this long are not faster with what nobody sees left out: both ways more is copied then. */
+const LONG = 512;
+
 const { network, training, shared, index, count } = workerData as WorkerData;
 const view = viewOf(shared, network, training.parts);
 const kernels = kernelsOver(shared.memory);
 const sessions = new Map<string, InferenceSession>();
 
-async function sessionFor({ rows, length, queries }: Batch, backward: boolean): Promise<InferenceSession> {
-  const key = [rows, length, queries, backward].join();
+async function sessionFor({ rows, length, queries, to }: Batch, backward: boolean): Promise<InferenceSession> {
+  const ahead = length > LONG ? aheadOf(to, length) : undefined;
+  const key = [rows, length, queries, backward, ahead].join();
   const known = sessions.get(key);
   if (known) return known;
   const { losses, device } = training;
-  const graph = trainingGraph(network, losses, { rows, length, queries }, { backward, portable: device !== 'cpu' });
+  const graph = trainingGraph(
+    network,
+    losses,
+    { rows, length, queries },
+    { backward, ahead, portable: device !== 'cpu' },
+  );
   const session = await sessionOf(graph, 1, device);
   sessions.set(key, session);
   const [oldest] = sessions.keys();
