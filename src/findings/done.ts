@@ -6,14 +6,16 @@ import type { Evidence } from './finding.ts';
 import { conceptOf } from './lexicon.ts';
 import { evidenceOf } from './mentioned.ts';
 import { gaveNoResult } from './no-result.ts';
-import { conceptsInName } from './notes.ts';
+import { conceptsInName, type ReadNote } from './notes.ts';
 import { quoted } from './quoted.ts';
 import type { PatientRecord } from './record.ts';
+import { shownOf } from './shown.ts';
 
 /** One time a test was done, or ordered. */
 export interface Doing {
   readonly at: number;
-  readonly how: 'result' | 'report' | 'note' | 'order';
+  /** `told`: a note tells the result itself; `note`: a note names the test. */
+  readonly how: 'result' | 'report' | 'told' | 'note' | 'order';
   readonly evidence: Evidence;
 }
 
@@ -74,7 +76,10 @@ function addResults(record: PatientRecord, knowledge: Knowledge, add: (id: strin
   }
 }
 
-/** A test of the patient that a note names counts as done unless it is denied, planned, advised or asked for. */
+/**
+ * A test of the patient that a note names counts as done unless it is denied, planned, advised or asked for; and so does one whose
+ * result a note tells, positive or negative.
+ */
 function addNotes(record: PatientRecord, knowledge: Knowledge, add: (id: string, doing: Doing) => void): void {
   for (const read of record.notes) {
     const { mentions, recommendations } = read.reading;
@@ -88,19 +93,30 @@ function addNotes(record: PatientRecord, knowledge: Knowledge, add: (id: string,
     }
     for (const statement of read.reading.labStatements) {
       for (const id of testsOf(statement.analyte, knowledge)) {
-        add(id, { at: read.note.at, how: 'note', evidence: evidenceOf(read, statement) });
+        add(id, { at: read.note.at, how: 'told', evidence: evidenceOf(read, statement) });
       }
     }
     for (const mention of mentions) {
       const concept = conceptOf(mention.concept);
-      if (concept.kind !== 'test' || mention.experiencer !== 'patient') continue;
-      if (mention.assertion !== 'present' || mention.section === 'plan') continue;
+      if (mention.experiencer !== 'patient' || mention.section === 'plan') continue;
+      if (concept.kind === 'finding' && isResult(read, mention)) {
+        for (const id of shownOf(knowledge).tells.get(concept.id) ?? []) {
+          add(id, { at: read.note.at, how: 'told', evidence: evidenceOf(read, mention) });
+        }
+      }
+      if (concept.kind !== 'test' || mention.assertion !== 'present') continue;
       const [start, end] = mention.span;
       if (recommendations.some(({ span: [from, to] }) => start >= from && end <= to)) continue;
       if (isPlanned(read.note.text, mention)) continue;
       add(concept.id, { at: read.note.at, how: 'note', evidence: evidenceOf(read, mention) });
     }
   }
+}
+
+/** Whether a note tells what was found, or that it was not: what is asked of a report, feared or long past is no result of now. */
+function isResult({ note }: ReadNote, { assertion, temporality, section }: Mention): boolean {
+  const isAsked = note.kind !== 'note' && section === 'indication';
+  return (assertion === 'present' || assertion === 'absent') && temporality === 'current' && !isAsked;
 }
 
 const specialties = new WeakMap<Knowledge, readonly { readonly id: string; readonly name: string }[]>();

@@ -11,4 +11,5 @@ export { caseOfLines, casesOf } from './phenotypes/read.ts';
 export { quoted } from './quoted.ts';
 export { type PatientRecord, readRecord } from './record.ts';
 export { type RiskScore, riskScoresOf } from './risk-scores.ts';
+export { shownOf } from './shown.ts';
 export type { Trend } from './trends.ts';

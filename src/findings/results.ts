@@ -104,19 +104,25 @@ function addNoteResults(
     });
   }
   for (const statement of reading.labStatements) {
-    const flag = FLAG_OF_CLAIM[statement.claim];
     const analyte = analyteMeant(read, statement);
-    if (!flag || !analyte || isQuoted(analyte) || isCopied(read, statement.span)) continue;
+    const told = analyte === undefined ? undefined : toldBy(statement.claim, analyte);
+    if (!told || !analyte || isQuoted(analyte) || isCopied(read, statement.span)) continue;
     const evidence: Evidence = evidenceOf(read, statement);
-    add(analyte, { at: note.at, ageYears, flag, strength: 1, certainty: 0.65, evidence });
+    add(analyte, { at: note.at, ageYears, ...told, strength: 1, evidence });
   }
 }
 
-const FLAG_OF_CLAIM: Partial<Record<string, 'low' | 'normal' | 'high'>> = {
-  low: 'low',
-  high: 'high',
-  normal: 'normal',
-};
+/** What a result in words says: of a quantity, "negative" is not raised and "positive" is ("troponin negative"). */
+function toldBy(claim: string, analyte: string): Pick<Result, 'flag' | 'ordinal' | 'certainty'> | undefined {
+  if (claim === 'low' || claim === 'high' || claim === 'normal') return { flag: claim, certainty: 0.65 };
+  if (claim !== 'negative' && claim !== 'positive') return undefined;
+  const isQuantity = ANALYTES.get(analyte)?.result === 'quantity';
+  return {
+    ordinal: claim,
+    ...(isQuantity ? { flag: claim === 'positive' ? ('high' as const) : ('normal' as const) } : {}),
+    certainty: 0.75,
+  };
+}
 
 function flagOf(value: number, range: { low?: number; high?: number } | undefined) {
   if (!range) return undefined;

@@ -43,6 +43,7 @@ export function faultsOf(data: KnowledgeData): FileFault[] {
     const where = `finding ${finding.id}`;
     need(findings, 'finding', where, [...(finding.broader ?? []), ...(finding.all ?? []), ...(finding.any ?? [])]);
     need(new Set([...findings, ...conditions]), 'finding or condition', where, finding.inRelative);
+    need(tests, 'test', where, finding.shownBy);
     need(sources, 'source', where, [finding.backgroundSource]);
     needAnalytes(
       where,

@@ -112,6 +112,11 @@ export const findingSchema = z.strictObject({
   skin: skin.optional(),
   /** A derived pattern computed in findings/patterns (by its id there), e.g. `aki`, `kdigo-g3a-or-worse`. */
   pattern: id.optional(),
+  /**
+   * The tests of which this is a result, beside those that measure it: who tells it, or its absence, tells that the easiest of them was
+   * done. A laboratory result that is measured lists here the panels that have it too.
+   */
+  shownBy: z.array(id).optional(),
   /** How long evidence speaks for the present: an acute symptom for months, a chronic one for years, a history for life. */
   lasts: z.enum(['months', 'years', 'life']),
 });

@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Doing } from '../findings/index.ts';
 import { expectedInformation, nextStepsOf, strongestEvidence } from './next-steps.ts';
-import { conditionDefinition, contribution, hypothesis, shelfOf, testDefinition } from './shelf.fixture.ts';
+import {
+  conditionDefinition,
+  contribution,
+  findingDefinition,
+  hypothesis,
+  shelfOf,
+  testDefinition,
+} from './shelf.fixture.ts';
 
 const NOW = Date.parse('2020-01-01');
 const settles = (test: string) => ({ test, role: 'settles' as const, source: 'estimate' });
@@ -54,6 +61,29 @@ describe('what to do next', () => {
     expect(steps([doing('order', '2019-12-01')]).proposed).toContain('ttg');
     expect(steps([doing('result', '2019-11-01'), doing('order', '2019-12-01')]).answered).toEqual([['ttg', true]]);
     expect(steps([doing('order', '2019-10-01'), doing('result', '2019-11-01')]).answered).toEqual([['ttg', false]]);
+  });
+
+  test('not a panel for a condition of which another test has told the best that it could show', () => {
+    const antibody = { finding: 'antibody', lrPositive: 50, lrNegative: 0.1, source: 'estimate' };
+    const weaker = { finding: 'weaker', lrPositive: 3, lrNegative: 0.8, source: 'estimate' };
+    const cholangitis = conditionDefinition('cholangitis', { findings: [antibody, weaker], tests: [settles('panel')] });
+    const hepatitis = conditionDefinition('hepatitis', { findings: [weaker], tests: [settles('panel')] });
+    const shelf = shelfOf({
+      findings: ['antibody', 'weaker'].map((id) =>
+        findingDefinition(id, { kind: 'laboratory', measures: [{ analyte: id, is: 'positive' }], shownBy: ['panel'] }),
+      ),
+      tests: [testDefinition('panel')],
+    });
+    const open = (told: string, logOdds: number) =>
+      nextStepsOf(
+        [cholangitis, hepatitis].map((of) => hypothesis(of, 0.5, [contribution(told, logOdds)])),
+        new Map(),
+        shelf,
+        NOW,
+      ).steps.flatMap(({ settles: of }) => of.map(({ hypothesis: { condition } }) => condition.id));
+    expect(open('antibody', 4)).toEqual(['hepatitis']);
+    expect(open('antibody', -2)).toEqual(['hepatitis']);
+    expect(open('weaker', 1)).toEqual(['cholangitis']);
   });
 
   test('a test that the shelf does not hold is left out', () => {

@@ -1,5 +1,5 @@
-import type { Doing, DoneTests, Evidence } from '../findings/index.ts';
-import type { Knowledge, TestDefinition, TestLink } from '../knowledge/index.ts';
+import { type Doing, type DoneTests, type Evidence, shownOf } from '../findings/index.ts';
+import type { ConditionLink, Knowledge, TestDefinition, TestLink } from '../knowledge/index.ts';
 import type { Hypothesis } from './hypothesis.ts';
 
 /** A test proposed, with what it would be expected to settle. */
@@ -41,7 +41,8 @@ const TYPICAL = {
 
 /**
  * Tests ranked by expected information over cost and burden. A test that was done after the evidence arose, within its
- * repeat interval, is not proposed but returned as answered.
+ * repeat interval, is not proposed but returned as answered; and a laboratory test is not proposed for a condition of which the record
+ * already tells the best that it could show.
  */
 export function nextStepsOf(
   raised: readonly Hypothesis[],
@@ -76,7 +77,9 @@ export function nextStepsOf(
       const order = doings.findLast((doing) => doing.how === 'order' && doing.at > answer.at);
       answered.push({ test, doing: answer, hypothesis: first.hypothesis, ...(order ? { redundantOrder: order } : {}) });
     } else {
-      steps.push(stepOf(test, settles));
+      const open =
+        doings.length > 0 ? settles : settles.filter(({ hypothesis }) => !isTold(test, hypothesis, knowledge));
+      if (open.length > 0) steps.push(stepOf(test, open));
     }
   }
   return { steps: steps.sort((a, b) => b.value - a.value || (a.test.id < b.test.id ? -1 : 1)), answered };
@@ -93,12 +96,36 @@ function newestEvidence({ contributions }: Hypothesis): number {
 
 /** Whether the result is itself part of what speaks for the hypothesis: it has answered, and a repeat adds little. */
 function speaksFor({ how, evidence }: Doing, { contributions }: Hypothesis): boolean {
-  if (how === 'note') return false;
+  if (how === 'note' || how === 'told') return false;
   const { resourceType, id } = evidence.source;
   return contributions.some(
     (each) =>
       each.logOdds > 0 &&
       each.evidence.some(({ source }) => source.id === id && source.resourceType === resourceType && !source.span),
+  );
+}
+
+/**
+ * Whether the record tells the strongest finding that a laboratory test could show for a condition: an antibody is the same fact
+ * whichever panel has it. What is seen is not: a scan shows more than a film.
+ */
+function isTold(test: TestDefinition, { condition, contributions }: Hypothesis, knowledge: Knowledge): boolean {
+  if (test.kind !== 'laboratory') return false;
+  const shows = shownOf(knowledge).by.get(test.id);
+  const links = condition.findings.filter(({ finding }) => shows?.has(finding));
+  const [best] = links.sort((a, b) => strengthOf(b, knowledge) - strengthOf(a, knowledge));
+  return best !== undefined && contributions.some(({ finding }) => finding === best.finding);
+}
+
+/** How much more often people with a condition have a finding than others. */
+function strengthOf(
+  { finding, sensitivity = 0, specificity, lrPositive }: ConditionLink,
+  knowledge: Knowledge,
+): number {
+  if (lrPositive !== undefined) return lrPositive;
+  const background = knowledge.findings.get(finding)?.background;
+  return (
+    sensitivity / (specificity !== undefined ? 1 - specificity : typeof background === 'number' ? background : 0.05)
   );
 }
 

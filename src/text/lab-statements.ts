@@ -201,7 +201,10 @@ function asserted(
   const inside = found.flatMap(({ from: first, to: end }) =>
     Array.from({ length: end - first }, (_, index) => first + index),
   );
-  const reading = readingOf(tokens, from, to, section, new Set(inside));
+  const own = new Set(inside);
+  const whole = readingOf(tokens, from, to, section, own);
+  // "ANA negative, ANCA negative": the second word is the result of its own name alone.
+  const reading = { ...whole, scopes: whole.scopes.filter(({ cue }) => !own.has(cue.from)) };
   const out: LabStatement[] = [];
   for (const { named, claim, from: first, to: end } of found) {
     const words = Array.from({ length: end - first }, (_, index) => first + index);
@@ -212,7 +215,12 @@ function asserted(
     if (named.panel === undefined) out.push({ analyte: named.analyte, claim, span, sentence });
     else {
       const analytes = PANELS[named.panel]?.analytes ?? [];
-      const about = claim === 'normal' ? analytes : named.panel === 'lft' && GOES_UP.has(claim) ? ['alt'] : [];
+      const about =
+        claim === 'normal' || claim === 'negative'
+          ? analytes
+          : named.panel === 'lft' && GOES_UP.has(claim)
+            ? ['alt']
+            : [];
       for (const analyte of about) out.push({ analyte, claim, panel: named.panel, span, sentence });
     }
   }

@@ -105,6 +105,7 @@ export function measuresOf(names: MeasureNames): Measures {
       const short = text.length <= 2 && !ANY_CASE.has(text.toLowerCase());
       add(analyte, text, typeof name === 'string' ? short : name.caseSensitive);
       if (/^[A-Z][a-z]?$/.test(text)) add(analyte, `s${text}`, true);
+      if (/antibody$/i.test(text)) add(analyte, text.replace(/y$/i, 'ies'), false);
     }
   }
   for (const [analyte, list] of Object.entries(WRITTEN_OUT)) {

@@ -1,4 +1,4 @@
-import type { Finding, PhenotypeCase } from '../../findings/index.ts';
+import { type Finding, type PhenotypeCase, shownOf } from '../../findings/index.ts';
 import { type HpoIndex, type Knowledge, placeOfName, resolveTerm, rowOf } from '../../knowledge/index.ts';
 import { differentialOf } from '../differential.ts';
 import type { Hypothesis } from '../hypothesis.ts';
@@ -88,7 +88,7 @@ export function withShelf(
             }).map((each) => timesShare(each, odds.reduce((sum, of) => sum + of, 0) / total)),
             knowledge,
           ).slice(0, result.next.length),
-          workUp: workUpResult(hypotheses, knowledge, result.next.length),
+          workUp: workUpResult(hypotheses, findings, knowledge, result.next.length),
         }
       : {}),
     knowledge: { ...result.knowledge, shelf: knowledge.version },
@@ -130,14 +130,20 @@ function linkedTo(findings: readonly Finding[], knowledge: Knowledge): Knowledge
   return { ...knowledge, conditions: new Map(linked) };
 }
 
-/** The tests of the leading conditions of the shelf; nothing is known to be done, since there is no record. */
+/** The tests of the leading conditions of the shelf; there is no record, so done is only what a finding told is the result of. */
 function workUpResult(
   hypotheses: readonly Hypothesis[],
+  findings: readonly Finding[],
   knowledge: Knowledge,
   most: number,
 ): NonNullable<CaseResult['workUp']> {
+  const { tells } = shownOf(knowledge);
+  const done = new Set(
+    findings.flatMap(({ concept, presence }) => (presence === 'possible' ? [] : tells.get(concept))),
+  );
   const { steps } = nextStepsOf(hypotheses.slice(0, TESTED), new Map(), knowledge, 0);
-  const { tests, cost, burden, changeNothing } = workUpOf(steps, most);
+  const open = steps.filter(({ test }) => !done.has(test.id));
+  const { tests, cost, burden, changeNothing } = workUpOf(open, most);
   const told = ({ test, information, settles }: (typeof tests)[number]) => ({
     id: test.id,
     name: test.name,
