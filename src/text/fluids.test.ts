@@ -50,7 +50,10 @@ describe('the specimen decides which analyte it is', () => {
 
   test.each([
     ['Urine output low, creatinine 300, potassium 6.', ['creatinine 300', 'potassium 6']],
-    ['Urine dip negative, Hb 9, glucose 12.', ['hemoglobin 9', 'glucose 12']],
+    [
+      'Urine dip negative, Hb 9, glucose 12.',
+      ['hemoglobin 9', 'glucose 12', 'urine-blood negative', 'urine-protein negative'],
+    ],
     ['Urine infection, WBC 15.', ['leukocytes 15']],
     ['Urine protein 3 g/day, albumin 20.', ['urine-protein 3', 'albumin 20']],
     ['UA: protein 2+, Cr 300, K 6.1.', ['creatinine 300', 'potassium 6.1']],

@@ -30,6 +30,12 @@ export function gapsBetween(tokens: Tokens, places: readonly number[], to: numbe
   return verdict;
 }
 
+/** Whether the word at a token is said of the one after it: "cracked lips". */
+const goesOn = (tokens: Tokens, at: number, to: number): boolean =>
+  at + 1 < to &&
+  tokens.kind[at + 1] === WORD &&
+  ![FILLER, STATE, PREPOSITIONS, AND, NOT].some((list) => list.has(tokens.low[at + 1] ?? ''));
+
 function gap(tokens: Tokens, left: number, right: number, to: number, turned: boolean): number {
   const size = right - left - 1;
   if (size === 0) return 1;
@@ -61,8 +67,9 @@ function gap(tokens: Tokens, left: number, right: number, to: number, turned: bo
       else return 0;
     }
   }
-  // Turned about, words on both sides of an "and" are two things: "sinus tachycardia and left ventricular hypertrophy".
-  if (turned && size > 1 && AND.has(tokens.low[first] ?? '')) return 0;
+  // Turned about, words on both sides of an "and" are two things: "sinus tachycardia and left ventricular hypertrophy"; so are they where
+  // the second goes on: "peeling fingers and cracked lips".
+  if (turned && AND.has(tokens.low[first] ?? '') && (size > 1 || goesOn(tokens, right, to))) return 0;
   if (negated) return other === 0 && commas === 0 && ands === 0 ? 2 : 0;
   if (other === 0) return commas === 0 ? 1 : 0;
   if (ands + commas === 0) return 0;

@@ -1,20 +1,31 @@
 import { deniedAfterNot, deniedByNon } from './denied-part.ts';
 import { FIRM, SITE, YIELDING } from './lexicon.ts';
 import type { Match } from './match.ts';
+import { isTwoItems, type List, listIn } from './term-lists.ts';
 import type { Tokens } from './tokens.ts';
 
 const NONE: readonly string[] = [];
 
 /**
  * Of what was found, that which is not part of something longer. A longer term of which a part is denied takes nothing from the rest:
- * "non-bilious vomiting" denies bilious vomiting, and tells of vomiting.
+ * "non-bilious vomiting" denies bilious vomiting, and tells of vomiting. Nor does one that shares its first word with another thing:
+ * "bloody diarrhoea and vomiting" tells of vomiting, and perhaps of blood in it. In reports of images the first word is of both
+ * ("calcified nodes and granulomas").
  */
-export function longest(found: Match[], tokens: Tokens, from: number, to: number): Match[] {
+export function longest(found: Match[], tokens: Tokens, from: number, to: number, report = false): Match[] {
   const byNon = deniedByNon(tokens, from, to);
   found.sort((a, b) => b.at.length - a.at.length || a.last - (a.at[0] ?? 0) - (b.last - (b.at[0] ?? 0)));
   const covering = new Array<Match[] | undefined>(to - from);
   const kept: Match[] = [];
-  for (const match of found) {
+  const terms = found.filter((match) => !isTwoItems(tokens, match, found));
+  const lists = new Map(
+    terms.flatMap((match): [Match, List][] => {
+      const isSpread = match.at.length > 1 && match.last - (match.at[0] ?? 0) >= match.at.length;
+      const list = isSpread && !report ? listIn(tokens, match, found) : undefined;
+      return list ? [[match, list]] : [];
+    }),
+  );
+  for (const match of terms) {
     const start = match.at[0] ?? 0;
     const rivals = covering[start - from];
     let left = match.concepts;
@@ -23,13 +34,15 @@ export function longest(found: Match[], tokens: Tokens, from: number, to: number
       if (match.layer === FIRM && rival.layer === YIELDING) continue;
       if (!match.at.every((token) => rival.at.includes(token))) continue;
       if (match.at.length < rival.at.length && isApart(match, deniedIn(tokens, rival, byNon))) continue;
+      if (lists.get(rival)?.own.some((words) => match.at.every((token) => words.includes(token)))) continue;
       if (rival.concepts === match.concepts) left = NONE;
       else if (rival.at.length > match.at.length)
         left = rival.apart.size > 0 ? NONE : left.filter((one) => match.apart.has(one));
       if (left.length === 0) break;
     }
     if (left.length === 0) continue;
-    kept.push(left === match.concepts ? match : { ...match, concepts: left });
+    const own = left === match.concepts ? match : { ...match, concepts: left };
+    kept.push(lists.get(match)?.perhaps ? { ...own, perhaps: true } : own);
     for (const token of match.at) {
       const list = covering[token - from];
       if (list) list.push(match);

@@ -18,6 +18,8 @@ export interface Match {
   readonly last: number;
   /** A negation stands between the words: "thyroid not enlarged". */
   readonly negated: boolean;
+  /** Its first word belongs to another thing, and only perhaps to this one: "bloody diarrhoea and vomiting". */
+  readonly perhaps?: true;
 }
 
 /** Stem ids of all tokens (-1 where the lexicon has no such word), and of words joined by a hyphen. */
@@ -100,6 +102,7 @@ export function matchesIn(
   from: number,
   to: number,
   section?: string,
+  report = false,
 ): Match[] {
   const found: Match[] = [];
   const meaning = meaningsIn(tokens, lexicon, from, to, section);
@@ -137,7 +140,7 @@ export function matchesIn(
       }
     }
   }
-  return found.length > 1 ? longest(found, tokens, from, to) : found;
+  return found.length > 1 ? longest(found, tokens, from, to, report) : found;
 }
 
 function isComplete({ words }: Pattern, seen: Int32Array, here: number): boolean {

@@ -75,7 +75,7 @@ export function readNote(text: string, lexicon: Lexicon, options: ReadOptions = 
     const elsewhere = new Set(
       found?.elsewhere.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, index) => from + index)),
     );
-    const all = matchesIn(tokens, stems, lexicon, sentence.from, sentence.to, section);
+    const all = matchesIn(tokens, stems, lexicon, sentence.from, sentence.to, section, report);
     const places = all.filter(({ site }) => site !== undefined);
     const matches = all.filter(
       (match) =>
@@ -94,7 +94,7 @@ export function readNote(text: string, lexicon: Lexicon, options: ReadOptions = 
           denying: match.at.some((token) => OWN_NEGATION.has(tokens.low[token] ?? '')),
           before: tokens.low[(match.at[0] ?? 0) - 1] ?? '',
         };
-        const status = statusOf(reading, match.at, given);
+        const status = perhaps(match, statusOf(reading, match.at, given));
         const asTest = match.apart.size > 0 ? statusOf(reading, match.at, { ...given, isTest: true }) : status;
         const attributes = attributesOf(tokens, match.at, match.last, sentence.from, sentence.to, places, written);
         const place: Span = [tokens.start[match.at[0] ?? 0] ?? 0, tokens.end[match.last] ?? 0];
@@ -164,6 +164,10 @@ function storyOn(tokens: Tokens, { from, to }: Sentence, section: string | undef
 function isOfOtherSpecimen(tokens: Tokens, { at }: Match, elsewhere: ReadonlySet<number>): boolean {
   return at.some((token) => elsewhere.has(token)) && !at.some((token) => specimenAt(tokens, token) !== undefined);
 }
+
+/** What is there only if a word is of two things may be there. */
+const perhaps = ({ perhaps: isShared }: Match, status: Status): Status =>
+  isShared && status.assertion === 'present' ? { ...status, assertion: 'possible' } : status;
 
 const OWN_NEGATION = new Set(
   "no not non never nil without cannot can't don't doesn't isn't wasn't couldn't won't".split(' '),

@@ -107,7 +107,21 @@ const same = (words: string): string => '~'.repeat(words.length);
 function clausesOf(words: string): [number, number][] {
   const cuts = [0];
   for (const { index, 0: cut } of words.matchAll(CUT)) cuts.push(index + cut.length);
+  for (const { index, 0: cut } of words.matchAll(ITEM)) if (isOwnItem(words, index, cut)) cuts.push(index + cut.length);
+  cuts.sort((a, b) => a - b);
   return cuts.map((from, index): [number, number] => [from, cuts[index + 1] ?? words.length]);
+}
+
+/** Between two items of a list of which the second is two words. */
+const ITEM = /(?:,|,?\s+and\b)\s+(?=([a-z]+)\s+([a-z]+)\s*(?:[,;.]|$|\band\b))/gi;
+
+/** "Rash, peeling fingers and cracked lips": a place with a word of its own, after a form or another place, is told for itself. */
+function isOwnItem(words: string, at: number, cut: string): boolean {
+  const kindsOf = (word: string) => (hitsOf(word.toLowerCase()) ?? []).map(({ kind }) => kind);
+  const [, trait = '', place = ''] = /^([a-z]+)\s+([a-z]+)/i.exec(words.slice(at + cut.length)) ?? [];
+  if (!kindsOf(trait).includes('trait') || !kindsOf(place).includes('site')) return false;
+  const [before = ''] = /[a-z]+$/i.exec(words.slice(0, at)) ?? [];
+  return kindsOf(before).some((kind) => kind !== 'trait');
 }
 
 const WORD = /[a-z]+/gi;
