@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { faultsIn, type Known } from './documents.ts';
+import { faultsIn, type Known, unrecorded } from './documents.ts';
 
 const known: Known = {
   files: [
@@ -57,4 +57,10 @@ describe('a document that names what is not there', () => {
     ['a flag of a script', '`python scale/train_torch.py --fp8`', 'scale/train_torch.py has no --fp8'],
     ['a flag of nothing', '`--loud`', 'nothing has a --loud'],
   ])('fails: %s', (_, markdown, fault) => expect(faults(markdown)).toEqual([`docs/model.md: ${fault}`]));
+});
+
+it('a dependency without a row is told', () => {
+  expect(
+    unrecorded('| `zod` 4 | x |\n| `hono`, `@hono/node-server` |', ['zod', 'hono', '@hono/node-server', 'yaml']),
+  ).toEqual(['docs/dependencies.md: no row for yaml']);
 });

@@ -1,6 +1,7 @@
 /**
  * Fails where a document names what is not there: a file of the repository, a link, a command of `prodrome` or one of its flags, a
- * benchmark or one of its flags, a script of `package.json`. What stands in code marks and code blocks is looked at, prose is not.
+ * benchmark or one of its flags, a script of `package.json`; and where a dependency has no row in `docs/dependencies.md`. What
+ * stands in code marks and code blocks is looked at, prose is not.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -40,6 +41,12 @@ export function faultsIn(path: string, markdown: string, known: Known): string[]
 const FENCED = /^```.*\n([\s\S]*?)^```/gm;
 /** Indented lines that are commands, and those that follow; text of a list is indented too. */
 const INDENTED = /^ {4}(?:prodrome|torchrun) .*\n(?: {4,}\S.*\n)*/gm;
+
+/** Packages of `package.json` that the record of dependencies has no row for. */
+export const unrecorded = (record: string, packages: readonly string[]): string[] =>
+  packages.filter((name) => !record.includes(`\`${name}\``)).map((name) => `${RECORD}: no row for ${name}`);
+
+const RECORD = 'docs/dependencies.md';
 
 /** Relative links, and what stands in code marks or in code blocks, fenced or indented. */
 function partsOf(markdown: string): { links: string[]; code: string[] } {
@@ -147,8 +154,10 @@ const isWord = (text: string): boolean => /^[a-z][a-z0-9-]*$/.test(text);
 const flagsOf = (words: readonly string[]): string[] =>
   words.flatMap((word) => /^--([a-z][\w-]*)/.exec(word)?.[1] ?? []);
 
+type Package = Readonly<Record<'scripts' | 'dependencies' | 'devDependencies', Record<string, string>>>;
+
 /** The repository as it is. */
-async function knownOf(top: string): Promise<Known> {
+async function knownOf(top: string): Promise<Known & { packages: string[] }> {
   const read = (path: string) => readFileSync(`${top}${path}`, 'utf8');
   const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], {
     cwd: top,
@@ -160,8 +169,9 @@ async function knownOf(top: string): Promise<Known> {
     const { flags } = (await load()).bench;
     benchmarks.set(name, new Set([...Object.keys(COMMON), ...Object.keys(flags ?? {})]));
   }
-  const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+  const { scripts, dependencies, devDependencies } = JSON.parse(read('package.json')) as Package;
   return {
+    packages: Object.keys({ ...dependencies, ...devDependencies }),
     ...{
       files: files
         .trim()
@@ -178,7 +188,10 @@ async function knownOf(top: string): Promise<Known> {
 if (import.meta.main) {
   const known = await knownOf(fileURLToPath(new URL('../', import.meta.url)));
   const documents = known.files.filter((file) => file.endsWith('.md'));
-  const faults = documents.flatMap((path) => faultsIn(path, known.read(path), known));
+  const faults = [
+    ...documents.flatMap((path) => faultsIn(path, known.read(path), known)),
+    ...unrecorded(known.read(RECORD), known.packages),
+  ];
   for (const fault of faults) console.error(fault);
   console.log(`documents: ${documents.length} files, ${faults.length} faults`);
   process.exitCode = faults.length === 0 ? 0 : 1;

@@ -13,6 +13,7 @@ import {
   type LogLine,
   logIn,
   Model,
+  printedRun,
   readRun,
   runTraining,
   TOLD_CODES,
@@ -74,7 +75,7 @@ describe.skipIf(python === undefined)('PyTorch and the training step', () => {
         .split('\n')
         .map((line) => JSON.parse(line) as LogLine);
 
-      writeFileSync(join(at, 'torch.json'), JSON.stringify({ ...run, out: join(at, 'theirs') }));
+      writeFileSync(join(at, 'torch.json'), JSON.stringify(printedRun({ ...run, out: join(at, 'theirs') })));
       const args = [script, join(at, 'torch.json'), '--from', join(at, 'start'), ...options];
       const torchrun = join(dirname(python ?? ''), 'torchrun');
       const output =
@@ -121,7 +122,7 @@ describe.skipIf(python === undefined)('PyTorch and the training step', () => {
     writeFileSync(join(at, 'shards', 'manifest.json'), JSON.stringify(manifest));
     const ours = await runTraining(run, { seconds: () => 0 });
     const theirs = { ...run, out: join(at, 'theirs') };
-    writeFileSync(join(at, 'torch.json'), JSON.stringify(theirs));
+    writeFileSync(join(at, 'torch.json'), JSON.stringify(printedRun(theirs)));
     const ask = (...more: string[]) => execFileSync(python ?? '', [script, join(at, 'torch.json'), ...more]);
 
     ask();
@@ -141,7 +142,9 @@ describe.skipIf(python === undefined)('PyTorch and the training step', () => {
     const places = ['--shards', join(at, 'shards'), '--validation', join(at, 'shards'), '--out', moved];
     writeFileSync(
       join(at, 'torch.json'),
-      JSON.stringify({ ...theirs, data: { ...run.data, shards: 'nowhere' }, training: { ...run.training, steps: 6 } }),
+      JSON.stringify(
+        printedRun({ ...theirs, data: { ...run.data, shards: 'nowhere' }, training: { ...run.training, steps: 6 } }),
+      ),
     );
     ask('--resume', ...places);
     expect(evaluations(moved).map(({ step }) => step)).toEqual([2, 4, 6]);

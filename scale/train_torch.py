@@ -4,10 +4,9 @@
     torchrun --nproc-per-node 8 scale/train_torch.py run.json [--bf16] [--accumulate N] [--from FOLDER] [--resume]
         [--shards FOLDER] [--validation FOLDER] [--out FOLDER]
 
-One process a GPU (DistributedDataParallel; gloo on CPUs), each with its share of a batch's rows. `--from` takes the first
-weights from a folder of `prodrome train` and the like; without it they are drawn, and the heads start at the rates of the data.
-Evaluates, stops early and writes checkpoints as the configuration says; `--resume` goes on from the last one. Folders that lie
-elsewhere than run.json says are named. Needs torch and numpy alone.
+One process a GPU (DistributedDataParallel; gloo on CPUs), each with its share of a batch's rows. Evaluates, stops early and
+writes checkpoints as the configuration says. `--from` takes the first weights from a model's folder, `--resume` goes on from
+the last checkpoint; folders that lie elsewhere than run.json says are named. Needs torch and numpy alone.
 """
 
 import argparse
@@ -18,6 +17,7 @@ import os
 import pathlib
 import shutil
 import time
+from collections import Counter
 
 import numpy as np
 import torch
@@ -98,7 +98,7 @@ def norms_of(batch):
     valued = batch["targetWeights"] * (batch["targetBins"] >= 0)
     waited = batch["waitWeights"] * batch["waitHappened"].clamp(min=1)
     sums = {"event": batch["targetWeights"], "wait": waited, "value": valued, "outcome": batch["queryWeights"]}
-    return {name: float(weights.sum()) for name, weights in sums.items()}
+    return {name: max(1e-9, float(weights.sum())) for name, weights in sums.items()}
 
 
 def at_risk(c, b):
@@ -133,17 +133,20 @@ def start_heads(c, network, batches):
 
 
 class Network(torch.nn.Module):
-    """The network of src/model/network.ts, weights under the same names (dots written as _)."""
+    """The network of src/model/network.ts; its weights, as run.json names them (dots written as _)."""
 
-    def __init__(self, c, shapes):
+    def __init__(self, c, weights):
         super().__init__()
-        self.c = c
-        for name, (shape, spread) in shapes.items():
-            w = torch.randn(shape) * spread if spread else torch.zeros(shape)
-            self.register_parameter(name.replace(".", "_"), torch.nn.Parameter(w))
+        self.c, self.names = c, [w["name"] for w in weights]
+        for w in weights:
+            first = torch.nn.Parameter(torch.randn(w["shape"]) * w["spread"])
+            self.register_parameter(w["name"].replace(".", "_"), first)
 
     def w(self, name):
         return getattr(self, name.replace(".", "_"))
+
+    def weights(self):
+        return {name: self.w(name).detach().cpu().clone() for name in self.names}
 
     def drop(self, x):
         return F.dropout(x, self.c["dropout"], self.training)
@@ -174,8 +177,8 @@ class Network(torch.nn.Module):
             x = x + self.drop(linear(activation(linear(norm(x), "up")), "down"))
         return norm(x)
 
-    def forward(self, b, norms):
-        """The four losses (src/model/losses.ts): sums over this batch, divided by the norms of the whole."""
+    def forward(self, b):
+        """The four losses (src/model/losses.ts) as sums over this batch."""
         c, h, losses = self.c, self.states(b), {}
         pick = lambda at: h.gather(1, at.long()[..., None].expand(*at.shape, h.shape[-1]))
         targets, weights = b["targetCodes"].long(), b["targetWeights"]
@@ -184,18 +187,18 @@ class Network(torch.nn.Module):
             total = logits.logsumexp(-1)
             at = b["targetAt"].long()
             chosen = logits[torch.arange(len(at), device=at.device)[:, None], at, targets]
-            losses["event"] = (weights * (total.gather(1, at) - chosen)).sum() / norms["event"]
+            losses["event"] = (weights * (total.gather(1, at) - chosen)).sum()
             rate = -torch.log(torch.exp(-total) + SHORTEST_WAIT / YEAR)
             wait = torch.exp(rate) * b["waits"] / YEAR - b["waitHappened"] * rate
-            losses["wait"] = (b["waitWeights"] * wait).sum() / norms["wait"]
+            losses["wait"] = (b["waitWeights"] * wait).sum()
         if c["valueBins"]:
             u = pick(b["targetAt"]) @ self.w("bin.state") + self.w("bin.bias") + self.w("code")[targets] @ self.w("bin.code")
             logits = (u * (1 + torch.erf(u))) @ self.w("bin.out") + self.w("bin.out.bias")
             bins = b["targetBins"].long()
             loss = F.cross_entropy(logits.float().flatten(0, 1), bins.flatten(), ignore_index=-1, reduction="none")
-            losses["value"] = (weights.flatten() * loss).sum() / norms["value"]
+            losses["value"] = (weights.flatten() * loss).sum()
         if c["outcomes"] and b["queryAt"].numel():
-            losses["outcome"] = self.outcome_loss(b, pick(b["queryAt"])) / norms["outcome"]
+            losses["outcome"] = self.outcome_loss(b, pick(b["queryAt"]))
         return losses
 
     def outcome_loss(self, b, h):
@@ -210,36 +213,6 @@ class Network(torch.nn.Module):
         return (weight * (torch.exp(eta) * exposure - came * eta)).sum()
 
 
-def shapes_of(c):
-    """Names, shapes and first spreads of all weights: src/model/parameters.ts."""
-    d, times, s = c["width"], 3 + 2 * len(AGE_PERIODS) + len(GAP_SCALES), {}
-    matrix = lambda name, i, o, spread=None: s.update({name: ((i, o), 0.7 / math.sqrt(i) if spread is None else spread)})
-    vector = lambda name, *shape: s.update({name: (shape, 0)})
-    matrix("code", c["vocabulary"], d, 0.05)
-    if c["measures"]:
-        matrix("value", c["measures"] + 1, d, 0.05), matrix("value2", c["measures"] + 1, d, 0)
-    matrix("time", times, d, 0.05)
-    if c["summaries"]:
-        matrix("summary", c["summaries"], d, 0.05)
-    into = 0.7 / math.sqrt(2 * max(1, c["layers"]))
-    for n in range(c["layers"]):
-        for name, i, o, spread in [("qkv", d, 3 * d, None), ("out", d, d, into / math.sqrt(d)),
-                                   ("up", d, 4 * d, None), ("down", 4 * d, d, into / math.sqrt(4 * d))]:  # fmt: skip
-            matrix(f"{n}.{name}", i, o, spread), vector(f"{n}.{name}.bias", o)
-    if c["nextEvent"]:
-        vector("rate", c["vocabulary"])
-    if c["valueBins"]:
-        matrix("bin.state", d, d), matrix("bin.code", d, d), vector("bin.bias", d)
-        matrix("bin.out", d, c["valueBins"], 0.1 / math.sqrt(d)), vector("bin.out.bias", c["valueBins"])
-    if c["outcomes"]:
-        o, k = len(c["outcomes"]), len(c["hazardBins"])
-        matrix("hazard", d, o * k if c["hazardsVary"] else o, 0.1 / math.sqrt(d))
-        if c["summaries"]:
-            matrix("hazard.skip", c["summaries"], o, 0)
-        vector("hazard.base", o, k)
-    return s
-
-
 def learning_rate(t, step):
     if step <= t["warmUp"]:
         return t["learningRate"] * step / t["warmUp"]
@@ -251,16 +224,15 @@ def main():
     args = argparse.ArgumentParser()
     args.add_argument("run")
     args.add_argument("--bf16", action="store_true")
+    args.add_argument("--resume", action="store_true")
     args.add_argument("--accumulate", type=int, default=1)
     args.add_argument("--from", dest="start")
-    args.add_argument("--resume", action="store_true")
-    for name in ("--shards", "--validation", "--out"):  # where they lie on this machine, if not where run.json says
+    for name in ("--shards", "--validation", "--out"):
         args.add_argument(name)
     args = args.parse_args()
     run = json.loads(pathlib.Path(args.run).read_text())
-    run["data"].update({name: there for name in ("shards", "validation") if (there := getattr(args, name))})
-    run["out"] = args.out or run["out"]
-    c, t, data, out = run["network"], run["training"], run["data"], pathlib.Path(run["out"])
+    c, t, data, out = run["network"], run["training"], run["data"], pathlib.Path(args.out or run["out"])
+    data.update({name: there for name in ("shards", "validation") if (there := getattr(args, name))})
 
     world, rank = int(os.environ.get("WORLD_SIZE", 1)), int(os.environ.get("RANK", 0))
     gpu = torch.cuda.is_available()
@@ -269,128 +241,120 @@ def main():
         torch.cuda.set_device(device)
     if world > 1:
         dist.init_process_group("nccl" if gpu else "gloo")
+
     shards = Shards(data["shards"], data["tokens"], t["parts"], t["seed"])
     validation = Shards(data["validation"], data["tokens"], t["parts"], t["seed"]) if data.get("validation") else None
     torch.manual_seed(t["seed"])
-    shapes = shapes_of(c)
-    network = Network(c, shapes)
+    network = Network(c, run["weights"])
     if args.start:
         _, first = read_tensors(pathlib.Path(args.start) / "model.safetensors")
         with torch.no_grad():
-            for name in shapes:
+            for name in network.names:
                 network.w(name).copy_(torch.from_numpy(np.array(first[name])))
     else:
         start_heads(c, network, shards.first(200))
     network = network.to(device)
     torch.manual_seed(t["seed"] + 1 + rank)  # dropout differs between processes, first weights do not
     model = torch.nn.parallel.DistributedDataParallel(network, find_unused_parameters=True) if world > 1 else network
-    flat = lambda name: name.endswith(".bias") or name in ("rate", "hazard.base")
-    groups = [{"params": [network.w(n) for n in shapes if flat(n) == f], "weight_decay": w}
-              for f, w in ((False, t["weightDecay"]), (True, 0.0))]  # fmt: skip
+    groups = [{"params": [network.w(w["name"]) for w in run["weights"] if w["decays"] == decays], "weight_decay": rate}
+              for decays, rate in ((True, t["weightDecay"]), (False, 0.0))]  # fmt: skip
     optimiser = torch.optim.AdamW(groups, betas=(t["beta1"], t["beta2"]), eps=t["epsilon"], fused=gpu)
-    checkpoint, state = out / "checkpoint.pt", {"step": 0, "best": None, "stale": 0}
+    checkpoint, state = out / "checkpoint.pt", {"step": 0, "best": None, "stale": 0, "log": []}
     if args.resume:
         kept = torch.load(checkpoint, map_location=device)
         network.load_state_dict(kept["weights"]), optimiser.load_state_dict(kept["optimiser"])
         state = kept["state"]
-    if rank == 0:
-        out.mkdir(parents=True, exist_ok=True)
-        path, kept = out / "training.ndjson", []
-        if args.resume and path.exists():
-            whole = [line for line in path.read_text().splitlines() if line.endswith("}")]
-            kept = [line for line in whole if json.loads(line)["step"] <= state["step"]]
-        path.write_text("".join(line + "\n" for line in kept))
 
-    def tell(line):
-        if rank == 0:
-            print(json.dumps(line), flush=True)
-            with (out / "training.ndjson").open("a") as log:
-                log.write(json.dumps(line) + "\n")
-
-    def piece(batch, i, pieces):
-        """Each process, and in it each micro-batch, takes every n-th row."""
-        return {k: v[rank * pieces + i :: world * pieces].to(device) for k, v in batch.items()}
-
-    def summed(losses):
-        if world > 1:
-            shared = torch.tensor(list(losses.values()), device=device)
-            dist.all_reduce(shared)
-            losses = dict(zip(losses, shared.tolist()))
-        return losses, sum(t["losses"][name] * losses[name] for name in losses)
-
-    def losses_of(batch, i, pieces, norms, model):
+    def losses_of(model, batch, i=0, pieces=1):
+        """Sums over the rows of this process, every n-th, and of them over the i-th micro-batch."""
+        piece = {k: v[rank * pieces + i :: world * pieces].to(device) for k, v in batch.items()}
         with torch.autocast(device.type, torch.bfloat16, enabled=args.bf16):
-            return model(piece(batch, i, pieces), norms)
+            return model(piece)
+
+    def weighted(losses):
+        return sum(t["losses"][name] * loss for name, loss in losses.items())
+
+    def means(sums, norms):
+        """Losses over all processes, and the loss that they make up."""
+        total = torch.tensor([float(sums.get(name, 0)) for name in norms], device=device)
+        if world > 1:
+            dist.all_reduce(total)
+        losses = {name: loss / norms[name] for name, loss in zip(norms, total.tolist())}
+        return {"losses": losses, "loss": weighted(losses)}
+
+    def tell(kind, step, **said):
+        state["log"].append({"kind": kind, "step": step, **said})
+        if rank == 0:
+            print(json.dumps(state["log"][-1]), flush=True)
 
     @torch.no_grad()
-    def evaluated(step):
+    def evaluate(step):
         network.eval()
-        sums, whole = dict.fromkeys(t["losses"], 0.0), dict.fromkeys(t["losses"], 0.0)
+        sums, norms = Counter(), Counter()
         for batch in validation.first(data["validationBatches"]):
-            norms = norms_of(batch)
-            found = losses_of(batch, 0, 1, dict.fromkeys(norms, 1.0), network)
-            whole = {name: whole[name] + norms[name] for name in whole}
-            sums = {name: sums[name] + float(torch.as_tensor(found.get(name, 0.0))) for name in sums}
-        losses, loss = summed({name: sums[name] / max(1e-9, whole[name]) for name in sums})
-        best = state["best"] is None or loss < state["best"]["loss"]
-        if best:
-            weights = {name: network.w(name).detach().cpu().clone() for name in shapes}
-            state.update(best={"step": step, "loss": loss, "weights": weights}, stale=0)
-        else:
-            state["stale"] += 1
-        tell({"kind": "evaluation", "step": step, "losses": losses, "loss": loss, "best": best})
+            norms.update(norms_of(batch))
+            sums.update({name: float(loss) for name, loss in losses_of(network, batch).items()})
         network.train()
+        found = means(sums, norms)
+        best = state["best"] is None or found["loss"] < state["best"]["loss"]
+        state["stale"] = 0 if best else state["stale"] + 1
+        if best:
+            state["best"] = {"loss": found["loss"], "weights": network.weights()}
+        tell("evaluation", step, **found, best=best)
+
+    def save():
+        out.mkdir(parents=True, exist_ok=True)
+        (out / "training.ndjson").write_text("".join(json.dumps(line) + "\n" for line in state["log"]))
+        kept = {"weights": network.state_dict(), "optimiser": optimiser.state_dict(), "state": state}
+        torch.save(kept, f"{checkpoint}.part"), os.replace(f"{checkpoint}.part", checkpoint)
 
     for step in range(state["step"] + 1, t["steps"] + 1):
         began, batch = time.perf_counter(), shards.batch(step)
-        norms = {name: max(1e-9, norm) for name, norm in norms_of(batch).items()}
-        losses = dict.fromkeys(t["losses"], 0.0)
+        norms, sums = norms_of(batch), Counter()
         for i in range(args.accumulate):
             if world > 1:
                 model.require_backward_grad_sync = i == args.accumulate - 1
-            found = losses_of(batch, i, args.accumulate, norms, model)
+            found = losses_of(model, batch, i, args.accumulate)
             # Gradients are averaged over processes, and these losses are parts of one sum.
-            (world * sum(t["losses"][name] * loss for name, loss in found.items())).backward()
-            losses = {name: losses[name] + float(torch.as_tensor(found.get(name, 0.0)).detach()) for name in losses}
+            (world * weighted({name: loss / norms[name] for name, loss in found.items()})).backward()
+            sums.update({name: float(loss.detach()) for name, loss in found.items()})
         norm = torch.nn.utils.clip_grad_norm_(network.parameters(), t["clip"] or math.inf)
+        rate = learning_rate(t, step)
         for group in optimiser.param_groups:
-            group["lr"] = learning_rate(t, step)
+            group["lr"] = rate
         optimiser.step()
         optimiser.zero_grad(set_to_none=False)
-        losses, loss = summed(losses)
-        if not math.isfinite(loss):
+        found, tokens, state["step"] = means(sums, norms), int((batch["codes"] != 0).sum()), step
+        if not math.isfinite(found["loss"]):
             raise SystemExit(f"the loss is not finite at step {step}; lower the learning rate")
-        tokens, state["step"] = int((batch["codes"] != 0).sum()), step
-        told = {"norm": float(norm), "rate": learning_rate(t, step), "tokens": tokens}
         speed = round(tokens / (time.perf_counter() - began))
-        tell({"kind": "step", "step": step, "losses": losses, "loss": loss, **told, "tokensPerSecond": speed})
+        tell("step", step, **found, norm=float(norm), rate=rate, tokens=tokens, tokensPerSecond=speed)
         last = step == t["steps"]
         if validation and t["evaluateEvery"] and (last or step % t["evaluateEvery"] == 0):
-            evaluated(step)
-        stop = t["patience"] > 0 and state["stale"] >= t["patience"]
-        if rank == 0 and (last or stop or t["checkpointEvery"] and step % t["checkpointEvery"] == 0):
-            kept = {"weights": network.state_dict(), "optimiser": optimiser.state_dict(), "state": state}
-            torch.save(kept, f"{checkpoint}.part"), os.replace(f"{checkpoint}.part", checkpoint)
+            evaluate(step)
+        stop = last or 0 < t["patience"] <= state["stale"]
+        if rank == 0 and (stop or t["checkpointEvery"] and step % t["checkpointEvery"] == 0):
+            save()
         if stop:
             break
 
     if rank == 0:
-        write_model(run, shapes, state["best"]["weights"] if state["best"] else {n: network.w(n) for n in shapes}, state)
+        write_model(run, out, state["best"]["weights"] if state["best"] else network.weights(), state["step"])
     if world > 1:
         dist.destroy_process_group()
 
 
-def write_model(run, shapes, weights, state):
+def write_model(run, out, weights, steps):
     """The folder that Prodrome serves: weights and configuration, and what was packed beside the shards."""
-    out, packed = pathlib.Path(run["out"]), pathlib.Path(run["data"]["shards"])
+    packed = pathlib.Path(run["data"]["shards"])
     manifest = packed / "manifest.json"
     data_hash = hashlib.sha256(manifest.read_bytes()).hexdigest() if manifest.exists() else ""
     for name in ("vocabulary.json", "manifest.json"):
         if (packed / name).exists():
             shutil.copy(packed / name, out / name)
     (out / "calibration.json").unlink(missing_ok=True)  # of other weights
-    write_tensors(out / "model.safetensors", {n: weights[n].detach().cpu().numpy() for n in shapes}, data_hash)
-    about = {"training": run["training"], "steps": state["step"], "by": f"train_torch.py, PyTorch {torch.__version__}"}
+    write_tensors(out / "model.safetensors", {name: w.numpy() for name, w in weights.items()}, data_hash)
+    about = {"training": run["training"], "steps": steps, "by": f"train_torch.py, PyTorch {torch.__version__}"}
     config = {"network": run["network"], "about": about, "dataHash": data_hash}
     (out / "config.json").write_text(json.dumps(config, indent=2) + "\n")
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { ProdromeError } from '../errors.ts';
-import { checkpointOf, readRun, runTraining } from '../model/index.ts';
+import { checkpointOf, printedRun, readRun, runTraining } from '../model/index.ts';
 import { progress } from './progress.ts';
 
 /** `prodrome train`: a line that tells the loss, tokens a second and the time left; one line for each evaluation. */
@@ -13,9 +13,9 @@ export async function run(args: string[]): Promise<number> {
   });
   const [path, ...more] = positionals;
   if (!path || more.length > 0) throw new ProdromeError('usage', { why: 'give one CONFIG' });
-  const run = readRun(path);
+  const run = readRun(path, { elsewhere: values.print ?? false });
   if (values.print) {
-    console.log(JSON.stringify(run, null, 2));
+    console.log(JSON.stringify(printedRun(run), null, 2));
     return 0;
   }
   if (!values.resume && existsSync(checkpointOf(run)))

@@ -41,7 +41,8 @@ prodrome knowledge add hpo [--from FOLDER|URL] [--to FOLDER]
   followed: until the data end, or, where dates are moved by person or people leave unseen, until their own last event.`,
   train: `prodrome train CONFIG [--resume] [--print]
   Trains the foundation model as CONFIG (YAML or JSON) says, and writes it to the folder that it names. Ctrl-C stops after the
-  step and leaves a checkpoint; --resume goes on from it, bit for bit. --print only prints the whole configuration, as JSON.`,
+  step and leaves a checkpoint; --resume goes on from it, bit for bit. --print only prints the
+  whole configuration as JSON, with the shapes of the weights: what scale/train_torch.py reads.`,
   predict: `prodrome predict PATH|- [--patient ID] [--as-of YYYY-MM-DD] [--model FOLDER] [--format text|json|ndjson]
                 [--why OUTCOME] [--next] [--code CODE] [--futures N] [--years N] [--seed N] [--embedding]
   Risks of a record's person by a trained model, each with its 95 % interval, from what was known on the day (the last of

@@ -42,7 +42,7 @@ export { YEAR } from './time.ts';
 export { TOLD_CODES, toldName } from './told-codes.ts';
 export { logIn } from './train/log.ts';
 export { type LogLine, trainingPage } from './train/page.ts';
-export { checkpointOf, readRun, runTraining } from './train/run.ts';
+export { checkpointOf, printedRun, readRun, runTraining } from './train/run.ts';
 export { train } from './train/train.ts';
 export { type BoostSettings, boost, boostJob } from './trees/boost.ts';
 export { forestHazards } from './trees/forest.ts';

@@ -6,7 +6,7 @@ import { Model } from '../model.ts';
 import { randomBatch } from '../random-batch.fixture.ts';
 import { writeShard } from '../shards.ts';
 import { logIn } from './log.ts';
-import { readRun, runTraining } from './run.ts';
+import { printedRun, readRun, runTraining } from './run.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'prodrome-run-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -94,6 +94,14 @@ describe('a training run', () => {
     ).rejects.toThrow(/code \d+ stands in it, and the network has 9/);
   });
 
+  it('prints a run with its weights, and reads what it printed', () => {
+    const path = join(folder, 'printed.json');
+    const printed = printedRun(run) as { weights: { name: string; shape: number[] }[] };
+    expect(printed.weights[0]).toEqual({ name: 'code', shape: [30, 16], spread: 0.05, decays: true });
+    writeFileSync(path, JSON.stringify(printed));
+    expect(readRun(path)).toEqual(run);
+  });
+
   it('says what is wrong with a configuration', () => {
     const wrong = (text: string) => {
       writeFileSync(join(folder, 'wrong.yaml'), text);
@@ -106,6 +114,8 @@ describe('a training run', () => {
     expect(wrong(written.replace('width: 16, layers: 1', 'width: 4096, layers: 64'))).toThrow(
       /million weights take .* GB .*train_torch/,
     );
+    const large = readRun(join(folder, 'wrong.yaml'), { elsewhere: true });
+    expect(large.network.width).toBe(4096);
     expect(() => readRun(folder)).toThrow('it is a folder');
     expect(wrong('a: [')).toThrow('is not a training configuration');
     expect(() => readRun(join(folder, 'nowhere.yaml'))).toThrow('No such file');

@@ -37,11 +37,16 @@ const runConfig = z.strictObject({
   }),
   /** Folder of the model. */
   out: z.string(),
+  /** Printed for PyTorch ({@link printedRun}), not read. */
+  weights: z.unknown().optional(),
 });
-export type RunConfig = z.infer<typeof runConfig>;
+export type RunConfig = Omit<z.infer<typeof runConfig>, 'weights'>;
 
-/** @throws ProdromeError `input-missing`, `training-config-invalid` with the place of the first fault. */
-export function readRun(path: string): RunConfig {
+/**
+ * `elsewhere`: it is trained by `scale/train_torch.py`, so it may be larger than there is room for here.
+ * @throws ProdromeError `input-missing`, `training-config-invalid` with the place of the first fault.
+ */
+export function readRun(path: string, { elsewhere = false } = {}): RunConfig {
   const refuse = (why: string) => new ProdromeError('training-config-invalid', { path, why });
   const stat = statSync(path, { throwIfNoEntry: false });
   if (!stat) throw new ProdromeError('input-missing', { path });
@@ -54,16 +59,24 @@ export function readRun(path: string): RunConfig {
   }
   const parsed = runConfig.safeParse(value);
   if (!parsed.success) throw refuse(faultOf(parsed.error));
-  const { data, out, ...rest } = parsed.data;
+  const { data, out, weights: _, ...rest } = parsed.data;
   const { total } = inventoryOf(rest.network);
   const bytes = 4 * total * (3 + rest.training.parts);
-  if (bytes > MOST_BYTES)
+  if (bytes > MOST_BYTES && !elsewhere)
     throw refuse(
-      `its ${Math.round(total / 1e6)} million weights take ${(bytes / 2 ** 30).toFixed(1)} GB with gradients and moments, and there is room for 4: make the network smaller, or train with scale/train_torch.py`,
+      `its ${Math.round(total / 1e6)} million weights take ${(bytes / 2 ** 30).toFixed(1)} GB with gradients and moments, and there is room for 4: make the network smaller, or --print it and train with scale/train_torch.py`,
     );
   const at = (folder: string) => resolve(dirname(path), folder);
   const validation = data.validation === undefined ? {} : { validation: at(data.validation) };
   return { ...rest, data: { ...data, shards: at(data.shards), ...validation }, out: at(out) };
+}
+
+/** A run with its weights' names, shapes, first spreads, and whether they decay: what `scale/train_torch.py` makes a network of. */
+export function printedRun(run: RunConfig): object {
+  const weights = inventoryOf(run.network).parameters.map(({ name, shape, spread, decays }) => ({
+    ...{ name, shape, spread, decays },
+  }));
+  return { ...run, weights };
 }
 
 /** The first fault of a configuration; a key that is not known first, since the one that was meant is missing then. */
