@@ -56,9 +56,9 @@ prodrome predict - --format ndjson [--as-of YYYY-MM-DD] [--model FOLDER] [--repo
   A filter for many people: one FHIR Bundle of one person a line in, one line of JSON with that person's risks out.
   --report counts lines and names those that could not be read.`,
   calibrate: `prodrome calibrate DATASET --model FOLDER [--split tuning|held_out] [--years 1,5]
-  Fits how the risks of a model that prodrome train made are read, on people of a split it was not trained on, and for whom they
-  hold, and writes both into its folder: from then on prodrome predict gives its risks with intervals, and says so instead where
-  a person is outside. An outcome that fewer than ten had within a horizon is not told for it.
+  Fits how the risks of a model that prodrome train made are read, on people who had no part in its training (of tuning, those by
+  whom it did not stop), and for whom they hold, and writes both into its folder: from then on prodrome predict gives its risks
+  with intervals, and says so instead where a person is outside. An outcome that fewer than ten had within a horizon is not told for it.
   Each person is asked on up to three days a horizon, none of whose times overlap.`,
   evaluate: `prodrome evaluate DATASET [--model FOLDER] [--split train|tuning|held_out] [--format text|json] [--page FILE]
   How well a model's risks hold on a MEDS data set: each person of the split (held_out by default) is asked once for each horizon,
