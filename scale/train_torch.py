@@ -353,7 +353,7 @@ def write_model(run, out, weights, steps):
         if (packed / name).exists():
             shutil.copy(packed / name, out / name)
     (out / "calibration.json").unlink(missing_ok=True)  # of other weights
-    write_tensors(out / "model.safetensors", {name: w.numpy() for name, w in weights.items()}, data_hash)
+    write_tensors(out / "model.safetensors", {name: w.cpu().numpy() for name, w in weights.items()}, data_hash)
     about = {"training": run["training"], "steps": steps, "by": f"train_torch.py, PyTorch {torch.__version__}"}
     config = {"network": run["network"], "about": about, "dataHash": data_hash}
     (out / "config.json").write_text(json.dumps(config, indent=2) + "\n")
