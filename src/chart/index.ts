@@ -4,7 +4,7 @@ export { chartFromBundle, chartFromResources } from './fhir/charts.ts';
 export { PROOF_FILES, recordFiles } from './input/files.ts';
 export { openBytes, openInput } from './input/open.ts';
 export { readChart, readChartFromBytes, readCharts } from './input/read.ts';
-export { streamLines } from './input/stream-lines.ts';
+export { fittingLines, lineTooLarge, streamLines } from './input/stream-lines.ts';
 export { parse as parseUnit, unitsOf } from './input/units.ts';
 export { measure } from './measure.ts';
 export { sourceKey } from './source.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
-import { type Chart, chartFromBundle, streamLines } from '../../chart/index.ts';
+import { type Chart, chartFromBundle, fittingLines, lineTooLarge } from '../../chart/index.ts';
 import { ProdromeError } from '../../errors.ts';
 import { loadKnowledge } from '../../knowledge/index.ts';
 import { lineOf } from '../events/event.ts';
@@ -43,8 +43,13 @@ export async function filterLines(
       yield chunk as Buffer;
     }
   })();
-  for await (const line of streamLines(hashed, 'standard input')) {
+  for await (const line of fittingLines(hashed)) {
     number++;
+    if (line === undefined) {
+      lines++;
+      failed.push({ line: number, why: lineTooLarge('standard input').message });
+      continue;
+    }
     const text = line.toString('utf8').trim();
     if (text === '') continue;
     lines++;
