@@ -1,8 +1,9 @@
 import type { Documented, Finding } from '../findings/index.ts';
 import type { ConditionDefinition, ConditionLink, FindingDefinition, Knowledge } from '../knowledge/index.ts';
 import { analytesOf, groupsOf } from './groups.ts';
-import { backgroundOf, causalSensitivity, type Demography } from './likelihood.ts';
+import { backgroundOf, causalSensitivity, type Demography, type Origin, originOf } from './likelihood.ts';
 import { priorBeyondUsualAges, priorOf, type RiskPrior } from './prior.ts';
+import { needsState, shareOfState } from './required.ts';
 import { labelsOfWords, type SameWords, sameWordsOf } from './same-words.ts';
 
 /** One finding of the patient as it bears on one condition. */
@@ -11,6 +12,7 @@ export interface Bearing {
   readonly link: ConditionLink;
   readonly sensitivity: number;
   readonly background: number;
+  readonly origin: Origin;
   readonly group: string;
   /** The same for findings that the same words tell; undefined for most. */
   readonly words: string | undefined;
@@ -81,7 +83,8 @@ export function candidatesOf(
     const prior = usual ?? (isSpokenFor(condition, byConcept) ? priorBeyondUsualAges(condition, person) : undefined);
     if (prior === undefined || (!met && !named && needsState(condition, knowledge)))
       return named ? { ...bare(condition, named), considered } : [];
-    const head = { condition, prior, named, considered, met, posterior: named ? 1 : prior };
+    const own = met || named ? prior : prior * shareOfState(condition, byConcept, person, knowledge);
+    const head = { condition, prior: own, named, considered, met, posterior: named ? 1 : own };
     return candidateOf(head, ties.get(condition) ?? [], same, person, causes);
   });
   tieKin(all);
@@ -121,7 +124,19 @@ function candidateOf(
     const sensitivity = causalSensitivity(link, background);
     const isGiven = GIVEN.has(definition.kind);
     const told = { group, words: words[index] };
-    const bearing = { finding, link, sensitivity, background, ...told, isGiven, analytes, own: [], causes: undefined };
+    const origin = originOf(definition);
+    const bearing = {
+      finding,
+      link,
+      sensitivity,
+      background,
+      origin,
+      ...told,
+      isGiven,
+      analytes,
+      own: [],
+      causes: undefined,
+    };
     if (finding.presence === 'absent' || isGiven) {
       bearings.push(bearing);
       continue;
@@ -179,16 +194,8 @@ function kinOf(candidates: readonly Candidate[]): ReadonlyMap<Candidate, Readonl
 /** Kinds of findings that come before a condition and not from it: another condition does not explain them. */
 const GIVEN: ReadonlySet<string> = new Set(['exposure', 'family']);
 
-/** Kinds of findings that say what a person is exposed to or has had: without them, a condition that needs one cannot be. */
-const STATES: ReadonlySet<string | undefined> = new Set(['exposure', 'family', 'history']);
-
 /** Kinds of findings that are seen or measured; to name one is no cause of it. */
 const SEEN: ReadonlySet<string> = new Set(['sign', 'laboratory', 'imaging']);
-
-/** Whether all that a condition requires is a drug, a relative or a past; signs that it requires may merely not have been told. */
-function needsState({ requires = [] }: ConditionDefinition, knowledge: Knowledge): boolean {
-  return requires.every((id) => STATES.has(knowledge.findings.get(id)?.kind));
-}
 
 /** A link of a condition with what the shelf says of its finding. */
 interface Tie {

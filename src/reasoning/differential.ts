@@ -139,7 +139,7 @@ function logOddsOf(bearing: Bearing): number {
     const against = link.lrNegative !== undefined ? clamp(Math.log(link.lrNegative)) : logOddsOfAbsence(sensitivity);
     return Math.min(0, against) * finding.certainty;
   }
-  return logOddsOfPresence(sensitivity, elsewhereOf(bearing)) * finding.certainty;
+  return logOddsOfPresence(sensitivity, elsewhereOf(bearing), bearing.origin) * finding.certainty;
 }
 
 /** The probability that chance, or a condition other than the one it bears on and its kin, causes a finding. */

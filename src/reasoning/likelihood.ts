@@ -1,9 +1,14 @@
 import type { ConditionLink, FindingDefinition } from '../knowledge/index.ts';
 import { meanOverAges } from './population.ts';
 
-/** No single finding moves the odds by more than a hundredfold: knowledge is never that sure of itself. */
-const LARGEST = Math.log(100);
-const LEAST_BACKGROUND = 0.001;
+/**
+ * How far a single finding may move the odds, in natural log-odds: what somebody felt, saw or told a hundredfold, since it is mistaken more
+ * often than that; the result of a test, which may be all but proof (neutrophils in the CSF, blasts on the film), a thousandfold.
+ * Knowledge is never surer of itself. Estimates.
+ */
+const LARGEST = { told: Math.log(100), measured: Math.log(1000) } as const;
+/** The least chance of a finding without any cause: likewise. */
+const LEAST_BACKGROUND = { told: 0.001, measured: 0.0001 } as const;
 
 export interface Demography {
   readonly sex?: 'female' | 'male';
@@ -14,11 +19,19 @@ export interface Demography {
 /** The chance, 0 to 1, that such a person has the finding without any condition that causes it. */
 export function backgroundOf(definition: FindingDefinition, person: Demography): number {
   const { background } = definition;
-  if (typeof background === 'number') return Math.max(background, LEAST_BACKGROUND);
+  const least = LEAST_BACKGROUND[originOf(definition)];
+  if (typeof background === 'number') return Math.max(background, least);
   const at = (age: number) => rowAt(background, person.sex, age)?.value ?? meanOf(background);
   const value = Number.isNaN(person.ageYears) ? backgroundOverAges(definition, person.sex, at) : at(person.ageYears);
-  return Math.max(value, LEAST_BACKGROUND);
+  return Math.max(value, least);
 }
+
+/** Whether a finding is the result of a test, or what somebody felt, saw or told. */
+export type Origin = keyof typeof LARGEST;
+
+const RESULTS: ReadonlySet<FindingDefinition['kind']> = new Set(['laboratory', 'imaging', 'procedure']);
+
+export const originOf = ({ kind }: FindingDefinition): Origin => (RESULTS.has(kind) ? 'measured' : 'told');
 
 type Row = Exclude<FindingDefinition['background'], number>[number];
 
@@ -60,9 +73,9 @@ export function causalSensitivity(link: ConditionLink, background: number): numb
  * probability, 0 to 1, that chance or another condition causes the finding.
  * What another condition already explains thus counts less.
  */
-export function logOddsOfPresence(sensitivity: number, elsewhere: number): number {
+export function logOddsOfPresence(sensitivity: number, elsewhere: number, origin: Origin = 'told'): number {
   const withCondition = 1 - (1 - elsewhere) * (1 - sensitivity);
-  return clamp(Math.log(withCondition / elsewhere));
+  return clamp(Math.log(withCondition / elsewhere), origin);
 }
 
 /** Log likelihood ratio of a finding looked for and not found: only the condition's own power to cause it counts. */
@@ -70,8 +83,8 @@ export function logOddsOfAbsence(sensitivity: number): number {
   return clamp(Math.log(1 - Math.min(sensitivity, 0.995)));
 }
 
-export function clamp(logOdds: number): number {
-  return Math.max(-LARGEST, Math.min(LARGEST, logOdds));
+export function clamp(logOdds: number, origin: Origin = 'told'): number {
+  return Math.max(-LARGEST.told, Math.min(LARGEST[origin], logOdds));
 }
 
 export const logit = (p: number): number => Math.log(p / (1 - p));

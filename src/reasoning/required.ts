@@ -1,0 +1,30 @@
+import type { Finding } from '../findings/index.ts';
+import type { ConditionDefinition, Knowledge } from '../knowledge/index.ts';
+import { backgroundOf, type Demography } from './likelihood.ts';
+
+/** Kinds of findings that say what a person is exposed to or has had: without them, a condition that needs one cannot be. */
+const STATES: ReadonlySet<string | undefined> = new Set(['exposure', 'family', 'history']);
+
+/** Whether all that a condition requires is a drug, a relative or a past; signs that it requires may merely not have been told. */
+export function needsState({ requires = [] }: ConditionDefinition, knowledge: Knowledge): boolean {
+  return requires.every((id) => STATES.has(knowledge.findings.get(id)?.kind));
+}
+
+/** Kinds of what a condition requires that is a state of the person, or a result that shows the state. */
+const MARKERS: ReadonlySet<string | undefined> = new Set([...STATES, 'laboratory']);
+
+/**
+ * Of whom nobody told that they have what a condition requires, the share, 0 to 1, that has it all the same: where that is a state or its
+ * marker in blood, the prevalence is of those in the state (neuropathy of those with diabetes). 1 where a sign may stand for it.
+ */
+export function shareOfState(
+  { requires = [] }: ConditionDefinition,
+  byConcept: ReadonlyMap<string, Finding>,
+  person: Demography,
+  knowledge: Knowledge,
+): number {
+  const states = requires.flatMap((id) => knowledge.findings.get(id) ?? []);
+  if (!states.every(({ kind }) => MARKERS.has(kind))) return 1;
+  const open = states.filter(({ id }) => byConcept.get(id)?.presence !== 'absent');
+  return 1 - open.reduce((without, state) => without * (1 - backgroundOf(state, person)), 1);
+}
