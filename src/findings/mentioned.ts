@@ -32,7 +32,9 @@ export function mentionedClaims(notes: readonly ReadNote[], knowledge: Knowledge
         const definition = knowledge.findings.get(concept.id);
         if (definition?.kind === 'family' && isOwn(read, mention)) continue;
         const claim = definition && claimOf(read, mention, definition);
-        if (claim) add(concept.id, claim);
+        if (!claim) continue;
+        add(concept.id, claim);
+        for (const id of lastingOf(mention, concept.id, knowledge)) add(id, claim);
       }
     }
   }
@@ -42,6 +44,25 @@ export function mentionedClaims(notes: readonly ReadNote[], knowledge: Knowledge
 /** Of a disease with an age and no relative beside it, the patient is the one who has it. */
 function isOwn({ note }: ReadNote, { span: [from, to] }: Mention): boolean {
   return diseaseToldWithAge(note.text.slice(from, to)) !== undefined;
+}
+
+const lastings = new WeakMap<
+  Knowledge,
+  ReadonlyMap<string, readonly { readonly id: string; readonly days: number }[]>
+>();
+
+/** The findings that a finding is once it has lasted as long as a note tells. */
+function lastingOf({ assertion, durationDays }: Mention, finding: string, knowledge: Knowledge): string[] {
+  if (durationDays === undefined || assertion !== 'present') return [];
+  let known = lastings.get(knowledge);
+  if (!known) {
+    const all = [...knowledge.findings.values()].flatMap(({ id, longer = [] }) =>
+      longer.map(({ of, days }) => ({ of, id, days })),
+    );
+    known = Map.groupBy(all, ({ of }) => of);
+    lastings.set(knowledge, known);
+  }
+  return (known.get(finding) ?? []).flatMap(({ id, days }) => (durationDays >= days ? [id] : []));
 }
 
 const relativeIndexes = new WeakMap<Knowledge, ReadonlyMap<string, readonly string[]>>();

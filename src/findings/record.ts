@@ -10,6 +10,7 @@ import { drugClaim, exposuresOf } from './drugs.ts';
 import type { Finding } from './finding.ts';
 import { alcoholClaims } from './habits/alcohol.ts';
 import { settleSmoking } from './habits/smoking.ts';
+import { kidneyInjuryClaims } from './kidney-injury-told.ts';
 import { lesionClaims } from './lesion-claims.ts';
 import { conceptOf } from './lexicon.ts';
 import { prolongedFever } from './long-fever.ts';
@@ -86,6 +87,7 @@ function claimsOf(record: Parts, knowledge: Knowledge): Map<string, Claim[]> {
     if (!isKnown) add(finding, claim);
   }
   add('orthostatic-hypotension', ...postureClaims(chart, notes));
+  add('acute-kidney-injury-episode', ...kidneyInjuryClaims(notes));
   for (const { finding, claim } of alcoholClaims(notes, chart.patient.sex)) add(finding, claim);
   const results = resultsOf(record.series, chart, notes);
   for (const definition of computedOnes(knowledge)) {

@@ -44,6 +44,12 @@ export function faultsOf(data: KnowledgeData): FileFault[] {
     need(findings, 'finding', where, [...(finding.broader ?? []), ...(finding.all ?? []), ...(finding.any ?? [])]);
     need(new Set([...findings, ...conditions]), 'finding or condition', where, finding.inRelative);
     need(tests, 'test', where, finding.shownBy);
+    need(
+      findings,
+      'finding',
+      where,
+      finding.longer?.map(({ of }) => of),
+    );
     need(sources, 'source', where, [finding.backgroundSource]);
     needAnalytes(
       where,

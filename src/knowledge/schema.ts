@@ -110,6 +110,8 @@ export const findingSchema = z.strictObject({
    * pattern, feel, course and place is the finding.
    */
   skin: skin.optional(),
+  /** Told by how long another finding has lasted: "diarrhoea for 10 weeks" is chronic diarrhoea. */
+  longer: z.array(z.strictObject({ of: id, days: z.number().positive() })).optional(),
   /** A derived pattern computed in findings/patterns (by its id there), e.g. `aki`, `kdigo-g3a-or-worse`. */
   pattern: id.optional(),
   /**

@@ -31,7 +31,9 @@ export type Origin = keyof typeof LARGEST;
 
 const RESULTS: ReadonlySet<FindingDefinition['kind']> = new Set(['laboratory', 'imaging', 'procedure']);
 
-export const originOf = ({ kind }: FindingDefinition): Origin => (RESULTS.has(kind) ? 'measured' : 'told');
+/** Several facts that must come together ("meningism: a stiff neck with fever") are as seldom mistaken all at once as a test is. */
+export const originOf = ({ kind, all = [], any = [] }: FindingDefinition): Origin =>
+  RESULTS.has(kind) || (all.length > 0 && all.length + any.length > 1) ? 'measured' : 'told';
 
 type Row = Exclude<FindingDefinition['background'], number>[number];
 

@@ -15,7 +15,8 @@ const MARKERS: ReadonlySet<string | undefined> = new Set([...STATES, 'laboratory
 
 /**
  * Of whom nobody told that they have what a condition requires, the share, 0 to 1, that has it all the same: where that is a state or its
- * marker in blood, the prevalence is of those in the state (neuropathy of those with diabetes). 1 where a sign may stand for it.
+ * marker in blood, the prevalence is of those in the state (neuropathy of those with diabetes). 1 where a sign may stand for it. Several
+ * are mostly the same people (known diabetes, a high HbA1c), so the commonest counts alone.
  */
 export function shareOfState(
   { requires = [] }: ConditionDefinition,
@@ -26,5 +27,5 @@ export function shareOfState(
   const states = requires.flatMap((id) => knowledge.findings.get(id) ?? []);
   if (!states.every(({ kind }) => MARKERS.has(kind))) return 1;
   const open = states.filter(({ id }) => byConcept.get(id)?.presence !== 'absent');
-  return 1 - open.reduce((without, state) => without * (1 - backgroundOf(state, person)), 1);
+  return Math.max(0, ...open.map((state) => backgroundOf(state, person)));
 }

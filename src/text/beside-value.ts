@@ -8,6 +8,9 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 /** Open a bracket that holds what is normal. */
 const NORMAL = words('n normal range ref reference : = nl nr interval the is');
 
+/** Stand before an earlier value. */
+const EARLIER = words('was prev previous previously from baseline usually');
+
 /** "(2.15-2.59)" is a range, "(was 26 last year)" an earlier value. */
 export function readBracket(
   tokens: Tokens,
@@ -26,10 +29,7 @@ export function readBracket(
     return { range: [0, numberAt(tokens, first + 1)], to: first + 2 };
   }
   const low = tokens.low[first] ?? '';
-  if (
-    (low === 'was' || low === 'prev' || low === 'previously' || low === 'from' || low === 'last') &&
-    tokens.kind[first + 1] === NUMBER
-  ) {
+  if ((EARLIER.has(low) || low === 'last') && tokens.kind[first + 1] === NUMBER) {
     return { was: numberAt(tokens, first + 1), to: first + 2 };
   }
   if (tokens.kind[first] === NUMBER && isThen(tokens, first + 1))
@@ -80,8 +80,7 @@ export function earlierAfter(tokens: Tokens, from: number, to: number): { value:
   if (tokens.low[at] === ',' || tokens.low[at] === '(') at++;
   if (tokens.low[at] === 'down' || tokens.low[at] === 'up') at++;
   const low = tokens.low[at] ?? '';
-  const follows = low === 'from' || low === 'was' || low === 'prev' || low === 'previously';
-  if (!follows || tokens.kind[at + 1] !== NUMBER) return undefined;
+  if (!EARLIER.has(low) || tokens.kind[at + 1] !== NUMBER) return undefined;
   const value = readValue(tokens, at + 1, to);
   return value && { value: value.value, to: value.to };
 }

@@ -142,7 +142,7 @@ function toldIn(clause: string, start: number): Told[] {
       if (!hits || !first || !last) continue;
       const next = words[at + count]?.low ?? '';
       for (const { trait, kind } of hits) {
-        if (count === 1 && isOther(trait, kind, next)) continue;
+        if (count === 1 && (isOther(trait, kind, next) || isSoreHere(first.low, next))) continue;
         told.push({ trait, span: [start + first.at, start + last.end], isOwn: kind === 'own' });
       }
       taken = count;
@@ -170,6 +170,10 @@ function isOther(trait: SkinTrait, kind: Kind, next: string): boolean {
   if (kind === 'shared' && trait === 'ulcer' && SORE.test(next)) return true;
   return kind === 'site' && NO_PLACE.test(next);
 }
+
+/** "Sore scalp" is no sore either. */
+const isSoreHere = (word: string, next: string): boolean =>
+  word === 'sore' && (hitsOf(next) ?? []).some(({ kind }) => kind === 'site');
 
 /** A phrase as it stands, or without the plural of its last word. */
 function hitsOf(phrase: string): ReturnType<typeof lexicon.get> {
