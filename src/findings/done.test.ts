@@ -8,6 +8,7 @@ const knowledge = shelf({
   tests: [
     medicalTest('ferritin', { analytes: ['ferritin'] }),
     medicalTest('colonoscopy', { terms: ['colonoscopy'], codes: { cpt: ['45378'] } }),
+    medicalTest('ecg', { terms: ['ECG'] }),
     medicalTest('chest-ct', { terms: ['chest CT', 'CT chest'] }),
   ],
 });
@@ -68,8 +69,22 @@ test.each([
   ['No colonoscopy so far.', []],
   ['Letter re colonoscopy - insurance will not cover, declines.', []],
   ['Her mother had a colonoscopy.', []],
+  ['Colonoscopy: normal to the caecum.', ['note 2018-05-06']],
+  ['Colonoscopy: awaited.', []],
 ])('a note: %s', (text, how) => {
   expect(done('colonoscopy', noteOf(text))).toEqual(how);
+});
+
+test.each([
+  ['ECG: sinus rhythm.', ['note 2018-05-06']],
+  ['Seen today. ECG: sinus rhythm, QRS 142 ms.', ['note 2018-05-06']],
+  ['ECG: awaited.', []],
+])('under a heading that names it: %s', (text, how) => {
+  expect(done('ecg', noteOf(text))).toEqual(how);
+});
+
+test('a procedure whose name is a heading in notes', () => {
+  expect(done('ecg', procedure('ECG'))).toEqual(['report 2018-05-06']);
 });
 
 test('an undated one comes first, and answers nothing that has a date', () => {

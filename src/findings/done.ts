@@ -91,6 +91,19 @@ function addNotes(record: PatientRecord, knowledge: Knowledge, add: (id: string,
       const evidence = { source: read.note.source, at: read.note.at, text: read.note.title };
       add(concept.id, { at: read.note.at, how: 'report', evidence: { ...evidence, ...timed(read.note.time) } });
     }
+    for (const { heading, span } of read.reading.sections) {
+      if (!heading || isPutOff(read.note.text.slice(...span))) continue;
+      // "ECG: QRS 142 ms": the heading names what was done.
+      for (const mention of conceptsInName(read.note.text.slice(...heading).replace(/[:\s]+$/, ''), knowledge)) {
+        const concept = conceptOf(mention.concept);
+        if (concept.kind !== 'test') continue;
+        add(concept.id, {
+          at: read.note.at,
+          how: 'note',
+          evidence: evidenceOf(read, { span: heading, sentence: heading }),
+        });
+      }
+    }
     for (const statement of read.reading.labStatements) {
       for (const id of testsOf(statement.analyte, knowledge)) {
         add(id, { at: read.note.at, how: 'told', evidence: evidenceOf(read, statement) });
@@ -152,7 +165,11 @@ function testsOf(analyte: string, knowledge: Knowledge): readonly string[] {
 
 /** Words beside a test that say it is still to come. */
 const TO_COME =
-  /\b(outpt|outpatient|as op|w\/|via|to be|due|not (yet )?(done|scheduled|booked)|booked|await(s|ing)?|pending|arrang|order(s|ed)?|request(ed)?|listed for|for:|will need|needs?|cancel|cxl|declin|refus(ed|es)?|insurance|not covered|if |consider|suggest|advise|refer(red)? for)\b/i;
+  /\b(outpt|outpatient|as op|w\/|via|to be|due|not (yet )?(done|scheduled|booked)|booked|await(s|ed|ing)?|pending|arrang|order(s|ed)?|request(ed)?|listed for|for:|will need|needs?|cancel|cxl|declin|refus(ed|es)?|insurance|not covered|if |consider|suggest|advise|refer(red)? for)\b/i;
+/** Whether what stands under a heading begins with words of what is still to come: "ECG: awaited". */
+const isPutOff = (text: string): boolean =>
+  TO_COME.test((text.split(/[.;,]/)[0] ?? '').slice(0, BESIDE)) || text.trim() === '';
+
 /** How far, in characters, such a word may stand from the test. */
 const BESIDE = 24;
 

@@ -100,7 +100,10 @@ export function conceptsInName(name: string, knowledge: Knowledge): readonly Men
   nameCaches.set(knowledge, cache);
   let mentions = cache.get(name);
   if (!mentions) {
-    mentions = readNote(name, lexiconOf(knowledge), {}).mentions;
+    const reading = readNote(name, lexiconOf(knowledge), {});
+    // "ECG" alone is a heading in a note; as a name it is what it says.
+    const isHeading = reading.sentences.length === 0 && reading.sections.length > 0;
+    mentions = isHeading ? readNote(`${name}.`, lexiconOf(knowledge), {}).mentions : reading.mentions;
     if (cache.size < 20_000) cache.set(name, mentions);
   }
   return mentions;

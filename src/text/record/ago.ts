@@ -40,6 +40,23 @@ export function clauseAround(text: string, [start, end]: Span, [from, to]: Span)
     before.lastIndexOf(', but '),
     before.lastIndexOf(' now '),
   );
-  const next = after.search(/;| and |, but |\bnow\b|\btoday\b|, down\b|, up\b/);
-  return `${before.slice(cut + 1)}${text.slice(start, end)}${next < 0 ? after : after.slice(0, next)}`;
+  const own = afterOwn(text.slice(start, end), after);
+  const next = own.search(/;| and |, but |\bnow\b|\btoday\b|, down\b|, up\b/);
+  return `${before.slice(cut + 1).replace(ASIDE, ' ')}${text.slice(start, end)}${next < 0 ? own : own.slice(0, next)}`;
+}
+
+const ASIDE = /\([^()]*\)/g;
+/** "Hb 9.1 (three months ago)". */
+const TIME_ALONE =
+  /^\s*\((?=(?:from|taken|on|in|about)?\s*(?:(?:\d{1,3}|[a-z]+)\s)?[a-z]+\s(?:ago|earlier|before)\b|last\b|yesterday\b|in\s)/i;
+
+/**
+ * What stands after a value, without the times of others: what is in brackets is of the value before it, "187 (was 88 a year ago), calcium
+ * 2.9", and a value within brackets has the time told there.
+ */
+function afterOwn(value: string, after: string): string {
+  const isWithin = value.lastIndexOf('(') > value.lastIndexOf(')');
+  if (isWithin) return after.split(')')[0] ?? '';
+  const [first = ''] = TIME_ALONE.test(after) ? (/^\s*\([^()]*\)/.exec(after) ?? []) : [];
+  return `${first}${after.slice(first.length).replace(ASIDE, ' ')}`;
 }

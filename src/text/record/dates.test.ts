@@ -36,6 +36,16 @@ describe('how long before', () => {
     ['Hb 9 today', undefined],
   ])('%s', (sentence, days) => expect(daysBefore(sentence, '2024-03-12')).toBe(days));
 
+  it('a time in brackets is of the value before it', () => {
+    const text = 'Hb 92, creatinine 187 (was 88 a year ago), calcium 2.89, ferritin 9 (three months ago)';
+    const daysOf = (words: string) => {
+      const at = text.indexOf(words);
+      return daysBefore(clauseAround(text, [at, at + words.length], [0, text.length]), '2024-03-12');
+    };
+    expect(['Hb 92', 'creatinine 187', 'calcium 2.89'].map(daysOf)).toEqual([undefined, undefined, undefined]);
+    expect([daysOf('creatinine 187 (was 88'), daysOf('ferritin 9')]).toEqual([365, 91]);
+  });
+
   it('each clause has its own time', () => {
     const text = 'Three months ago Hb was 13.2 and now Hb is 9.8';
     const at = text.indexOf('Hb is');
