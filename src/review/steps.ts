@@ -59,6 +59,8 @@ export function referralStatements(
   return raised
     .slice(0, REFERRALS)
     .filter(({ condition }) => !/^(none|primary care|general practi|gp\b)/i.test(condition.referral.to))
+    // What has none of the signs that it requires is thought of, not referred.
+    .filter(({ lacksRequired }) => !lacksRequired)
     .filter(({ condition, posterior }) => {
       const isNow = condition.referral.urgency === 'emergency' || condition.referral.urgency === 'urgent';
       return isNow === (which === 'now') && posterior >= REFER_FROM[condition.referral.urgency];
