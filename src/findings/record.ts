@@ -1,6 +1,7 @@
 import type { Chart } from '../chart/index.ts';
 import type { FindingDefinition, Knowledge } from '../knowledge/index.ts';
 import { ordinalOf } from '../terms/index.ts';
+import { armPressureClaims } from './arm-pressures.ts';
 import { type Claim, findingOf } from './claims.ts';
 import { codedClaim, findingCodes, idsOfCodings, STATING } from './coded.ts';
 import { withComposed } from './composed.ts';
@@ -87,6 +88,7 @@ function claimsOf(record: Parts, knowledge: Knowledge): Map<string, Claim[]> {
     if (!isKnown) add(finding, claim);
   }
   add('orthostatic-hypotension', ...postureClaims(chart, notes));
+  add('limb-bp-difference', ...armPressureClaims(notes));
   add('acute-kidney-injury-episode', ...kidneyInjuryClaims(notes));
   for (const { finding, claim } of alcoholClaims(notes, chart.patient.sex)) add(finding, claim);
   const results = resultsOf(record.series, chart, notes);

@@ -1,6 +1,7 @@
 import type { Contribution, Hypothesis } from './hypothesis.ts';
 import { logit } from './likelihood.ts';
 import { raisedOf } from './raised.ts';
+import { UNTOLD } from './required.ts';
 
 /**
  * From a case description a differential is asked for: its patient came with a complaint, and was not found by looking through
@@ -41,13 +42,15 @@ export function byExplanation(hypotheses: readonly Hypothesis[]): Hypothesis[] {
 const PRIOR_SHARE = 0.15;
 
 /** Exposures and relatives explain nothing of what was told: they count for no more than the symptoms, signs and results beside them. */
-function explanationOf({ prior, contributions }: Hypothesis): number {
+function explanationOf({ prior, contributions, lacksRequired }: Hypothesis): number {
   const sum = (of: readonly Contribution[]) => of.reduce((total, { logOdds }) => total + logOdds, 0);
   const speaking = contributions.filter(({ logOdds }) => logOdds > 0);
   const effects = sum(speaking.filter(({ given }) => !given));
   const exposures = sum(speaking.filter(({ given }) => given));
   const against = sum(contributions.filter(({ logOdds }) => logOdds < 0));
-  return PRIOR_SHARE * logit(prior) + effects + Math.min(effects, exposures) + against;
+  // That a sign was not told says little of the order: it may stand in words that were not understood.
+  const usual = lacksRequired ? Math.min(0.5, prior / UNTOLD) : prior;
+  return PRIOR_SHARE * logit(usual) + effects + Math.min(effects, exposures) + against;
 }
 
 function isSpokenFor({ condition, posterior, contributions }: Hypothesis): boolean {

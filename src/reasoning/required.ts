@@ -17,7 +17,7 @@ const MARKERS: ReadonlySet<string | undefined> = new Set([...STATES, 'laboratory
  * How likely a sign that a condition requires has merely not been told: who wrote of the rest saw it mostly, or had it not to write of.
  * Estimate.
  */
-const UNTOLD = 0.2;
+export const UNTOLD = 0.2;
 
 /**
  * Of whom nobody told that they have what a condition requires, the share, 0 to 1, that has it all the same: where that is a state or its

@@ -56,33 +56,35 @@ export function referralStatements(
   which: 'now' | 'later',
   patient: Source,
 ): StepStatement[] {
-  return raised
-    .slice(0, REFERRALS)
-    .filter(({ condition }) => !/^(none|primary care|general practi|gp\b)/i.test(condition.referral.to))
-    // What has none of the signs that it requires is thought of, not referred.
-    .filter(({ lacksRequired }) => !lacksRequired)
-    .filter(({ condition, posterior }) => {
-      const isNow = condition.referral.urgency === 'emergency' || condition.referral.urgency === 'urgent';
-      return isNow === (which === 'now') && posterior >= REFER_FROM[condition.referral.urgency];
-    })
-    .map((hypothesis) => {
-      const { condition, posterior } = hypothesis;
-      const { to, urgency, when, source } = condition.referral;
-      return {
-        test: { id: `referral-${condition.id}`, name: `Referral to ${to}` },
-        for: [condition.id],
-        information: 0,
-        cost: 3,
-        burden: 1,
-        verdict: 'propose' as const,
-        text: `Refer ${SPEED[urgency]} to ${lowerFirst(to)} for ${inSentence(condition.name)} (now ${percent(posterior)}): ${when}`.replace(
-          /\.?$/,
-          '.',
-        ),
-        citations: cite(strongestEvidence(hypothesis, 3), patient),
-        knowledge: [source],
-      };
-    });
+  return (
+    raised
+      .slice(0, REFERRALS)
+      .filter(({ condition }) => !/^(none|primary care|general practi|gp\b)/i.test(condition.referral.to))
+      // What has none of the signs that it requires is thought of, not referred.
+      .filter(({ lacksRequired }) => !lacksRequired)
+      .filter(({ condition, posterior }) => {
+        const isNow = condition.referral.urgency === 'emergency' || condition.referral.urgency === 'urgent';
+        return isNow === (which === 'now') && posterior >= REFER_FROM[condition.referral.urgency];
+      })
+      .map((hypothesis) => {
+        const { condition, posterior } = hypothesis;
+        const { to, urgency, when, source } = condition.referral;
+        return {
+          test: { id: `referral-${condition.id}`, name: `Referral to ${to}` },
+          for: [condition.id],
+          information: 0,
+          cost: 3,
+          burden: 1,
+          verdict: 'propose' as const,
+          text: `Refer ${SPEED[urgency]} to ${lowerFirst(to)} for ${inSentence(condition.name)} (now ${percent(posterior)}): ${when}`.replace(
+            /\.?$/,
+            '.',
+          ),
+          citations: cite(strongestEvidence(hypothesis, 3), patient),
+          knowledge: [source],
+        };
+      })
+  );
 }
 
 const SPEED = { emergency: 'today, as an emergency,', urgent: 'urgently', soon: 'soon', routine: 'routinely' } as const;

@@ -142,7 +142,7 @@ function toldIn(clause: string, start: number): Told[] {
       if (!hits || !first || !last) continue;
       const next = words[at + count]?.low ?? '';
       for (const { trait, kind } of hits) {
-        if (count === 1 && (isOther(trait, kind, next) || isSoreHere(first.low, next))) continue;
+        if (count === 1 && (isOther(trait, kind, next) || isSoreHere(words, at))) continue;
         told.push({ trait, span: [start + first.at, start + last.end], isOwn: kind === 'own' });
       }
       taken = count;
@@ -171,9 +171,15 @@ function isOther(trait: SkinTrait, kind: Kind, next: string): boolean {
   return kind === 'site' && NO_PLACE.test(next);
 }
 
-/** "Sore scalp" is no sore either. */
-const isSoreHere = (word: string, next: string): boolean =>
-  word === 'sore' && (hitsOf(next) ?? []).some(({ kind }) => kind === 'site');
+const ARTICLE = /^(?:an?|the|this|one|cold|another)$/;
+
+/** "Sore scalp", "mouth sore" are no sores either; "a mouth sore" is one. */
+function isSoreHere(words: readonly Word[], at: number): boolean {
+  if (words[at]?.low !== 'sore') return false;
+  const isPlace = (index: number) => (hitsOf(words[index]?.low ?? '') ?? []).some(({ kind }) => kind === 'site');
+  const isBefore = isPlace(at - 1) || /^(?:mouth|throat|tongue)$/.test(words[at - 1]?.low ?? '');
+  return isPlace(at + 1) || (isBefore && !ARTICLE.test(words[at - 2]?.low ?? ''));
+}
 
 /** A phrase as it stands, or without the plural of its last word. */
 function hitsOf(phrase: string): ReturnType<typeof lexicon.get> {
