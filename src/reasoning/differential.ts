@@ -5,6 +5,7 @@ import { GRADE_NOT_REACHED, type Weighable, weighGroups } from './groups.ts';
 import type { Contribution, Hypothesis } from './hypothesis.ts';
 import { clamp, type Demography, logistic, logit, logOddsOfAbsence, logOddsOfPresence } from './likelihood.ts';
 import type { RiskPrior } from './prior.ts';
+import { UNTOLD } from './required.ts';
 
 /** What a condition's naming in the record is worth: a coded diagnosis is seldom wrong, a note's word a little more often. */
 const NAMED = { coded: Math.log(5000), noted: Math.log(500) } as const;
@@ -149,7 +150,8 @@ function elsewhereOf({ background, causes, own }: Bearing): number {
 }
 
 function hypothesisOf(candidate: Candidate, known: ReadonlySet<string>): Hypothesis {
-  const { condition, prior, named, considered, met } = candidate;
+  const { condition, named, considered, met } = candidate;
+  const prior = candidate.prior * (met || named ? 1 : UNTOLD);
   const contributions = contributionsOf(candidate).sort(
     (a, b) => Math.abs(b.logOdds) - Math.abs(a.logOdds) || (a.finding < b.finding ? -1 : 1),
   );

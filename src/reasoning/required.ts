@@ -14,15 +14,16 @@ export function needsState({ requires = [] }: ConditionDefinition, knowledge: Kn
 const MARKERS: ReadonlySet<string | undefined> = new Set([...STATES, 'laboratory']);
 
 /**
- * How likely a sign that a condition requires has merely not been told: who wrote of the rest saw it mostly, or had it not to write of.
- * Estimate.
+ * How likely a sign that a condition requires has merely not been told: who wrote of the rest saw it mostly, or had none to write of.
+ * Counts in what is shown, not among the explanations of the findings and not in their order: there it may stand in words that were not
+ * understood. Estimate.
  */
 export const UNTOLD = 0.2;
 
 /**
  * Of whom nobody told that they have what a condition requires, the share, 0 to 1, that has it all the same: where that is a state or its
- * marker in blood, the prevalence is of those in the state (neuropathy of those with diabetes). Several
- * are mostly the same people (known diabetes, a high HbA1c), so the commonest counts alone. Where a sign may stand for it, the chance that it has not been told.
+ * marker in blood, the prevalence is of those in the state (neuropathy of those with diabetes). Several are mostly the same people (known
+ * diabetes, a high HbA1c), so the commonest counts alone. 1 where a sign may stand for it.
  */
 export function shareOfState(
   { requires = [] }: ConditionDefinition,
@@ -31,7 +32,7 @@ export function shareOfState(
   knowledge: Knowledge,
 ): number {
   const states = requires.flatMap((id) => knowledge.findings.get(id) ?? []);
-  if (!states.every(({ kind }) => MARKERS.has(kind))) return UNTOLD;
+  if (!states.every(({ kind }) => MARKERS.has(kind))) return 1;
   const open = states.filter(({ id }) => byConcept.get(id)?.presence !== 'absent');
   return Math.max(0, ...open.map((state) => backgroundOf(state, person)));
 }
