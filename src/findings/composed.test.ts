@@ -24,6 +24,7 @@ const knowledge = shelf({
     finding('iron-anaemia', { all: ['low-iron', 'anaemia'] }),
     finding('any-loss', { any: ['bleeding', 'iron-anaemia'] }),
     finding('worrying', { all: ['iron-anaemia'], any: ['bleeding', 'anaemia'] }),
+    finding('episode', { all: ['low-iron'], any: ['anaemia', 'bleeding'], lasts: 'months' }),
     finding('loop-a', { any: ['loop-b'] }),
     finding('loop-b', { any: ['loop-a'] }),
   ],
@@ -43,6 +44,16 @@ describe('all of some', () => {
     expect(composed(found('low-iron'), found('anaemia', 'absent')).get('iron-anaemia')?.presence).toBe('absent');
     expect(composed(found('low-iron')).has('iron-anaemia')).toBe(false);
     expect(composed(found('low-iron'), found('anaemia', 'possible')).has('iron-anaemia')).toBe(false);
+  });
+});
+
+describe('what lasts months', () => {
+  test('is of one episode: parts of different years make none', () => {
+    const with2 = (day: string) =>
+      composed(found('low-iron', 'present', 0.9, '2019-01-01'), found('anaemia', 'present', 0.9, day));
+    expect(with2('2019-01-20').has('episode')).toBe(true);
+    expect(with2('2018-06-01').get('episode')?.presence).not.toBe('present');
+    expect(with2('2018-06-01').get('iron-anaemia')?.presence).toBe('present');
   });
 });
 
