@@ -46,22 +46,21 @@ function composedOf(definition: FindingDefinition, found: ReadonlyMap<string, Fi
   const { all, any } = definition;
   if (!all && !any) return undefined;
   const needed = (all ?? []).map((id) => found.get(id));
+  const isOfOneEpisode = (parts: readonly (Finding | undefined)[]) =>
+    definition.lasts !== 'months' || areTogether(parts);
   const choices = (any ?? []).map((id) => found.get(id));
   const denied = needed.find((part) => part?.presence === 'absent');
   if (denied) return compose(definition, 'absent', [denied]);
-  if (needed.some((part) => part?.presence !== 'present')) return undefined;
-  const isWith =
-    definition.lasts === 'months' ? (part: Finding) => areTogether([...present(needed), part]) : () => true;
-  if (definition.lasts === 'months' && !areTogether(present(needed))) return undefined;
-  const chosen = choices.filter((part) => part?.presence === 'present' && (needed.length === 0 || isWith(part)));
+  if (needed.some((part) => part?.presence !== 'present') || !isOfOneEpisode(needed)) return undefined;
+  const chosen = choices.filter(
+    (part) => part?.presence === 'present' && (needed.length === 0 || isOfOneEpisode([...needed, part])),
+  );
   if (any && chosen.length === 0) {
     const absent = choices.filter((part) => part?.presence === 'absent');
     return absent.length === choices.length ? compose(definition, 'absent', absent) : undefined;
   }
   return compose(definition, 'present', [...needed, ...chosen]);
 }
-
-const present = (parts: readonly (Finding | undefined)[]): Finding[] => parts.filter((part) => part !== undefined);
 
 /** Within this time facts are of one episode: an estimate. */
 const EPISODE = 30 * 86_400_000;
@@ -70,13 +69,11 @@ const EPISODE = 30 * 86_400_000;
  * Whether all parts of a finding that lasts months were there within one episode: a blood pressure of one year is none of another year's
  * pregnancy. What has no time may be of any.
  */
-function areTogether([first, ...others]: readonly Finding[]): boolean {
-  const timesOf = ({ evidence }: Finding) => evidence.map(({ at }) => at);
+function areTogether(parts: readonly (Finding | undefined)[]): boolean {
+  const timed = parts.flatMap((part) => (part && part.evidence.length > 0 ? [part.evidence.map(({ at }) => at)] : []));
   const near = (one: number, other: number) => !(Math.abs(one - other) > EPISODE);
-  if (!first || first.evidence.length === 0) return true;
-  return timesOf(first).some((at) =>
-    others.every((other) => other.evidence.length === 0 || timesOf(other).some((time) => near(at, time))),
-  );
+  const [first, ...others] = timed;
+  return first === undefined || first.some((at) => others.every((times) => times.some((time) => near(at, time))));
 }
 
 function compose(

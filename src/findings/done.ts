@@ -105,14 +105,10 @@ function addNotes(record: PatientRecord, knowledge: Knowledge, add: (id: string,
       }
     }
     // A number answers its test whatever its unit, which may not be told.
-    for (const measured of read.reading.measurements) {
-      for (const id of measured.past ? [] : testsOf(measured.analyte, knowledge)) {
-        add(id, { at: read.note.at, how: 'told', evidence: evidenceOf(read, measured) });
-      }
-    }
-    for (const statement of read.reading.labStatements) {
-      for (const id of testsOf(statement.analyte, knowledge)) {
-        add(id, { at: read.note.at, how: 'told', evidence: evidenceOf(read, statement) });
+    const { measurements, labStatements } = read.reading;
+    for (const told of [...measurements.filter(({ past }) => !past), ...labStatements]) {
+      for (const id of testsOf(told.analyte, knowledge)) {
+        add(id, { at: read.note.at, how: 'told', evidence: evidenceOf(read, told) });
       }
     }
     for (const mention of mentions) {
